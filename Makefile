@@ -1,0 +1,69 @@
+# The one entry. `make` alone lists what there is.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+RUN_STAMP := $(VENV)/.run-ready
+DEV_STAMP := $(VENV)/.dev-ready
+HOST ?= 127.0.0.1
+PORT ?= 8000
+PYTEST_ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check format bench replay mutate docs lock rule clean
+
+help:  ## list the commands
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; set PYTHON=...") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(DEV_STAMP): requirements-dev.lock $(RUN_STAMP)
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+install: $(DEV_STAMP)  ## set up .venv, nothing else
+
+run: $(RUN_STAMP)  ## serve on 127.0.0.1:8000
+	$(BIN)/cds-service serve --host $(HOST) --port $(PORT)
+
+test: $(DEV_STAMP)  ## run every test
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: $(DEV_STAMP)  ## lint, types, floors, dependencies, generated docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(BIN)/python -m docs.generate --check
+
+format: $(DEV_STAMP)  ## let ruff spell the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(DEV_STAMP)  ## this service against LIMIT and HealthChain, as ratios
+	$(BIN)/python -m benchmarks.compare
+
+replay: $(DEV_STAMP)  ## show every fixture as a clinician would see it
+	$(BIN)/cds-service replay fhir_fixtures
+
+mutate: $(DEV_STAMP)  ## change the rules on purpose, see the tests fail
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
+docs: $(DEV_STAMP)  ## write the generated pages anew
+	$(BIN)/python -m docs.generate
+
+lock:  ## compile both lock files anew (needs uv)
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
+
+clean:  ## forget everything that can be made again
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants

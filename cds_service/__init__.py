@@ -1,0 +1,1 @@
+"""A CDS Hooks service for systemic mastocytosis; start reading at `app.py`."""

@@ -1,0 +1,95 @@
+"""What one call tells us of one patient at one moment."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import wraps
+from typing import TypeVar, cast
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.diagnosis import Diagnosis
+from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.patient import Patient
+from cds_service.clinical.record import About, Gap, Record, Unread
+from cds_service.clinical.variant import FusionResult, KitResult
+
+
+class Hook(StrEnum):
+    """The moment in the clinician's work."""
+
+    PATIENT_VIEW = "patient-view"
+    ORDER_SELECT = "order-select"
+    ORDER_SIGN = "order-sign"
+
+    @property
+    def about_orders(self) -> bool:
+        """Whether the call is about draft orders."""
+        return self is not Hook.PATIENT_VIEW
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The facts, each list in a total order that does not depend on how they came.
+
+    `labs` are newest first. `drafts` are the orders that this call is about
+    (order-select: the selected ones), `other_drafts` those that lie beside
+    them; neither is in `medications`. `unread` and `gaps` are what a rule must
+    not mistake for absence.
+    """
+
+    as_of: date
+    patient: Patient
+    hook: Hook = Hook.PATIENT_VIEW
+    diagnoses: tuple[Diagnosis, ...] = ()
+    labs: tuple[Lab, ...] = ()
+    medications: tuple[Medication, ...] = ()
+    drafts: tuple[Medication, ...] = ()
+    other_drafts: tuple[Medication, ...] = ()
+    kit: tuple[KitResult, ...] = ()
+    fusions: tuple[FusionResult, ...] = ()
+    events: tuple[Event, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    known: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def labs_of(self, analyte: Analyte) -> tuple[Lab, ...]:
+        """Return the results of one analyte, newest first."""
+        return tuple(lab for lab in self.labs if lab.analyte is analyte)
+
+    def taken(self, *drugs: Drug) -> tuple[Medication, ...]:
+        """Return what was ordered, stated, dispensed or given of these drugs."""
+        return tuple(item for item in self.medications if item.drug in drugs)
+
+    def drafted(self, *drugs: Drug) -> tuple[Medication, ...]:
+        """Return the draft orders of these drugs that this call is about."""
+        return tuple(item for item in self.drafts if item.drug in drugs)
+
+    def events_of(self, kind: EventKind) -> tuple[Event, ...]:
+        """Return the events of one kind."""
+        return tuple(event for event in self.events if event.kind is kind)
+
+    def unread_about(self, *about: About) -> tuple[Unread, ...]:
+        """Return what could not be read and would have been about one of these."""
+        return tuple(item for item in self.unread if item.about in about)
+
+    def lacks(self, *records: Record) -> tuple[Gap, ...]:
+        """Return what is missing of these parts of the record."""
+        return tuple(gap for gap in self.gaps if gap.record in records)
+
+
+Known = TypeVar("Known")
+
+
+def fact(compute: Callable[[Chart], Known]) -> Callable[[Chart], Known]:
+    """Compute something about a chart when first asked, and at most once."""
+
+    @wraps(compute)
+    def recall(chart: Chart) -> Known:
+        if compute not in chart.known:
+            chart.known[compute] = compute(chart)
+        return cast("Known", chart.known[compute])
+
+    return recall

@@ -1,0 +1,51 @@
+"""One measured result that may be compared, in the unit its analyte is compared in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cds_service.clinical.analyte import CANONICAL_UNIT, Analyte
+from cds_service.clinical.interval import Interval
+from cds_service.clinical.moment import Moment
+
+
+class ResultStatus(StrEnum):
+    """The statuses whose value may be looked at; all others are left out."""
+
+    PRELIMINARY = "preliminary"
+    FINAL = "final"
+    AMENDED = "amended"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Lab:
+    """A result as sent and as compared.
+
+    `value` is in the analyte's canonical unit (10*9/L, g/dL, ng/mL, kg, %).
+    `rank` orders ways of measuring the same thing, 1 the best. `calculated`
+    names how a derived value came about and is empty for a measured one.
+    `probable` marks a value whose unit was inferred from its reference range:
+    like a preliminary one it may raise a concern and never settles one.
+    """
+
+    reference: str
+    analyte: Analyte
+    value: Interval
+    sent: str
+    taken: Moment
+    issued: Moment | None = None
+    status: ResultStatus = ResultStatus.FINAL
+    rank: int = 1
+    calculated: str = ""
+    probable: bool = False
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        """The UCUM unit of `value`."""
+        return CANONICAL_UNIT[self.analyte]
+
+    @property
+    def settles(self) -> bool:
+        """Whether it may clear a concern, and not only raise one."""
+        return self.status is not ResultStatus.PRELIMINARY and not self.probable

@@ -1,0 +1,77 @@
+"""What a rule can answer: a closed set of types, not a bool and not None."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cds_service.clinical.diagnosis import Diagnosis
+from cds_service.clinical.event import Event
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import Medication
+from cds_service.clinical.patient import Patient
+from cds_service.clinical.proposal import Proposal
+from cds_service.clinical.record import Unread
+from cds_service.clinical.variant import FusionResult, KitResult
+
+Fact = (
+    Lab | Medication | Diagnosis | KitResult | FusionResult | Event | Patient | Unread
+)
+"""Something from the record, with a `reference`."""
+
+
+class Indicator(StrEnum):
+    """How urgent a card is; `critical` only for act-now-or-harm."""
+
+    INFO = "info"
+    WARNING = "warning"
+    CRITICAL = "critical"
+
+    @property
+    def one_lower(self) -> "Indicator":
+        """One level less urgent."""
+        return Indicator.WARNING if self is Indicator.CRITICAL else Indicator.INFO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """The rule applies. Subclasses add what their text names.
+
+    `used` are the facts it rests on, in the order a reader wants them.
+    `missing` says, phrase by phrase, what was not known and would have helped.
+    `exclusive` means that the proposals are alternatives.
+    """
+
+    indicator: Indicator
+    used: tuple[Fact, ...] = ()
+    missing: tuple[str, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotIndicated:
+    """The rule looked and has nothing to say. `reason` is for the trace only."""
+
+    reason: str
+    used: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InsufficientData:
+    """The rule concerns this patient and cannot decide.
+
+    `reason` completes "Could not check: {rule title}: ..." for a clinician.
+    """
+
+    reason: str
+    used: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The rule broke; only the engine says so. `error` is the exception's type."""
+
+    error: str
+
+
+Outcome = Finding | NotIndicated | InsufficientData
+Answered = Outcome | Failed

@@ -1,0 +1,121 @@
+"""What a card offers to do, in the words of the clinic; `cards` makes FHIR of it.
+
+A proposal is one act. It is never pre-selected, and it is never a bare stop of
+a beta-blocker, ACE inhibitor, anticonvulsant, antiplatelet, opioid or
+epinephrine.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class EpinephrineProduct(StrEnum):
+    """A device that may be ordered."""
+
+    AUTO_INJECTOR_0_15_MG = "epinephrine 0.15 mg auto-injector"
+    AUTO_INJECTOR_0_3_MG = "epinephrine 0.3 mg auto-injector"
+    NASAL_2_MG = "epinephrine 2 mg nasal spray"
+
+
+class TestOrder(StrEnum):
+    """A test that may be ordered."""
+
+    __test__ = False  # not a test class for pytest
+
+    CBC_WITH_DIFFERENTIAL = "CBC with differential"
+    PLATELETS_WITH_SMEAR = "Platelet count with blood smear"
+    METABOLIC_PANEL = "Comprehensive metabolic panel"
+    PREGNANCY_TEST = "Pregnancy test"
+    KIT_D816V_MARROW = "KIT D816V, high-sensitivity assay, bone marrow"
+    KIT_SEQUENCING = "KIT sequencing, exons 8 to 13 and 17"
+    FIP1L1_PDGFRA = "FIP1L1-PDGFRA (CHIC2 deletion) by FISH or RT-PCR"
+    ECHOCARDIOGRAM = "Echocardiogram"
+    TROPONIN = "Troponin"
+
+
+@dataclass(frozen=True, slots=True)
+class NewEpinephrine:
+    """Order `count` devices."""
+
+    label: str
+    product: EpinephrineProduct
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDevices:
+    """Change the quantity of a draft device order to `count` devices."""
+
+    label: str
+    reference: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDose:
+    """Change the dose of a draft order."""
+
+    label: str
+    reference: str
+    mg_per_take: Decimal
+    takes_per_day: int
+    with_food: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldOrder:
+    """Put an existing order on hold, saying why; nothing is deleted."""
+
+    label: str
+    reference: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopOrder:
+    """Stop an existing order, saying why."""
+
+    label: str
+    reference: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveDraft:
+    """Take a draft order back before it is signed."""
+
+    label: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTest:
+    """Order a test; `repeat_days` is the period of a recurring one, 0 for once."""
+
+    label: str
+    test: TestOrder
+    reason: str
+    repeat_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AddTask:
+    """Ask somebody to do something; `due_days` counts from the day of the call."""
+
+    label: str
+    text: str
+    due_days: int = 0
+
+
+Proposal = (
+    NewEpinephrine
+    | ChangeDevices
+    | ChangeDose
+    | HoldOrder
+    | StopOrder
+    | RemoveDraft
+    | OrderTest
+    | AddTask
+)

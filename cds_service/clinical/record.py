@@ -1,0 +1,65 @@
+"""The parts of a medical record that a rule may need, and what went missing of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.medication import Drug
+from cds_service.clinical.moment import Moment
+
+
+class Record(StrEnum):
+    """A part of the record; the value is the prefetch key that asks for it."""
+
+    PATIENT = "patient"
+    CONDITIONS = "conditions"
+    LABS = "labs"
+    GENETICS = "genetics"
+    GENETIC_REPORTS = "geneticReports"
+    MEDICATION_ORDERS = "medicationRequests"
+    MEDICATION_STATEMENTS = "medicationStatements"
+    MEDICATION_DISPENSES = "medicationDispenses"
+    MEDICATION_ADMINISTRATIONS = "medicationAdministrations"
+    ALLERGIES = "allergies"
+    PROCEDURES = "procedures"
+    TEST_ORDERS = "serviceRequests"
+
+
+class Topic(StrEnum):
+    """What something unreadable was about, when it is no analyte or drug."""
+
+    KIT = "KIT"
+    FUSION = "FIP1L1-PDGFRA"
+    UNKNOWN_DRUG = "a medication"
+    UNKNOWN = "something unknown"
+    OTHER_PATIENT = "another patient"
+
+
+About = Analyte | Drug | Disease | Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part of the record that is not, or not fully, here. `why` is for a reader."""
+
+    record: Record
+    why: str
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A resource that was sent and could not be used, and why.
+
+    `sent` is the value as sent, `why` a phrase that completes "could not be
+    used: ...". `status_only` marks one that was readable but whose status (for
+    example entered-in-error) takes it out.
+    """
+
+    reference: str
+    about: About
+    why: str
+    sent: str = ""
+    taken: Moment | None = None
+    status_only: bool = False

@@ -1,0 +1,93 @@
+"""One recommendation: how it decides, what it rests on, what it says."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.basis import Cited, Recency, Threshold
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.event import EventKind
+from cds_service.clinical.outcome import Answered, Finding, Outcome
+from cds_service.clinical.record import Record
+
+
+class Tier(StrEnum):
+    """P0 safety core, P1 expected, P2 education."""
+
+    P0 = "P0"
+    P1 = "P1"
+    P2 = "P2"
+
+
+class Provenance(StrEnum):
+    """Where a recommendation comes from; shown on its card."""
+
+    SEEDS = "systemic mastocytosis source documents"
+    SEEDS_AND_LABEL = "systemic mastocytosis source documents and product label"
+    SEEDS_AND_LITERATURE = "systemic mastocytosis source documents and literature"
+    LABEL = "product label only"
+    LITERATURE = "literature only"
+    INFERENCE = "inference from coding and data; no source states it"
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideReason:
+    """A reason a clinician may give for setting a card aside."""
+
+    code: str
+    display: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """The words of one kind of finding.
+
+    Braces name fields of the finding. `summary` is one line of plain text.
+    `detail` are Markdown paragraphs; one that names an empty field (None or an
+    empty tuple) is left out.
+    """
+
+    summary: str
+    detail: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A recommendation.
+
+    `id` is the file name with hyphens. `when`, `then` and `silent_when` are
+    read by clinicians. `texts` has one entry per finding that `evaluate` may
+    return. Findings of rules with the same `act` become one card.
+    `cites` are the places its statements come from; `statements` the ids of
+    the statements of the source documents that it covers. `needs` names every
+    part of the record (and every analyte) it looks at: the prefetch of a
+    service is derived from it.
+    """
+
+    id: str
+    title: str
+    tier: Tier
+    provenance: Provenance
+    when: str
+    then: str
+    silent_when: str
+    evaluate: Callable[[Chart], Outcome]
+    texts: Mapping[type[Finding], CardText]
+    cites: tuple[Cited, ...]
+    needs: frozenset[Record | Analyte | EventKind]
+    statements: tuple[str, ...] = ()
+    rests_on: tuple[Threshold | Recency, ...] = ()
+    override_reasons: tuple[OverrideReason, ...] = ()
+    not_evaluated: tuple[str, ...] = ()
+    caveat: str = ""
+    act: str = ""
+    version: str = field(default="1.0.0")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one rule said of one chart."""
+
+    rule: Rule
+    outcome: Answered

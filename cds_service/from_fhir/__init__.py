@@ -1,0 +1,1 @@
+"""FHIR in, Chart out: the only reader of FHIR."""

@@ -1,0 +1,180 @@
+"""Bundles, and every resource that one may hold."""
+
+from typing import TYPE_CHECKING, Final, Union
+
+import msgspec
+
+from cds_service.from_fhir.wire.clinical import (
+    AllergyIntolerance,
+    Condition,
+    DiagnosticReport,
+    Observation,
+    Patient,
+    Procedure,
+    Resource,
+    ServiceRequest,
+    Skipped,
+)
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Wire
+from cds_service.from_fhir.wire.medication import (
+    Medication,
+    MedicationAdministration,
+    MedicationDispense,
+    MedicationRequest,
+    MedicationStatement,
+)
+
+
+class Issue(Wire):
+    """One thing an OperationOutcome says."""
+
+    severity: str | None = None
+    code: str | None = None
+    details: CodeableConcept | None = None
+    diagnostics: str | None = None
+
+
+class OperationOutcome(Resource, tag="OperationOutcome"):
+    """What a server says instead of, or beside, data."""
+
+    issue: list[Issue] | None = None
+
+
+class Link(Wire):
+    """A relation of a Bundle to another page."""
+
+    relation: str | None = None
+    url: str | None = None
+
+
+class Search(Wire):
+    """Why an entry is in a searchset."""
+
+    mode: str | None = None
+
+
+class Entry(Wire):
+    """One place in a Bundle."""
+
+    full_url: str | None = None
+    resource: "AnyResource | None" = None
+    search: Search | None = None
+
+
+class Bundle(Resource, tag="Bundle"):
+    """Resources; `type` is often missing."""
+
+    type: str | None = None
+    total: int | None = None
+    entry: list[Entry] | None = None
+    link: list[Link] | None = None
+
+
+SKIPPED_TYPES: Final = frozenset(
+    {
+        "Account",
+        "Appointment",
+        "Basic",
+        "Binary",
+        "BodyStructure",
+        "CarePlan",
+        "CareTeam",
+        "Claim",
+        "ClinicalImpression",
+        "Communication",
+        "CommunicationRequest",
+        "Composition",
+        "Consent",
+        "Coverage",
+        "DetectedIssue",
+        "Device",
+        "DeviceRequest",
+        "DeviceUseStatement",
+        "DocumentReference",
+        "Encounter",
+        "Endpoint",
+        "EpisodeOfCare",
+        "ExplanationOfBenefit",
+        "FamilyMemberHistory",
+        "Flag",
+        "Goal",
+        "Group",
+        "HealthcareService",
+        "ImagingStudy",
+        "Immunization",
+        "ImmunizationRecommendation",
+        "List",
+        "Location",
+        "Media",
+        "MedicationKnowledge",
+        "MolecularSequence",
+        "NutritionOrder",
+        "Organization",
+        "Person",
+        "Practitioner",
+        "PractitionerRole",
+        "Provenance",
+        "Questionnaire",
+        "QuestionnaireResponse",
+        "RelatedPerson",
+        "RequestGroup",
+        "ResearchSubject",
+        "RiskAssessment",
+        "Schedule",
+        "Slot",
+        "Specimen",
+        "Substance",
+        "SupplyDelivery",
+        "SupplyRequest",
+        "Task",
+        "VisionPrescription",
+    }
+)
+"""Types that are passed over without a second decoding; others cost one more."""
+
+if TYPE_CHECKING:
+    AnyResource = (
+        Patient
+        | Condition
+        | Observation
+        | DiagnosticReport
+        | Medication
+        | MedicationRequest
+        | MedicationStatement
+        | MedicationDispense
+        | MedicationAdministration
+        | AllergyIntolerance
+        | Procedure
+        | ServiceRequest
+        | OperationOutcome
+        | Bundle
+        | Skipped
+    )
+else:
+    # msgspec tells the members of a union apart by their tag alone, so every
+    # type that is to be passed over needs a (generated) struct of its own.
+    _SKIPPED = tuple(
+        msgspec.defstruct(
+            name, (), bases=(Skipped,), module=__name__, tag=name, gc=False
+        )
+        for name in sorted(SKIPPED_TYPES)
+    )
+    AnyResource = Union[
+        (
+            Patient,
+            Condition,
+            Observation,
+            DiagnosticReport,
+            Medication,
+            MedicationRequest,
+            MedicationStatement,
+            MedicationDispense,
+            MedicationAdministration,
+            AllergyIntolerance,
+            Procedure,
+            ServiceRequest,
+            OperationOutcome,
+            Bundle,
+            *_SKIPPED,
+        )
+    ]

@@ -1,0 +1,132 @@
+"""The few fields we need of each clinical resource but the medications."""
+
+from cds_service.from_fhir.wire.datatypes import (
+    Annotation,
+    CodeableConcept,
+    Concepts,
+    Period,
+    Quantity,
+    Range,
+    Reference,
+    Timing,
+    Wire,
+)
+
+
+class Resource(Wire, tag_field="resourceType"):
+    """What every resource has."""
+
+    id: str | None = None
+
+
+class Skipped(Resource):
+    """A resource type that no rule reads; its content is passed over."""
+
+
+class Patient(Resource, tag="Patient"):
+    """Who the chart is about."""
+
+    birth_date: str | None = None
+    gender: str | None = None
+    deceased_boolean: bool | None = None
+    deceased_date_time: str | None = None
+
+
+class Condition(Resource, tag="Condition"):
+    """A problem or diagnosis; statuses may be plain strings (DSTU2)."""
+
+    clinical_status: CodeableConcept | str | None = None
+    verification_status: CodeableConcept | str | None = None
+    category: Concepts = None
+    code: CodeableConcept | None = None
+    subject: Reference | None = None
+    onset_date_time: str | None = None
+    recorded_date: str | None = None
+    note: list[Annotation] | None = None
+
+
+class Component(Wire):
+    """A part of an Observation."""
+
+    code: CodeableConcept | None = None
+    value_quantity: Quantity | None = None
+    value_string: str | None = None
+    value_codeable_concept: CodeableConcept | None = None
+    data_absent_reason: CodeableConcept | None = None
+    interpretation: Concepts = None
+    reference_range: list[Range] | None = None
+
+
+class Observation(Resource, tag="Observation"):
+    """A result, panel or variant."""
+
+    status: str | None = None
+    code: CodeableConcept | None = None
+    subject: Reference | None = None
+    effective_date_time: str | None = None
+    effective_period: Period | None = None
+    effective_instant: str | None = None
+    effective_timing: Timing | None = None
+    issued: str | None = None
+    value_quantity: Quantity | None = None
+    value_string: str | None = None
+    value_codeable_concept: CodeableConcept | None = None
+    data_absent_reason: CodeableConcept | None = None
+    interpretation: Concepts = None
+    note: list[Annotation] | None = None
+    body_site: CodeableConcept | None = None
+    method: CodeableConcept | None = None
+    specimen: Reference | None = None
+    reference_range: list[Range] | None = None
+    component: list[Component] | None = None
+
+
+class DiagnosticReport(Resource, tag="DiagnosticReport"):
+    """A report, read for its conclusion."""
+
+    status: str | None = None
+    code: CodeableConcept | None = None
+    subject: Reference | None = None
+    effective_date_time: str | None = None
+    effective_period: Period | None = None
+    issued: str | None = None
+    conclusion: str | None = None
+    conclusion_code: Concepts = None
+    specimen: list[Reference] | Reference | None = None
+
+
+class Reaction(Wire):
+    """How an allergy showed itself."""
+
+    manifestation: Concepts = None
+
+
+class AllergyIntolerance(Resource, tag="AllergyIntolerance"):
+    """An allergy, read for anaphylaxis."""
+
+    clinical_status: CodeableConcept | str | None = None
+    verification_status: CodeableConcept | str | None = None
+    code: CodeableConcept | None = None
+    patient: Reference | None = None
+    recorded_date: str | None = None
+    reaction: list[Reaction] | None = None
+
+
+class Procedure(Resource, tag="Procedure"):
+    """Something done, read for transfusions."""
+
+    status: str | None = None
+    code: CodeableConcept | None = None
+    subject: Reference | None = None
+    performed_date_time: str | None = None
+    performed_period: Period | None = None
+
+
+class ServiceRequest(Resource, tag="ServiceRequest"):
+    """A test that was ordered."""
+
+    status: str | None = None
+    intent: str | None = None
+    code: CodeableConcept | None = None
+    subject: Reference | None = None
+    authored_on: str | None = None

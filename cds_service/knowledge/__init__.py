@@ -1,0 +1,1 @@
+"""What comes from outside: the documents rules cite, and the codes they mean."""

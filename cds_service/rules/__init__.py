@@ -1,0 +1,1 @@
+"""One file per recommendation. A rule knows medicine and nothing else."""
