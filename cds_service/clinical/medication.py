@@ -95,6 +95,7 @@ class Medication:
 
     `starts` is authoredOn of an order, whenHandedOver of a dispense, the
     effective start of the others; `ends` the end of what was said to be taken.
+    `recorded` is when a statement was made, which says nothing of its start.
     `authorized_by` is the reference of the order that a dispense fills.
     `devices` is set for epinephrine devices only and is None without quantity.
     `expires` is the printed expiry of the batch where it was sent.
@@ -117,3 +118,4 @@ class Medication:
     planned: bool = False
     status_reason: str = ""
     authorized_by: str = ""
+    recorded: Moment | None = None

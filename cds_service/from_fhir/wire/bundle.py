@@ -53,12 +53,19 @@ class Search(Wire):
     mode: str | None = None
 
 
+class Response(Wire):
+    """How one request of a batch went."""
+
+    status: str | None = None
+
+
 class Entry(Wire):
     """One place in a Bundle."""
 
     full_url: str | None = None
     resource: "AnyResource | None" = None
     search: Search | None = None
+    response: Response | None = None
 
 
 class Bundle(Resource, tag="Bundle"):

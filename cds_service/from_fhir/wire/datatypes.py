@@ -6,8 +6,23 @@ resource only (see `from_fhir.request`).
 """
 
 from decimal import Decimal
+from typing import Final
 
 import msgspec
+
+_LARGEST_EXPONENT: Final = 12
+_MOST_DIGITS: Final = 40
+
+
+def _check(number: Decimal | None) -> None:
+    # "1e999999" and "NaN" are decimals, but no amount; computing with them fails.
+    if number is not None and not (
+        number.is_finite()
+        and -_LARGEST_EXPONENT <= number.adjusted() <= _LARGEST_EXPONENT
+        and len(str(number)) <= _MOST_DIGITS
+    ):
+        message = "Expected a number of readable size"
+        raise ValueError(message)
 
 
 class Wire(msgspec.Struct, rename="camel", gc=False):
@@ -56,6 +71,10 @@ class Quantity(Wire):
     system: str | None = None
     code: str | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse a value that is no amount."""
+        _check(self.value)
+
 
 class Range(Wire):
     """Two bounds."""
@@ -93,6 +112,14 @@ class Repeat(Wire):
     time_of_day: list[str] | None = None
     day_of_week: list[str] | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse numbers that are no amounts."""
+        _check(self.count)
+        _check(self.frequency)
+        _check(self.frequency_max)
+        _check(self.period)
+        _check(self.period_max)
+
 
 class Timing(Wire):
     """When something is to happen."""
@@ -123,6 +150,10 @@ class Dosage(Wire):
     dose_and_rate: list[DoseAndRate] | DoseAndRate | None = None
     dose_quantity: Quantity | None = None
     max_dose_per_period: Ratio | list[Ratio] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a sequence number that is no amount."""
+        _check(self.sequence)
 
 
 Dosages = list[Dosage] | Dosage | None

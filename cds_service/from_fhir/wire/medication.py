@@ -82,6 +82,8 @@ class MedicationRequest(Medicated, tag="MedicationRequest"):
 class MedicationStatement(Medicated, tag="MedicationStatement"):
     """What somebody said the patient takes."""
 
+    category: Concepts = None
+    information_source: Reference | None = None
     effective_date_time: str | None = None
     effective_period: Period | None = None
     date_asserted: str | None = None
@@ -91,6 +93,7 @@ class MedicationStatement(Medicated, tag="MedicationStatement"):
 class MedicationDispense(Medicated, tag="MedicationDispense"):
     """What a pharmacy handed over."""
 
+    category: Concepts = None
     authorizing_prescription: list[Reference] | Reference | None = None
     quantity: Quantity | None = None
     days_supply: Quantity | None = None
@@ -102,5 +105,6 @@ class MedicationDispense(Medicated, tag="MedicationDispense"):
 class MedicationAdministration(Medicated, tag="MedicationAdministration"):
     """What was given."""
 
+    category: Concepts = None
     effective_date_time: str | None = None
     effective_period: Period | None = None

@@ -1,0 +1,1 @@
+"""How fast the service is, as ratios to a server that evaluates nothing."""

@@ -1,0 +1,153 @@
+"""`make bench`: this service, LIMIT and HealthChain in one interleaved run."""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import venv
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.hook_request import hook_request
+from benchmarks.load import Round, run
+from benchmarks.server import Server, running
+
+_HERE = Path(__file__).parent
+_HEALTHCHAIN = _HERE / ".healthchain"
+_HEALTHCHAIN_NEEDS = ("healthchain==0.16.1", "uvloop", "httptools")
+_UVICORN = ("--port", "{port}", "--log-level", "warning", "--no-access-log")
+
+
+def main() -> None:
+    """Measure, print the table, keep the figures if asked."""
+    options = _options()
+    sizes = [int(size) for size in options.sizes.split(",")]
+    results: dict[str, dict[int, list[Round]]] = {}
+    with _servers(with_healthchain=not options.without_healthchain) as servers:
+        for size in sizes:
+            body = hook_request(size)
+            for server in servers:
+                run(server, body, 20)
+            for _ in range(options.rounds):
+                for server in servers:
+                    calls = max(20, options.calls * 50 // max(size, 50))
+                    by_size = results.setdefault(server.name, {})
+                    by_size.setdefault(size, []).append(run(server, body, calls))
+        memory = {server.name: server.memory_mib() for server in servers}
+    _refuse_empty_answers(results["this service"])
+    figures = _figures(results, memory)
+    Console(width=110).print(_table(figures))
+    if options.save:
+        Path(options.save).write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="10,50,250,1000")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--calls", type=int, default=300)
+    parser.add_argument("--without-healthchain", action="store_true")
+    parser.add_argument("--save", help="a JSON file for the figures")
+    return parser.parse_args()
+
+
+@contextmanager
+def _servers(*, with_healthchain: bool) -> Iterator[list[Server]]:
+    python = sys.executable
+    uvicorn = [python, "-m", "uvicorn", *_UVICORN]
+    ours = [python, "-m", "cds_service.cli", "serve", "--port", "{port}"]
+    commands = [
+        ("LIMIT", "/", [*uvicorn, "benchmarks.limit_app:app"]),
+        ("this service", "/cds-services/sm-order-sign", ours),
+    ]
+    if with_healthchain:
+        theirs = [_healthchain(), "-m", "uvicorn", *_UVICORN, "healthchain_app:app"]
+        theirs += ["--app-dir", str(_HERE)]
+        commands.append(("HealthChain", "/cds/cds-services/static", theirs))
+    with ExitStack() as stack:
+        yield [
+            stack.enter_context(running(name, path, command))
+            for name, path, command in commands
+        ]
+
+
+def _healthchain() -> str:
+    """Return the interpreter of HealthChain's own venv, making it if need be."""
+    python = _HEALTHCHAIN / "bin" / "python"
+    ready = _HEALTHCHAIN / "ready"
+    if not ready.exists():
+        venv.create(_HEALTHCHAIN, with_pip=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", *_HEALTHCHAIN_NEEDS]
+        subprocess.run(install, check=True)  # noqa: S603 (our own command)
+        ready.touch()
+    return str(python)
+
+
+def _refuse_empty_answers(ours: dict[int, list[Round]]) -> None:
+    for rounds in ours.values():
+        if b"Interrupt midostaurin" not in rounds[-1].last_answer:
+            sys.exit("this service answered without its card: nothing was measured")
+
+
+def _figures(
+    results: dict[str, dict[int, list[Round]]], memory: dict[str, float]
+) -> dict[str, dict[str, dict[str, float]]]:
+    return {
+        name: {
+            str(size): {
+                "per_second": _median([r.per_second for r in rounds]),
+                "cpu_us": _median([r.cpu_microseconds for r in rounds]),
+                "p50_ms": _median([r.percentile(50) for r in rounds]) * 1e3,
+                "p99_ms": _median([r.percentile(99) for r in rounds]) * 1e3,
+                "memory_mib": memory[name],
+            }
+            for size, rounds in by_size.items()
+        }
+        for name, by_size in results.items()
+    }
+
+
+def _median(values: list[float]) -> float:
+    return statistics.median(values)
+
+
+def _table(figures: dict[str, dict[str, dict[str, float]]]) -> Table:
+    table = Table(title="one connection, kept alive; ratios are the figures to trust")
+    for heading in ("N", "server", "req/s", "x LIMIT", "x HealthChain"):
+        table.add_column(heading, justify="right")
+    for heading in ("CPU us", "CPU x LIMIT", "p50 ms", "p99 ms", "MiB"):
+        table.add_column(heading, justify="right")
+    for size in figures["LIMIT"]:
+        for name, by_size in figures.items():
+            table.add_row(size, name, *_cells(figures, size, by_size[size]))
+        table.add_section()
+    return table
+
+
+def _cells(
+    figures: dict[str, dict[str, dict[str, float]]],
+    size: str,
+    one: dict[str, float],
+) -> list[str]:
+    limit = figures["LIMIT"][size]
+    other = figures.get("HealthChain", {}).get(size)
+    against_other = one["per_second"] / other["per_second"] if other else None
+    return [
+        f"{one['per_second']:.0f}",
+        f"{one['per_second'] / limit['per_second']:.2f}",
+        "-" if against_other is None else f"{against_other:.1f}",
+        f"{one['cpu_us']:.0f}",
+        f"{one['cpu_us'] / limit['cpu_us']:.2f}",
+        f"{one['p50_ms']:.2f}",
+        f"{one['p99_ms']:.2f}",
+        f"{one['memory_mib']:.0f}",
+    ]
+
+
+if __name__ == "__main__":
+    main()

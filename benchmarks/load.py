@@ -1,0 +1,77 @@
+"""A client that costs little: one kept-alive connection, raw bytes."""
+
+import socket
+import time
+from dataclasses import dataclass
+
+from benchmarks.server import Server
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One run of many calls; latencies in seconds."""
+
+    latencies: list[float]
+    seconds: float
+    cpu_seconds: float
+    last_answer: bytes
+
+    @property
+    def per_second(self) -> float:
+        """Calls answered a second."""
+        return len(self.latencies) / self.seconds
+
+    @property
+    def cpu_microseconds(self) -> float:
+        """CPU time of the server for one call."""
+        return self.cpu_seconds / len(self.latencies) * 1e6
+
+    def percentile(self, percent: float) -> float:
+        """Return the latency that so many percent of the calls stay under."""
+        ranked = sorted(self.latencies)
+        return ranked[min(len(ranked) - 1, int(len(ranked) * percent / 100))]
+
+
+def run(server: Server, body: bytes, calls: int) -> Round:
+    """Call the server one after the other and measure."""
+    head = (
+        f"POST {server.path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    ).encode()
+    latencies = []
+    answer = b""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as line:
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        cpu, began = server.cpu_seconds(), time.perf_counter()
+        for _ in range(calls):
+            sent = time.perf_counter()
+            line.sendall(head + body)
+            answer = _answer(line)
+            latencies.append(time.perf_counter() - sent)
+        seconds = time.perf_counter() - began
+        return Round(latencies, seconds, server.cpu_seconds() - cpu, answer)
+
+
+def _answer(line: socket.socket) -> bytes:
+    received = b""
+    while b"\r\n\r\n" not in received:
+        received += _some(line)
+    head, _, body = received.partition(b"\r\n\r\n")
+    if b" 200 " not in head.split(b"\r\n", 1)[0]:
+        raise RuntimeError(head.decode("latin-1"))
+    length = next(
+        int(field.split(b":")[1])
+        for field in head.lower().split(b"\r\n")
+        if field.startswith(b"content-length:")
+    )
+    while len(body) < length:
+        body += _some(line)
+    return body
+
+
+def _some(line: socket.socket) -> bytes:
+    received = line.recv(1 << 16)
+    if not received:
+        message = "the server closed the connection"
+        raise RuntimeError(message)
+    return received

@@ -1,0 +1,97 @@
+"""START HERE: puts the parts together, and owns the clock.
+
+A call goes through these, outermost first:
+
+    Cors       every answer may be read by a browser, errors included
+    Boundary   what breaks becomes an honest 500
+    Endpoint   hook calls, explanations, feedback: everything with a body
+    FastAPI    discovery, rules, health, front page, OpenAPI
+
+and inside the endpoint: `hooks.consultation` reads the call into a chart
+(`from_fhir`), asks every rule (`engine`), and `hooks.answer` makes cards of
+what they say (`cards`). `hooks.services` lists which rule is shown where.
+"""
+
+import gc
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from typing import BinaryIO
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from cds_service.audit import Audit
+from cds_service.hooks import openapi, refusals, routes
+from cds_service.hooks.boundary import Boundary
+from cds_service.hooks.consultation import Practice
+from cds_service.hooks.cors import Cors
+from cds_service.hooks.endpoint import Endpoint
+from cds_service.hooks.rule_pages import rule_router
+from cds_service.hooks.service import Service
+from cds_service.hooks.services import SERVICES
+from cds_service.settings import Settings
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Return now, in the time zone of this machine: "today" is the clinic's day."""
+    return datetime.now(UTC).astimezone()  # noqa: TID251 (the one clock)
+
+
+def create() -> ASGIApp:
+    """Make the application as the environment says; for `uvicorn --factory`."""
+    return create_app(Settings.load())
+
+
+def create_app(
+    settings: Settings,
+    clock: Clock = system_clock,
+    *,
+    log: BinaryIO | None = None,
+    services: Mapping[str, Service] = SERVICES,
+) -> ASGIApp:
+    """Make the application; `log` takes the audit lines, else standard output."""
+
+    def today() -> date:
+        return clock().date()
+
+    audit = Audit(log, clock, settings.log_level)
+    practice = Practice(services, settings.public_url, today, settings.open_mode)
+    pages = _pages(services.values(), front_page=settings.workbench)
+    endpoint = Endpoint(pages, practice, audit, settings.max_body_bytes)
+    return Cors(Boundary(endpoint, audit), settings.cors_origins)
+
+
+def _pages(services: Iterable[Service], *, front_page: bool) -> FastAPI:
+    app = FastAPI(
+        title="Systemic mastocytosis CDS Hooks service",
+        description="Decision support over CDS Hooks 2.0.1. Not a medical device.",
+        # The interactive pages would load scripts from elsewhere.
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=_lifespan,
+        # Its log records carry the messages of exceptions, and those the input.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
+    )
+    app.include_router(routes.discovery_router(services))
+    app.include_router(rule_router(services))
+    app.include_router(routes.health_router())
+    if front_page:
+        app.include_router(routes.front_page_router())
+    refusals.speak_for(app)
+    openapi.describe(app, services)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    # What is loaded now stays: the collector need never look at it again, and
+    # a call makes so few cycles that it may look rarely.
+    del app
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    yield

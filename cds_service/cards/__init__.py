@@ -1,0 +1,1 @@
+"""Answers in, cards out: what a clinician reads and may accept."""

@@ -1,0 +1,90 @@
+"""How numbers, units and doses are written; all of bounded length."""
+
+from decimal import ROUND_DOWN, Decimal
+from typing import Final
+
+from cds_service.clinical.interval import Interval
+from cds_service.clinical.medication import Devices, Dose
+
+_UNITS: Final = {
+    "10*9/L": "x10^9/L",
+    "10*3/uL": "x10^3/uL",
+    "10*6/L": "x10^6/L",
+    "1": "",
+}
+_DIGITS: Final = 6
+_WIDEST: Final = 15
+_TIMES: Final = {1: "once", 2: "twice", 3: "three times", 4: "four times"}
+
+
+def number(value: Decimal) -> str:
+    """Write a number without noise at its end.
+
+    More than six digits are cut and marked with an ellipsis, never rounded:
+    rounding could lift a value over the limit that it is below.
+    """
+    if not value.is_finite() or abs(value.adjusted()) > _WIDEST:
+        return f"{value:.3e}"
+    decimals = max(0, _DIGITS - max(1, value.adjusted() + 1))
+    kept = value.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)
+    if kept != value:
+        return f"{kept:f}…"
+    plain = f"{value:f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def with_unit(amount: str, unit: str) -> str:
+    """Write an amount with a UCUM unit as a clinician reads it."""
+    spelled = _UNITS.get(unit, unit)
+    if spelled == "%":
+        return f"{amount}%"
+    return f"{amount} {spelled}".rstrip()
+
+
+def interval(value: Interval) -> str:
+    """Write what an amount may be: "0.8", "< 0.5", ">= 200", "0.5 to 0.8"."""
+    if value.exact is not None:
+        return number(value.exact)
+    if value.low is None or value.low == 0:
+        if value.high is None:
+            return "any amount"
+        return f"{'<' if value.high_open else '<='} {number(value.high)}"
+    if value.high is None:
+        return f"{'>' if value.low_open else '>='} {number(value.low)}"
+    return f"{number(value.low)} to {number(value.high)}"
+
+
+def days(count: int) -> str:
+    """Write a number of days."""
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def age(count: int) -> str:
+    """Write how old something is; what lies ahead is said to."""
+    if count == 0:
+        return "same day"
+    return f"{days(count)} old" if count > 0 else f"dated {days(-count)} ahead"
+
+
+def dose(taken: Dose) -> str:
+    """Write a dose that could be read; empty when the amount could not."""
+    if taken.mg_per_take is None:
+        return ""
+    often = "" if taken.takes_per_day is None else f" {_often(taken.takes_per_day)}"
+    needed = " as needed" if taken.as_needed else ""
+    return f"{number(taken.mg_per_take)} mg{often}{needed}"
+
+
+def devices(counted: Devices) -> str:
+    """Write how many devices there are, or may be."""
+    if not counted.clear:
+        return f"{counted.at_least} to {counted.at_most} devices"
+    return "1 device" if counted.at_least == 1 else f"{counted.at_least} devices"
+
+
+def _often(takes_per_day: Decimal) -> str:
+    if 0 < takes_per_day < 1 and (every := 1 / takes_per_day) == int(every):
+        return f"every {int(every)} days"
+    whole = takes_per_day == takes_per_day.to_integral_value()
+    word = _TIMES.get(int(takes_per_day)) if whole else None
+    return f"{word or f'{number(takes_per_day)} times'} daily"

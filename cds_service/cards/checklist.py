@@ -1,0 +1,56 @@
+"""The care plan: what is merely useful to know, on one card, a line each."""
+
+from typing import Final
+
+from cds_service.cards import rule_card
+from cds_service.cards.card import Suggestion
+from cds_service.cards.closing import citations, listed
+from cds_service.cards.draft import Draft
+from cds_service.cards.fitted import fitted
+from cds_service.cards.markdown import escape
+from cds_service.cards.merge import Group, once
+from cds_service.clinical.chart import Hook
+from cds_service.clinical.outcome import Indicator
+from cds_service.clinical.rule import Tier
+
+PAGE: Final = "care-plan"
+TITLE: Final = "Care plan for systemic mastocytosis"
+
+
+def belongs(group: Group, hook: Hook) -> bool:
+    """Tell whether a group is a line here and not a card of its own.
+
+    While ordering, only education is; a chart that is opened has all that is
+    not urgent in one place.
+    """
+    if group.indicator is not Indicator.INFO:
+        return False
+    return not hook.about_orders or all(rule.tier is Tier.P2 for rule in group.rules)
+
+
+def draft_of(lines: tuple[Group, ...], suggestions: tuple[Suggestion, ...]) -> Draft:
+    """Return the checklist card."""
+    labels = once(rule_card.label(group) for group in lines)
+    return Draft(
+        page=PAGE,
+        title=TITLE,
+        summary=_summary(lines),
+        paragraphs=(listed("To consider", tuple(_line(group) for group in lines)),),
+        label=labels[0] if len(labels) == 1 else f"{TITLE}: one source per line",
+        rules=tuple(rule for group in lines for rule in group.rules),
+        used=once(fact for group in lines for fact in group.used),
+        missing=once(text for group in lines for text in group.missing),
+        suggestions=suggestions,
+    )
+
+
+def _summary(lines: tuple[Group, ...]) -> str:
+    opening = f"{TITLE}, {len(lines)} {'point' if len(lines) == 1 else 'points'}: "
+    return fitted(opening, tuple(group.lead.rule.title for group in lines))
+
+
+def _line(group: Group) -> str:
+    cited = citations(group.rules[:1])
+    source = f" ({cited[0].source.title}, {cited[0].place})" if cited else ""
+    said = "; ".join(rule_card.line(found) for found in group.found)
+    return escape(f"{said}{source}")

@@ -1,0 +1,111 @@
+"""How every detail ends: the data used, what was not looked at, where it comes from."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from typing import Final
+
+from cds_service.cards.fact_line import fact_line, spoken
+from cds_service.cards.markdown import bullets, escape
+from cds_service.cards.merge import once
+from cds_service.cards.spelling import spell
+from cds_service.clinical.basis import Cited, HouseChoice, Recency, Threshold
+from cds_service.clinical.outcome import Fact
+from cds_service.clinical.rule import Provenance, Rule
+from cds_service.knowledge.sources import KNOWLEDGE_AS_OF
+
+_MOST_FACTS: Final = 12
+_BY_SEEDS: Final = frozenset(
+    {Provenance.SEEDS, Provenance.SEEDS_AND_LABEL, Provenance.SEEDS_AND_LITERATURE}
+)
+
+KNOWLEDGE_LINE: Final = (
+    f"*Knowledge as of {KNOWLEDGE_AS_OF}. Decision support, not validated for patient"
+    " care.*"
+)
+"""The last line of every card."""
+
+
+def data_used(used: Iterable[Fact], as_of: date) -> str:
+    """Write each fact with its value, its day and its age."""
+    lines = once(spoken(fact_line(fact, as_of)) for fact in used)
+    return listed("Data used", lines, most=_MOST_FACTS)
+
+
+def not_evaluated(rules: Iterable[Rule], missing: Iterable[str]) -> str:
+    """Write what the rules do not look at, and what was not known."""
+    said = once((*(text for rule in rules for text in rule.not_evaluated), *missing))
+    return listed("Not evaluated", tuple(escape(text) for text in said))
+
+
+def origin(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """Write the sources, the caveats and the provenance of these rules."""
+    asked = tuple(rules)
+    return (
+        listed("Sources", once(_place(place) for place in citations(asked))),
+        *once(escape(rule.caveat) for rule in asked),
+        *_provenance(asked),
+    )
+
+
+def citations(rules: Iterable[Rule]) -> tuple[Cited, ...]:
+    """Return every place these rules rest on, each once."""
+    return once(
+        place
+        for rule in rules
+        for place in (*rule.cites, *(number.basis for number in rule.rests_on))
+        if isinstance(place, Cited)
+    )
+
+
+def listed(title: str, lines: tuple[str, ...], most: int | None = None) -> str:
+    """Write a title and a list of safe lines; empty when there are none."""
+    if not lines:
+        return ""
+    shown = lines if most is None else lines[:most]
+    more = (f"and {len(lines) - most} more",) if most and len(lines) > most else ()
+    return f"**{title}**\n\n{bullets((*shown, *more))}"
+
+
+@cache
+def _place(cited: Cited) -> str:
+    return escape(f"{cited.source.title}, {cited.place} ({cited.source.kind})")
+
+
+def local_choices(rules: Iterable[Rule]) -> str:
+    """Write the numbers that no source gives, and why they are what they are."""
+    lines = once(
+        _choice(number, number.basis.why)
+        for rule in rules
+        for number in rule.rests_on
+        if isinstance(number.basis, HouseChoice)
+    )
+    return listed("Local choices (no source gives these numbers)", lines)
+
+
+@cache
+def _choice(number: Threshold | Recency, why: str) -> str:
+    return escape(f"{number.name}: {spell(number, brief=False)} ({why})")
+
+
+def _provenance(rules: tuple[Rule, ...]) -> tuple[str, ...]:
+    """Write what kind of source each rule has, rules of one kind together."""
+    kinds = once(rule.provenance for rule in rules)
+    return tuple(
+        _kind(kind, tuple(_known(rule) for rule in rules if rule.provenance is kind))
+        for kind in kinds
+    )
+
+
+def _known(rule: Rule) -> str:
+    return f"{rule.id} {rule.version}"
+
+
+@cache
+def _kind(kind: Provenance, known: tuple[str, ...]) -> str:
+    unsupported = (
+        ""
+        if kind in _BY_SEEDS
+        else "; not in the systemic mastocytosis source documents"
+    )
+    return escape(f"Based on {kind}{unsupported} (rule {', '.join(known)}).")

@@ -1,0 +1,98 @@
+"""One quiet card for everything that could not be read, fetched or decided."""
+
+from itertools import groupby
+from typing import Final
+
+from cds_service.cards.closing import listed
+from cds_service.cards.draft import Draft
+from cds_service.cards.fitted import fitted
+from cds_service.cards.markdown import clean, escape, shorten
+from cds_service.cards.merge import once
+from cds_service.cards.names import RECORD_NAME, name_of
+from cds_service.cards.spelling import LONGEST_NAME, day
+from cds_service.cards.unchecked import Unchecked
+from cds_service.clinical.record import Gap, Unread
+
+PAGE: Final = "could-not-check"
+TITLE: Final = "What could not be checked"
+LABEL: Final = "Systemic mastocytosis decision support, data quality"
+_OPENING: Final = "Could not check: "
+_MOST_LINES: Final = 10
+
+
+def draft_of(unchecked: Unchecked) -> Draft:
+    """Return the card."""
+    rules = (*(rule for rule, _ in unchecked.undecided), *unchecked.failed)
+    return Draft(
+        page=PAGE,
+        title=TITLE,
+        summary=_summary(unchecked),
+        paragraphs=(
+            "No alert on these points does not mean that they are in order.",
+            listed("Could not be decided", _undecided(unchecked)),
+            listed("Could not be read", _unread(unchecked.unread), _MOST_LINES),
+            listed("Not in what was sent", _gaps(unchecked.gaps), _MOST_LINES),
+        ),
+        label=LABEL,
+        rules=rules,
+        quiet=True,
+        used=once(fact for _, asked in unchecked.undecided for fact in asked.used),
+    )
+
+
+def _summary(unchecked: Unchecked) -> str:
+    """Name what could not be decided; else the parts of the record; else a number."""
+    titles = (
+        *(rule.title for rule, _ in unchecked.undecided),
+        *(rule.title for rule in unchecked.failed),
+    )
+    if len(unchecked.undecided) == 1 and len(titles) == 1:
+        rule, asked = unchecked.undecided[0]
+        whole = (f"{rule.title}: {clean(asked.reason)}",)
+        if len(line := fitted(_OPENING, whole)) > len(_OPENING):
+            return line
+    topics = (
+        *(f"{name_of(item.about)} (not readable)" for item in unchecked.unread),
+        *(f"{RECORD_NAME[gap.record]} (not complete)" for gap in unchecked.gaps),
+    )
+    return fitted(_OPENING, once(titles or topics))
+
+
+def _undecided(unchecked: Unchecked) -> tuple[str, ...]:
+    asked = (f"{rule.title}: {asked.reason}" for rule, asked in unchecked.undecided)
+    broken = (
+        f"{rule.title}: this rule failed; its advice is missing"
+        for rule in unchecked.failed
+    )
+    return once(escape(said) for said in (*asked, *broken))
+
+
+def _unread(unread: tuple[Unread, ...]) -> tuple[str, ...]:
+    """Write each reason once, with how many results it took out."""
+    ordered = sorted(unread, key=_reason)
+    alike = (tuple(members) for _, members in groupby(ordered, key=_reason))
+    return tuple(escape(_told(members)) for members in alike)
+
+
+def _reason(unread: Unread) -> tuple[str, str]:
+    return name_of(unread.about), unread.why
+
+
+def _told(alike: tuple[Unread, ...]) -> str:
+    newest = max(alike, key=_recent)
+    name, why = _reason(newest)
+    sent = shorten(clean(newest.sent), LONGEST_NAME)
+    parts = (
+        name if len(alike) == 1 else f"{name}, {len(alike)} times; the newest",
+        f'sent as "{sent}"' if sent else "",
+        f"on {day(newest.taken)}" if newest.taken else "",
+    )
+    return f"{' '.join(filter(None, parts))}: {why}"
+
+
+def _recent(unread: Unread) -> tuple[str, str, str]:
+    return day(unread.taken) if unread.taken else "", unread.sent, unread.reference
+
+
+def _gaps(gaps: tuple[Gap, ...]) -> tuple[str, ...]:
+    return once(escape(f"{RECORD_NAME[gap.record]}: {gap.why}") for gap in gaps)

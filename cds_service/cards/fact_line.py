@@ -1,0 +1,108 @@
+"""One fact as a line of *Data used* and of a decision trace."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cds_service.cards import amounts
+from cds_service.cards.markdown import clean, escape, shorten
+from cds_service.cards.names import name_of
+from cds_service.cards.spelling import (
+    LONGEST_NAME,
+    genetics,
+    has_dose,
+    marks,
+    measured,
+    spell,
+)
+from cds_service.clinical.diagnosis import Diagnosis
+from cds_service.clinical.event import Event
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import MatchedBy, Medication
+from cds_service.clinical.moment import Moment
+from cds_service.clinical.outcome import Fact
+from cds_service.clinical.patient import Patient
+from cds_service.clinical.record import Unread
+from cds_service.clinical.variant import FusionResult, KitResult
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact in words: what was sent, what was made of it, how old it is.
+
+    `sent` may be the words of the EHR: escape it before it meets Markdown.
+    """
+
+    reference: str
+    name: str
+    sent: str
+    compared: str
+    day: date | None = None
+    age_days: int | None = None
+
+
+def fact_line(fact: Fact, as_of: date) -> FactLine:
+    """Return the line of one fact."""
+    name, sent, compared, moment = _parts(fact)
+    if moment is None:
+        return FactLine(fact.reference, name, sent, compared)
+    aged = moment.age_in_days(as_of)
+    return FactLine(fact.reference, name, sent, compared, moment.day, aged)
+
+
+def spoken(line: FactLine) -> str:
+    """Write a line in Markdown: name, value, day, age."""
+    sent = f' (sent as "{shorten(clean(line.sent), LONGEST_NAME)}")'
+    said = escape(f"{line.name}: {line.compared}{sent if _tells_more(line) else ''}")
+    if line.day is None or line.age_days is None:
+        return said
+    return f"{said}, {line.day}, {amounts.age(line.age_days)}"
+
+
+def _tells_more(line: FactLine) -> bool:
+    return clean(line.sent).lower() not in f"{line.name}: {line.compared}".lower()
+
+
+def _parts(  # noqa: PLR0911 (one line per kind)
+    fact: Fact,
+) -> tuple[str, str, str, Moment | None]:
+    match fact:
+        case Lab():
+            return name_of(fact.analyte), _sent(fact), _compared(fact), fact.taken
+        case Medication():
+            return name_of(fact.drug), fact.name, _kept(fact), fact.starts
+        case Diagnosis():
+            return "diagnosis", fact.text, spell(fact, brief=False), fact.recorded
+        case KitResult() | FusionResult():
+            return "genetic result", fact.quote, genetics(fact), fact.taken
+        case Event():
+            return name_of(fact.kind), fact.name, "on record", fact.when
+        case Patient():
+            return "patient", "", spell(fact, brief=False), None
+        case Unread():
+            why = f"could not be used: {fact.why}"
+            return name_of(fact.about), fact.sent, why, fact.taken
+
+
+def _sent(lab: Lab) -> str:
+    """Return what was sent, unless it says the same in UCUM."""
+    same = f"{amounts.interval(lab.value)} {lab.unit}"
+    return "" if clean(lab.sent) == same else lab.sent
+
+
+def _compared(lab: Lab) -> str:
+    how = f"calculated from {lab.calculated}" if lab.calculated else ""
+    return "; ".join(filter(None, (f"{measured(lab)}{marks(lab)}", how, *lab.doubts)))
+
+
+def _kept(medication: Medication) -> str:
+    said = (
+        spell(medication.dose, brief=False) if has_dose(medication.dose) else "",
+        spell(medication.devices, brief=False) if medication.devices else "",
+        medication.status.value,
+        medication.kind.value,
+        "patient-reported" if medication.patient_reported else "",
+        ""
+        if medication.matched_by is MatchedBy.CODE
+        else f"matched by {medication.matched_by}",
+    )
+    return ", ".join(filter(None, said))

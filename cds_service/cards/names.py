@@ -1,0 +1,67 @@
+"""What a clinician calls the things that rules ask about."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from cds_service.clinical.analyte import SPOKEN_NAME, Analyte
+from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.event import EventKind
+from cds_service.clinical.medication import Drug
+from cds_service.clinical.record import About, Record
+
+_DISEASES: Final = {
+    Disease.INDOLENT_SM: "indolent SM",
+    Disease.SMOULDERING_SM: "smouldering SM",
+    Disease.SM_AHN: "SM-AHN",
+    Disease.AGGRESSIVE_SM: "aggressive SM",
+    Disease.MAST_CELL_LEUKEMIA: "mast cell leukaemia",
+    Disease.MONOCLONAL_MCAS: "monoclonal mast cell activation syndrome",
+    Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM: "haematologic neoplasm",
+    Disease.ACUTE_MYELOID_LEUKEMIA: "acute myeloid leukaemia",
+    Disease.CHRONIC_MYELOID_LEUKEMIA: "chronic myeloid leukaemia",
+    Disease.ACUTE_LYMPHOBLASTIC_LEUKEMIA: "acute lymphoblastic leukaemia",
+    Disease.GASTROINTESTINAL_STROMAL_TUMOR: "gastrointestinal stromal tumour",
+}
+
+_DRUGS: Final = {
+    Drug.OTHER_CYTOREDUCTIVE: "another cytoreductive drug",
+    Drug.EPINEPHRINE_OTHER: "epinephrine (not a device)",
+    Drug.BLEEDING_RISK: "a drug that adds to bleeding",
+}
+
+_EVENTS: Final = {
+    EventKind.KIT_TEST_ORDERED: "KIT test",
+    EventKind.CHEMISTRY: "chemistry panel",
+}
+
+RECORD_NAME: Final = {
+    Record.PATIENT: "patient details",
+    Record.CONDITIONS: "problem list",
+    Record.LABS: "laboratory results",
+    Record.GENETICS: "genetic results",
+    Record.GENETIC_REPORTS: "genetic reports",
+    Record.MEDICATION_ORDERS: "medication orders",
+    Record.MEDICATION_STATEMENTS: "medication statements",
+    Record.MEDICATION_DISPENSES: "dispensed medication",
+    Record.MEDICATION_ADMINISTRATIONS: "administered medication",
+    Record.ALLERGIES: "allergies",
+    Record.PROCEDURES: "procedures",
+    Record.TEST_ORDERS: "test orders",
+}
+"""What a part of the record is called."""
+
+_TABLES: Final[tuple[Mapping[Any, str], ...]] = (
+    SPOKEN_NAME,
+    _DISEASES,
+    _DRUGS,
+    _EVENTS,
+    RECORD_NAME,
+)
+_SPECIAL: Final = {
+    str(term): words for table in _TABLES for term, words in table.items()
+}
+
+
+def name_of(term: About | Analyte | EventKind | Record) -> str:
+    """Return the words for a drug, a disease, an analyte, a part of the record."""
+    return _SPECIAL.get(term) or term.value.replace("-", " ")

@@ -1,0 +1,40 @@
+"""For whom suggestions are made, when, and what they must never touch."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from cds_service.cards.orders import Content
+from cds_service.cards.setting import CardSetting
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.medication import Drug
+
+_PROTECTED: Final = frozenset(
+    {Drug.EPINEPHRINE_DEVICE, Drug.EPINEPHRINE_OTHER, Drug.BLEEDING_RISK}
+)
+"""Nothing here ever offers to stop, hold or remove one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """For whom suggestions are made, and where sent orders are found."""
+
+    chart: Chart
+    setting: CardSetting
+
+    @property
+    def subject(self) -> Content:
+        """The reference to the patient."""
+        return {"reference": self.chart.patient.reference}
+
+    def day(self, ahead: int = 0) -> str:
+        """Return the day of the call, or one that many days later."""
+        return (self.chart.as_of + timedelta(days=ahead)).isoformat()
+
+    def protects(self, reference: str) -> bool:
+        """Tell whether an order is of a drug that no card may take away."""
+        chart = self.chart
+        known = (*chart.medications, *chart.drafts, *chart.other_drafts)
+        return any(
+            item.reference == reference and item.drug in _PROTECTED for item in known
+        )

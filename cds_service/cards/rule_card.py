@@ -1,0 +1,57 @@
+"""One card for the findings about one act."""
+
+from cds_service.cards import wording
+from cds_service.cards.card import Suggestion
+from cds_service.cards.closing import citations
+from cds_service.cards.draft import Draft, fitting
+from cds_service.cards.markdown import escape
+from cds_service.cards.merge import Found, Group
+from cds_service.clinical.rule import Provenance
+
+
+def line(found: Found) -> str:
+    """Return the summary of one finding, however long."""
+    text = found.rule.texts[type(found.finding)]
+    return wording.summary(text.summary, found.finding)
+
+
+def paragraphs(found: Found) -> tuple[str, ...]:
+    """Return the paragraphs of one finding; those without their fact are left out."""
+    text = found.rule.texts[type(found.finding)]
+    written = (wording.paragraph(part, found.finding) for part in text.detail)
+    return tuple(part for part in written if part)
+
+
+def label(group: Group) -> str:
+    """Return the title of the document the card goes back to."""
+    cited = citations(group.rules[:1])
+    return cited[0].source.title if cited else Provenance.INFERENCE.capitalize()
+
+
+def draft_of(group: Group, suggestions: tuple[Suggestion, ...]) -> Draft:
+    """Return the card of a group: named by the most urgent, telling all."""
+    lead = group.lead
+    summary, long_line = fitting(line(lead), lead.rule.title)
+    return Draft(
+        page=lead.rule.id,
+        title=lead.rule.title,
+        summary=summary,
+        paragraphs=(escape(long_line), *_told(group)),
+        label=label(group),
+        indicator=group.indicator,
+        rules=group.rules,
+        used=group.used,
+        missing=group.missing,
+        suggestions=suggestions,
+        exclusive=group.exclusive,
+    )
+
+
+def _told(group: Group) -> tuple[str, ...]:
+    first, *others = group.found
+    also = (
+        part
+        for found in others
+        for part in (f"**Also: {escape(line(found))}**", *paragraphs(found))
+    )
+    return (*paragraphs(first), *also)

@@ -1,0 +1,30 @@
+"""What composing needs to know beside the answers and the chart."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CardSetting:
+    """Where our pages are, and how to get back a resource as it was sent.
+
+    `original` returns the JSON of one sent resource, or None when nothing with
+    that reference was sent.
+    """
+
+    public_url: str
+    original: Callable[[str], bytes | None]
+
+    def page(self, page_id: str) -> str:
+        """Return the address of a rule's page."""
+        return f"{self.rules}/{page_id}"
+
+    @property
+    def rules(self) -> str:
+        """The address of all rules; also the code system of card topics."""
+        return f"{self.public_url.rstrip('/')}/rules"
+
+    @property
+    def override_reasons(self) -> str:
+        """The code system of our own override reasons."""
+        return f"{self.public_url.rstrip('/')}/override-reasons"

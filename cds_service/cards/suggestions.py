@@ -1,0 +1,177 @@
+"""Proposals as suggestions: one act, one action, a valid FHIR R4 resource.
+
+The only module that builds FHIR. A resource we create is checked once per
+template with fhir.resources; for a call only names, days and words go in. What
+cannot be offered as it was meant is offered as a task, never dropped.
+"""
+
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from cds_service.cards import orders
+from cds_service.cards.acts import once_each
+from cds_service.cards.card import Action, Suggestion, is_reference
+from cds_service.cards.edits import Edit, edited
+from cds_service.cards.identity import new_uuid
+from cds_service.cards.markdown import clean
+from cds_service.cards.offer import Offer
+from cds_service.cards.orders import Content
+from cds_service.clinical.proposal import (
+    AddTask,
+    ChangeDevices,
+    ChangeDose,
+    EpinephrineProduct,
+    HoldOrder,
+    NewEpinephrine,
+    OrderTest,
+    Proposal,
+    RemoveDraft,
+    StopOrder,
+    TestOrder,
+)
+
+_REVIEW: Final = "Review this by hand with the prescriber; no change is offered."
+_BY_HAND: Final = "The order was not found in what was sent; change it by hand."
+
+
+def offered(
+    proposals: tuple[Proposal, ...], rule_id: str, offer: Offer
+) -> tuple[Suggestion, ...]:
+    """Return one suggestion for each act, in order."""
+    return tuple(
+        Suggestion(
+            uuid=new_uuid(rule_id),
+            label=clean(proposal.label),
+            actions=(_action(proposal, offer),),
+        )
+        for proposal in once_each(proposals)
+    )
+
+
+def warm() -> None:
+    """Build every template before the first call needs one."""
+    _task_template()
+    for product in EpinephrineProduct:
+        _epinephrine_template(product, 2)
+    for test in TestOrder:
+        _test_template(test)
+
+
+def _action(  # noqa: PLR0911 (one line per kind)
+    proposal: Proposal, offer: Offer
+) -> Action:
+    match proposal:
+        case NewEpinephrine():
+            return _new_epinephrine(proposal, offer)
+        case OrderTest():
+            return _new_test(proposal, offer)
+        case AddTask():
+            return _new_task(proposal, offer)
+        case ChangeDose():
+            more = f"{proposal.text} Check the quantity to dispense."
+            return _update(proposal, more, offer)
+        case ChangeDevices():
+            return _update(proposal, f"{proposal.count} devices", offer)
+        case HoldOrder() | StopOrder():
+            if offer.protects(proposal.reference):
+                return _instead(proposal, _REVIEW, offer)
+            return _update(proposal, proposal.reason, offer)
+        case RemoveDraft():
+            return _remove(proposal, offer)
+
+
+def _new_epinephrine(proposal: NewEpinephrine, offer: Offer) -> Action:
+    content = _epinephrine_template(proposal.product, proposal.count) | {
+        "subject": offer.subject,
+        "authoredOn": offer.day(),
+    }
+    return _create(proposal.label, f"{proposal.count} x {proposal.product}", content)
+
+
+def _new_test(proposal: OrderTest, offer: Offer) -> Action:
+    content = _test_template(proposal.test) | {
+        "subject": offer.subject,
+        "authoredOn": offer.day(),
+        "reasonCode": [{"text": clean(proposal.reason) or proposal.test.value}],
+        **orders.occurrence(offer.day(), proposal.repeat_days),
+    }
+    if proposal.repeat_days:
+        del content["occurrenceDateTime"]
+    often = f", every {proposal.repeat_days} days" if proposal.repeat_days else ""
+    return _create(proposal.label, f"{proposal.test}{often}", content)
+
+
+def _new_task(proposal: AddTask, offer: Offer) -> Action:
+    label, text = clean(proposal.label), clean(proposal.text)
+    due = offer.day(max(0, proposal.due_days))
+    content = _task_template() | {
+        "code": {"text": label},
+        "description": text or label,
+        "for": offer.subject,
+        "authoredOn": offer.day(),
+        "restriction": {"period": {"end": due}},
+    }
+    return _create(label, text, content)
+
+
+def _update(proposal: Edit, more: str, offer: Offer) -> Action:
+    order = edited(offer.setting.original(proposal.reference), proposal)
+    if order is None:
+        return _instead(proposal, f"{clean(more)} {_BY_HAND}", offer)
+    said = _description(proposal.label, more)
+    return Action(type="update", description=said, resource=order)
+
+
+def _remove(proposal: RemoveDraft, offer: Offer) -> Action:
+    if offer.protects(proposal.reference):
+        return _instead(proposal, _REVIEW, offer)
+    if not is_reference(proposal.reference):
+        return _instead(proposal, _BY_HAND, offer)
+    said = _description(proposal.label, "")
+    return Action(type="delete", description=said, resource_id=proposal.reference)
+
+
+def _instead(proposal: Edit | RemoveDraft, why: str, offer: Offer) -> Action:
+    task = AddTask(proposal.label, f"{clean(proposal.label)}: {why}")
+    return _new_task(task, offer)
+
+
+def _create(label: str, more: str, content: Content) -> Action:
+    said = _description(label, more)
+    return Action(type="create", description=said, resource=content)
+
+
+def _description(label: str, more: str) -> str:
+    """Return the line a clinician reads; some EHRs show nothing else."""
+    words, detail = clean(label), clean(more)
+    return words if detail in words else f"{words}: {detail}"
+
+
+@cache
+def _epinephrine_template(product: EpinephrineProduct, count: int) -> Content:
+    return _checked(orders.epinephrine(product, count))
+
+
+@cache
+def _test_template(test: TestOrder) -> Content:
+    return _checked(orders.test(test))
+
+
+@cache
+def _task_template() -> Content:
+    return _checked(orders.task())
+
+
+def _checked(content: Content) -> Content:
+    """Return a template as fhir.resources has it, if it is valid R4.
+
+    Raises:
+        ValueError: it is not.
+    """
+    from fhir.resources.R4B import get_fhir_model_class  # noqa: PLC0415 (heavy)
+
+    model = get_fhir_model_class(content["resourceType"]).model_validate(content)
+    checked: Content = msgspec.json.decode(model.model_dump_json())
+    return checked

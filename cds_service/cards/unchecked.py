@@ -1,0 +1,103 @@
+"""What one call could not read, fetch or decide, and whether anybody is told.
+
+Silence must mean that every rule looked and had nothing to say. But a patient
+without mastocytosis is not to be met with a list of what we could not read.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.event import EventKind
+from cds_service.clinical.mastocytosis import Population, population
+from cds_service.clinical.medication import Drug
+from cds_service.clinical.outcome import Failed, InsufficientData
+from cds_service.clinical.record import About, Gap, Record, Topic, Unread
+from cds_service.clinical.rule import Answer, Rule, Tier
+
+_MEDICATION = frozenset(
+    {
+        Record.MEDICATION_ORDERS,
+        Record.MEDICATION_STATEMENTS,
+        Record.MEDICATION_DISPENSES,
+        Record.MEDICATION_ADMINISTRATIONS,
+    }
+)
+_GENETICS = frozenset({Record.GENETICS, Record.GENETIC_REPORTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """What is to be said, in the order of its weight."""
+
+    undecided: tuple[tuple[Rule, InsufficientData], ...] = ()
+    failed: tuple[Rule, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.undecided or self.failed or self.unread or self.gaps)
+
+
+def find(answers: Iterable[Answer], chart: Chart) -> Unchecked:
+    """Return what is to be said of this call; empty when it is nobody's concern."""
+    told = tuple(sorted(answers, key=_weight))
+    undecided = tuple(
+        (answer.rule, answer.outcome)
+        for answer in told
+        if isinstance(answer.outcome, InsufficientData) and answer.rule.tier is Tier.P0
+    )
+    failed = tuple(answer.rule for answer in told if isinstance(answer.outcome, Failed))
+    if not _concerns_anybody(chart, asked=bool(undecided or failed)):
+        return Unchecked()
+    rules = tuple(rule for rule, _ in undecided) + failed
+    unread = tuple(item for item in chart.unread if _is_told(item, rules, chart))
+    return Unchecked(undecided, failed, unread, _told_gaps(chart))
+
+
+def _weight(answer: Answer) -> tuple[Tier, str]:
+    return answer.rule.tier, answer.rule.id
+
+
+def _concerns_anybody(chart: Chart, *, asked: bool) -> bool:
+    """Tell whether this patient, or this order, is one that our rules are about."""
+    may_have_it = population(chart) is not Population.NONE
+    if not chart.hook.about_orders:
+        return may_have_it
+    return asked or (may_have_it and bool(chart.drafts))
+
+
+def _is_told(unread: Unread, rules: tuple[Rule, ...], chart: Chart) -> bool:
+    if unread.status_only:
+        return any(_asks_for(rule, unread.about) for rule in rules)
+    if population(chart) is Population.UNKNOWN and not chart.hook.about_orders:
+        # Nothing says that this patient has mastocytosis: only the doubt itself.
+        return isinstance(unread.about, Disease)
+    return True
+
+
+def _told_gaps(chart: Chart) -> tuple[Gap, ...]:
+    if population(chart) is Population.UNKNOWN and not chart.hook.about_orders:
+        return chart.lacks(Record.CONDITIONS)
+    return chart.gaps
+
+
+def _asks_for(rule: Rule, about: About) -> bool:
+    return bool(rule.needs & _places(about))
+
+
+def _places(about: About) -> frozenset[Record | Analyte | EventKind]:
+    """Return what a rule that asks for this declares to need."""
+    match about:
+        case Analyte():
+            return frozenset({about})
+        case Disease():
+            return frozenset({Record.CONDITIONS})
+        case Drug() | Topic.UNKNOWN_DRUG:
+            return _MEDICATION
+        case Topic.KIT | Topic.FUSION:
+            return _GENETICS
+        case Topic():
+            return frozenset()

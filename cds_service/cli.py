@@ -1,0 +1,164 @@
+"""The commands; what they do is in `commands`."""
+
+import os
+import sys
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from cds_service.commands.calls import Caller, InProcess, OverHttp, UnreachableError
+from cds_service.commands.cases import find
+from cds_service.commands.check import facts, problems
+from cds_service.commands.explain import good, traces, traces_json, traces_view
+from cds_service.commands.replay import as_json, play, show
+from cds_service.commands.rules import rules_json, rules_table
+from cds_service.commands.screen import with_progress
+from cds_service.commands.serve import PortTakenError, serve, welcome
+from cds_service.settings import Settings, SettingsError
+
+app = typer.Typer(
+    name="cds-service",
+    help="A CDS Hooks service for systemic mastocytosis.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+
+_LOOPBACK = "127.0.0.1"
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"], help="Answer as on this day; wins over the request's."
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="For a machine.")]
+
+
+@app.command("serve")
+def serve_command(
+    host: Annotated[str, typer.Option(help="Where to listen.")] = _LOOPBACK,
+    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+) -> None:
+    """Answer hook calls until told to stop.
+
+    Example: `cds-service serve --port 8000`
+    """
+    settings = Settings.load()
+    settings.check_bind(host)
+    welcome(Console(), f"http://{host}:{port}", open_mode=settings.open_mode)
+    serve("cds_service.app:create", host, port, workers)
+
+
+@app.command("replay")
+def replay_command(
+    paths: Annotated[list[Path], typer.Argument(exists=True, metavar="PATH...")],
+    as_of: AsOf = None,
+    url: Annotated[str, typer.Option(help="A running server to ask.")] = "",
+    update: Annotated[
+        bool, typer.Option("--update", help="Keep the answers as the expected ones.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="The requests must be valid FHIR R4.")
+    ] = False,
+    machine: AsJson = False,
+) -> None:
+    """Show the cards of hook requests, FHIR Bundles or case folders.
+
+    Ends with 1 when an expected answer differs or a request failed.
+
+    Example: `cds-service replay fhir_fixtures --as-of 2026-01-06`
+    """
+    console, cases = Console(stderr=machine), find(paths)
+    results = play(
+        with_progress(console, cases, "Replaying"),
+        _caller(url),
+        as_of=_day(as_of),
+        update=update,
+        strict=strict,
+    )
+    if machine:
+        text, fine = as_json(results)
+        typer.echo(text)
+    else:
+        fine = show(console, results)
+    raise typer.Exit(0 if fine else 1)
+
+
+@app.command("explain")
+def explain_command(
+    request: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    as_of: AsOf = None,
+    machine: AsJson = False,
+) -> None:
+    """Say why each rule spoke or kept silent on one request.
+
+    Example: `cds-service explain request.json --as-of 2026-01-06`
+    """
+    replies = traces(request, _caller(""), _day(as_of))
+    if machine:
+        typer.echo(traces_json(replies))
+    else:
+        Console().print(traces_view(replies))
+    raise typer.Exit(0 if good(replies) else 1)
+
+
+@app.command("rules")
+def rules_command(machine: AsJson = False) -> None:
+    """List the rules.
+
+    Example: `cds-service rules --json`
+    """
+    if machine:
+        typer.echo(rules_json())
+    else:
+        Console().print(rules_table())
+
+
+@app.command("check")
+def check_command(
+    host: Annotated[str, typer.Option(help="Where it is to listen.")] = _LOOPBACK,
+) -> None:
+    """Say whether the settings are sound, and how to mend what is not.
+
+    Example: `CDS_PUBLIC_URL=https://cds.example.org cds-service check`
+    """
+    if wrong := problems(os.environ, host):
+        _give_up(*wrong)
+    for line in facts(os.environ):
+        typer.echo(line)
+    typer.echo("The settings are sound.")
+
+
+def _caller(url: str) -> Caller:
+    if url:
+        return OverHttp(url)
+    # Here and not above: `rules` and `--help` need no web framework.
+    from cds_service.app import create_app  # noqa: PLC0415
+
+    # Answers on the screen are the point; their audit lines would be noise.
+    return InProcess(create_app(Settings.load(), log=BytesIO()))
+
+
+def _day(as_of: datetime | None) -> date | None:
+    return as_of.date() if as_of else None
+
+
+def _give_up(*reasons: str) -> NoReturn:
+    for reason in reasons:
+        typer.echo(reason, err=True)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command named on the command line."""
+    try:
+        app()
+    except (SettingsError, PortTakenError, UnreachableError) as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)

@@ -1,0 +1,166 @@
+"""Which of several results counts: the newest, the standing, the safer one.
+
+A laboratory may send one sample twice (preliminary, final, corrected), count
+it in two ways, or give a day without an hour. Whatever cannot be ordered is
+decided towards the safer value, and what contradicts it is named beside it.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import Final
+
+from cds_service.clinical.lab import Lab, ResultStatus
+from cds_service.clinical.moment import Moment
+
+_STANDING: Final = {
+    ResultStatus.CORRECTED: 1,
+    ResultStatus.AMENDED: 2,
+    ResultStatus.FINAL: 3,
+    ResultStatus.PRELIMINARY: 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The result that counts, and those of the same time with another value.
+
+    `beside` holds what nothing rules out: another final count of the same
+    sample, a preliminary one. Replaced results (a final one that was
+    corrected, a calculated one beside a measured one) are not in it.
+    """
+
+    lab: Lab
+    beside: tuple[Lab, ...] = ()
+
+
+def safer(labs: Iterable[Lab]) -> Lab:
+    """Return the lowest result: for a blood count, lower is the graver one."""
+    return min(labs, key=_lowest_first)
+
+
+def safer_high(labs: Iterable[Lab]) -> Lab:
+    """Return the highest result, for what is graver when it is high."""
+    return min(labs, key=_highest_first)
+
+
+def newest(
+    labs: Sequence[Lab], safest: Callable[[Iterable[Lab]], Lab] = safer
+) -> Newest | None:
+    """Return the newest result of one analyte, or None when there is none.
+
+    Of results that may be of the same time and do not replace one another,
+    the safest is taken, whatever the order in which they come.
+    """
+    contenders = _latest(standing(labs))
+    if not contenders:
+        return None
+    chosen = safest(contenders)
+    others = (lab for lab in contenders if lab.value != chosen.value)
+    return Newest(chosen, tuple(sorted(others, key=_lowest_first)))
+
+
+def standing(labs: Iterable[Lab]) -> tuple[Lab, ...]:
+    """Leave out what a better result of the same moment replaces; keep the order.
+
+    Measured replaces calculated, a better way of counting a lesser one,
+    corrected replaces amended replaces final. A result that settles nothing
+    (preliminary, unit inferred) neither replaces nor is replaced by status.
+    """
+    kept = tuple(labs)
+    groups = groupby(sorted(kept, key=_sort_by_moment), key=_same_moment)
+    replaced = {
+        id(lab) for _, group in groups for lab in _replaced_within(tuple(group))
+    }
+    return tuple(lab for lab in kept if id(lab) not in replaced)
+
+
+def settled(labs: Iterable[Lab]) -> tuple[Lab, ...]:
+    """Keep the standing results that may clear a concern; keep the order."""
+    return tuple(lab for lab in standing(labs) if lab.settles)
+
+
+def since(labs: Iterable[Lab], day: date) -> tuple[Lab, ...]:
+    """Keep the results taken on `day` or later; keep the order."""
+    return tuple(lab for lab in labs if lab.taken.day >= day)
+
+
+def within(labs: Iterable[Lab], first: date, last: date) -> tuple[Lab, ...]:
+    """Keep the results taken from `first` to `last`, both included."""
+    return tuple(lab for lab in labs if first <= lab.taken.day <= last)
+
+
+def _latest(labs: Sequence[Lab]) -> tuple[Lab, ...]:
+    """Keep the results of which no other is certainly later."""
+    bare = [lab.taken.day for lab in labs if lab.taken.instant is None]
+    instants = [lab.taken.instant for lab in labs if lab.taken.instant is not None]
+    if not instants:
+        return tuple(lab for lab in labs if lab.taken.day == max(bare))
+    last_bare, last_instant = max(bare, default=date.min), max(instants)
+    last_day = max(lab.taken.day for lab in labs)
+
+    def is_latest(taken: Moment) -> bool:
+        if taken.instant is None:
+            return taken.day == last_day
+        return taken.instant == last_instant and taken.day >= last_bare
+
+    latest = tuple(lab for lab in labs if is_latest(lab.taken))
+    # Days of different time zones can contradict the instants in a circle;
+    # then the instants are believed.
+    return latest or tuple(lab for lab in labs if lab.taken.instant == last_instant)
+
+
+def _replaced_within(group: Sequence[Lab]) -> Iterable[Lab]:
+    best_way = min(_way(lab) for lab in group if lab.settles or not _settler(group))
+    settling = [lab for lab in group if lab.settles and _way(lab) == best_way]
+    best_standing = min((_STANDING[lab.status] for lab in settling), default=None)
+    for lab in group:
+        if _way(lab) > best_way or (
+            lab.settles
+            and best_standing is not None
+            and _STANDING[lab.status] > best_standing
+        ):
+            yield lab
+
+
+def _settler(group: Sequence[Lab]) -> bool:
+    return any(lab.settles for lab in group)
+
+
+def _way(lab: Lab) -> tuple[bool, int]:
+    return bool(lab.calculated), lab.rank
+
+
+def _same_moment(lab: Lab) -> Hashable:
+    taken = lab.taken
+    return lab.analyte, taken.day if taken.instant is None else taken.instant
+
+
+def _sort_by_moment(lab: Lab) -> tuple[str, str]:
+    taken = lab.taken
+    return lab.analyte, (taken.instant or taken.day).isoformat()
+
+
+def _lowest_first(lab: Lab) -> tuple[object, ...]:
+    high, low = lab.value.high, lab.value.low
+    return (
+        (high is None, high or Decimal(0), not lab.value.high_open),
+        (low is not None, low or Decimal(0), lab.value.low_open),
+        _tie(lab),
+    )
+
+
+def _highest_first(lab: Lab) -> tuple[object, ...]:
+    high, low = lab.value.high, lab.value.low
+    return (
+        (low is None, -(low or Decimal(0)), not lab.value.low_open),
+        (high is not None, -(high or Decimal(0)), lab.value.high_open),
+        _tie(lab),
+    )
+
+
+def _tie(lab: Lab) -> tuple[object, ...]:
+    # Equal values: what settles first, then the better way, then the name.
+    return (not lab.settles, _way(lab), _STANDING[lab.status], lab.reference, lab.sent)

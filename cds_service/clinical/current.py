@@ -1,0 +1,103 @@
+"""The counts that speak today: the newest settled one, and unsettled newer ones.
+
+A preliminary result may raise a concern and never clears one, so it stands
+beside the last settled count and does not replace it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cds_service.clinical.analyte import DERIVED_FROM, Analyte
+from cds_service.clinical.basis import Recency
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.counts import newest, settled, standing
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.record import Gap, Record, Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """What is known of one count.
+
+    `settled` is the newest settled count within the window, `beside` contradict
+    it at the same time, `unsettled` are not older than it. `last_settled` is
+    the newest of any age. `unread` may hide a newer value; `gaps` too.
+    """
+
+    settled: Lab | None
+    beside: tuple[Lab, ...]
+    unsettled: tuple[Lab, ...]
+    last_settled: Lab | None
+    unread: tuple[Unread, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def speaking(self) -> tuple[Lab, ...]:
+        """Every count that may raise a concern, the settled one first."""
+        return (*((self.settled,) if self.settled else ()), *self.unsettled)
+
+
+def current(chart: Chart, analyte: Analyte, window: Recency) -> Current:
+    """Gather what is known of one count within a window of days."""
+    labs = chart.labs_of(analyte)
+    last = newest(settled(labs))
+    fresh = last if last and is_within(last.lab, window, chart.as_of) else None
+    unsettled = tuple(
+        lab
+        for lab in standing(labs)
+        if not lab.settles
+        and is_within(lab, window, chart.as_of)
+        and (last is None or not _older(lab, last.lab))
+    )
+    return Current(
+        fresh.lab if fresh else None,
+        fresh.beside if fresh else (),
+        unsettled,
+        last.lab if last else None,
+        _hiding(chart, analyte, last.lab if last else None),
+        chart.lacks(Record.LABS),
+    )
+
+
+def is_within(lab: Lab, window: Recency, as_of: date) -> bool:
+    """Tell whether a result is no older than a window."""
+    return lab.taken.age_in_days(as_of) <= window.days
+
+
+def _older(lab: Lab, than: Lab) -> bool:
+    coincide = lab.taken.may_coincide(than.taken) or lab.taken.day == than.taken.day
+    exact = lab.taken.instant is not None and than.taken.instant is not None
+    if coincide and not exact:
+        return False
+    return lab.taken.order() < than.taken.order()
+
+
+def _hiding(chart: Chart, analyte: Analyte, last: Lab | None) -> tuple[Unread, ...]:
+    """Return what could not be read and may be newer than the last settled count.
+
+    A withdrawn result (entered in error) hides nothing once another count is
+    there. A part of a differential hides a count only when its day says so.
+    """
+    parts = DERIVED_FROM.get(analyte, ())
+    return tuple(
+        item
+        for item in chart.unread_about(analyte, *parts)
+        if (last is None and item.about is analyte) or _may_be_newer(item, last)
+    )
+
+
+def _may_be_newer(item: Unread, last: Lab | None) -> bool:
+    if item.status_only:
+        return False
+    if item.taken is None:
+        return isinstance(item.about, Analyte) and item.about not in _PARTS
+    return last is None or item.taken.day > last.taken.day or _later(item, last)
+
+
+def _later(item: Unread, last: Lab) -> bool:
+    if item.taken is None or item.taken.instant is None or last.taken.instant is None:
+        return False
+    return item.taken.instant > last.taken.instant
+
+
+_PARTS = frozenset(part for parts in DERIVED_FROM.values() for part in parts)

@@ -1,0 +1,139 @@
+"""Decides, for one count, whether midostaurin should be interrupted.
+
+The three rules call this with the label's numbers of their count.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cds_service.clinical.analyte import SPOKEN_NAME
+from cds_service.clinical.basis import HouseChoice, Recency
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.current import Current, current
+from cds_service.clinical.interruption import Limits, Verdict, judge, row
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.low_count import LowCount
+from cds_service.clinical.low_count_finding import finding
+from cds_service.clinical.midostaurin import not_treated
+from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
+
+AGE_FOR_ORDERS: Final = Recency(
+    "oldest count before an order", 7, HouseChoice("counts are due weekly at first")
+)
+AGE_FOR_VIEW: Final = Recency(
+    "oldest count shown in a record", 28, HouseChoice("counts are due monthly at last")
+)
+
+
+def window(chart: Chart) -> Recency:
+    """Return how old a count may be on this hook."""
+    return AGE_FOR_ORDERS if chart.hook.about_orders else AGE_FOR_VIEW
+
+
+def interrupt(
+    chart: Chart, limits: Limits
+) -> LowCount | NotIndicated | InsufficientData:
+    """Decide for one patient and one count."""
+    aside = not_treated(chart)
+    if aside is not None:
+        return aside
+    known, chosen = current(chart, limits.analyte, window(chart)), row(chart, limits)
+    judged = [
+        _Judged(lab, judge(lab.value, chosen.branch, limits)) for lab in known.speaking
+    ]
+    raised = [each for each in judged if each.verdict in _RAISING]
+    if raised:
+        worst = min(raised, key=lambda each: _urgency(chart, limits, each))
+        level = _indicator(chart, limits, worst)
+        return finding(chart, limits, chosen, known, worst.lab, worst.verdict, level)
+    return _silent(limits, known, judged, window(chart))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    lab: Lab
+    verdict: Verdict
+
+
+_RAISING: Final = {
+    Verdict.INTERRUPT,
+    Verdict.INTERRUPT_WHATEVER_BASELINE,
+    Verdict.INTERRUPT_UNLESS_LOW_BASELINE,
+    Verdict.NO_LABEL_NUMBER,
+    Verdict.ALLOWED_BY_LOW_BASELINE,
+}
+_LEVELS: Final = (Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO)
+
+
+def _urgency(chart: Chart, limits: Limits, judged: _Judged) -> tuple[object, ...]:
+    """Sort the most urgent first; of equals the settled one."""
+    level = _LEVELS.index(_indicator(chart, limits, judged))
+    high = judged.lab.value.high
+    return (
+        level,
+        not judged.lab.settles,
+        high is None,
+        high,
+        judged.lab.taken.order(),
+        judged.lab.reference,
+    )
+
+
+def _indicator(chart: Chart, limits: Limits, judged: _Judged) -> Indicator:
+    level = _settled_indicator(chart, limits, judged)
+    return level if judged.lab.settles else level.one_lower
+
+
+def _settled_indicator(chart: Chart, limits: Limits, judged: _Judged) -> Indicator:
+    value = judged.lab.value
+    match judged.verdict:
+        case Verdict.ALLOWED_BY_LOW_BASELINE:
+            return Indicator.INFO
+        case Verdict.NO_LABEL_NUMBER:
+            grave = limits.grave_unlabelled
+            severe = grave is not None and value.below(grave.value)
+            return Indicator.WARNING if severe else Indicator.INFO
+        case _ if chart.hook.about_orders or value.below(limits.grave.value):
+            return Indicator.CRITICAL
+        case _:
+            return Indicator.WARNING
+
+
+def _silent(
+    limits: Limits, known: Current, judged: Sequence[_Judged], age: Recency
+) -> NotIndicated | InsufficientData:
+    """Say why nothing is raised; what may hide a low count is no clearance."""
+    name = SPOKEN_NAME[limits.analyte]
+    unsure = tuple(each.lab for each in judged if each.verdict is Verdict.UNDECIDED)
+    if unsure:
+        why = "is known as a bound only, which does not settle the threshold"
+        return InsufficientData(f"{name} {why}", unsure)
+    hidden = _hidden(name, known)
+    if hidden is not None:
+        return hidden
+    if known.settled is not None:
+        return NotIndicated(f"{name} is not below the threshold", (known.settled,))
+    return _nothing_current(name, known, age)
+
+
+def _hidden(name: str, known: Current) -> InsufficientData | None:
+    if known.unread:
+        why = known.unread[0].why
+        return InsufficientData(f"{name} could not be used: {why}", known.unread)
+    if known.gaps:
+        why = known.gaps[0].why
+        return InsufficientData(f"laboratory results not read in full: {why}")
+    return None
+
+
+def _nothing_current(
+    name: str, known: Current, age: Recency
+) -> NotIndicated | InsufficientData:
+    if known.unsettled:
+        why = "preliminary or with an inferred unit, and cannot clear"
+        return InsufficientData(f"the only current {name} is {why}", known.unsettled)
+    if known.last_settled is None:
+        return InsufficientData(f"no {name} on record")
+    why = f"older than {age.days} days, see mido-monitoring-overdue"
+    return NotIndicated(f"{name} is {why}", (known.last_settled,))

@@ -1,0 +1,78 @@
+"""The findings of the three rules that interrupt midostaurin for a low count."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cds_service.clinical.basis import Recency, Threshold
+from cds_service.clinical.event import Event
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import Medication
+from cds_service.clinical.moment import Moment
+from cds_service.clinical.outcome import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LowCount(Finding):
+    """A low count on midostaurin, and everything that chose the threshold.
+
+    `usual` holds above a baseline of `split`, `reduced` from `floor` to
+    `split`. `plain_floor` is the floor without its unit.
+    `others` are further low or contradicting counts. Fields that are None (or
+    empty) take their paragraph with them.
+    """
+
+    count: Lab
+    usual: Threshold
+    reduced: Threshold
+    split: Threshold
+    resume: Threshold
+    plain_floor: Decimal
+    resume_dose: Threshold
+    full_dose: Threshold
+    longest: Recency
+    others: tuple[Lab, ...] = ()
+    baseline: Lab | None = None
+    old_baseline_days: int | None = None
+    other_drugs: tuple[Medication, ...] = ()
+    baseline_transfusion: Event | None = None
+    start: Moment | None = None
+    start_basis: str = ""
+    earlier_order: Moment | None = None
+    restarted: Moment | None = None
+    transfusion: Event | None = None
+    bleeding_risk: tuple[Medication, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BelowUsual(LowCount):
+    """Below the usual threshold; the baseline was above the split."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BelowReduced(LowCount):
+    """Below the reduced threshold; the baseline was low."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BelowBoth(LowCount):
+    """Below both thresholds; the baseline is unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BelowUsualUnknownBaseline(LowCount):
+    """Below the usual threshold, not surely below the reduced; baseline unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoLabelThreshold(LowCount):
+    """Low, and the baseline was below every row of the label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelExcludesLeukemia(LowCount):
+    """Low, and the label's row does not hold in mast cell leukaemia."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LowBaselineAllows(LowCount):
+    """Below the usual threshold only, which does not hold for a low baseline."""

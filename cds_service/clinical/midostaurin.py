@@ -1,0 +1,126 @@
+"""Do the midostaurin rules for systemic mastocytosis concern this patient?"""
+
+from enum import StrEnum
+from typing import Final
+
+from cds_service.clinical.chart import Chart, fact
+from cds_service.clinical.course import Taking, course
+from cds_service.clinical.diagnosis import Disease, Verification
+from cds_service.clinical.mastocytosis import Population, is_child, population, subtype
+from cds_service.clinical.medication import Drug
+from cds_service.clinical.outcome import InsufficientData, NotIndicated
+from cds_service.clinical.record import Record
+
+MEDICATION_RECORDS: Final = (
+    Record.MEDICATION_ORDERS,
+    Record.MEDICATION_STATEMENTS,
+    Record.MEDICATION_DISPENSES,
+    Record.MEDICATION_ADMINISTRATIONS,
+)
+RECORDS: Final = frozenset({Record.PATIENT, Record.CONDITIONS, *MEDICATION_RECORDS})
+"""The parts of the record that every midostaurin rule looks at."""
+
+NotDecided = NotIndicated | InsufficientData
+
+
+class Regimen(StrEnum):
+    """What midostaurin is given for."""
+
+    MASTOCYTOSIS = "systemic mastocytosis"
+    LEUKEMIA = "acute myeloid leukaemia"
+    UNSURE = "not established"
+    OTHER = "no diagnosis on record"
+
+
+@fact
+def regimen(chart: Chart) -> Regimen:
+    """Tell what it is for; leukaemia only when no advanced mastocytosis is recorded."""
+    match population(chart):
+        case Population.CONFIRMED:
+            if has_leukemia(chart) and subtype(chart).advanced is False:
+                return Regimen.LEUKEMIA
+            return Regimen.MASTOCYTOSIS
+        case _ if has_leukemia(chart):
+            return Regimen.LEUKEMIA
+        case Population.NONE:
+            return Regimen.OTHER
+        case _:
+            return Regimen.UNSURE
+
+
+@fact
+def has_leukemia(chart: Chart) -> bool:
+    """Tell whether acute myeloid leukaemia is confirmed by code."""
+    return any(
+        Disease.ACUTE_MYELOID_LEUKEMIA in item.coded
+        and item.verification is Verification.CONFIRMED
+        for item in chart.diagnoses
+    )
+
+
+@fact
+def is_mast_cell_leukemia(chart: Chart) -> bool:
+    """Tell whether the record names mast cell leukaemia and no other subtype.
+
+    Where the record contradicts itself the answer is no: the label's
+    thresholds are then applied, which interrupts sooner.
+    """
+    return subtype(chart).certain is Disease.MAST_CELL_LEUKEMIA
+
+
+@fact
+def out_of_scope(chart: Chart) -> NotDecided | None:
+    """Say why no midostaurin rule speaks of this call; None when they may."""
+    drafted = bool(chart.drafted(Drug.MIDOSTAURIN))
+    if chart.hook.about_orders and not drafted:
+        return NotIndicated("no midostaurin is being ordered")
+    what_for = regimen(chart)
+    if what_for in {Regimen.LEUKEMIA, Regimen.OTHER}:
+        return NotIndicated(f"midostaurin dosing for mastocytosis: {what_for}")
+    on_record = drafted or bool(chart.taken(Drug.MIDOSTAURIN))
+    if what_for is Regimen.UNSURE:
+        if on_record:
+            return InsufficientData("systemic mastocytosis is not confirmed by a code")
+        return NotIndicated("systemic mastocytosis is not confirmed by a code")
+    if on_record and is_child(chart):
+        return InsufficientData("thresholds are for adults; this patient is under 18")
+    return None
+
+
+@fact
+def not_treated(chart: Chart) -> NotDecided | None:
+    """Say why this is no patient on midostaurin for mastocytosis; None for one."""
+    aside = out_of_scope(chart)
+    state = course(chart).state
+    if aside is not None or state is Taking.NOW:
+        return aside
+    return unclear(chart, state) or NotIndicated(str(state))
+
+
+def unclear(chart: Chart, state: Taking) -> InsufficientData | None:
+    """Absence of treatment may be concluded from a record read in full only."""
+    gaps = chart.lacks(*MEDICATION_RECORDS)
+    if state is not Taking.ON_HOLD and gaps:
+        return InsufficientData(f"{gaps[0].record} not read in full: {gaps[0].why}")
+    unread = [
+        item for item in chart.unread_about(Drug.MIDOSTAURIN) if not item.status_only
+    ]
+    if unread:
+        return InsufficientData(
+            f"a midostaurin record could not be used: {unread[0].why}", tuple(unread)
+        )
+    return InsufficientData(str(state)) if state is Taking.UNCLEAR else None
+
+
+@fact
+def not_first_start(chart: Chart) -> NotDecided | None:
+    """Say why the draft is no first start of midostaurin; None for one."""
+    aside = out_of_scope(chart)
+    if aside is not None:
+        return aside
+    if not chart.drafted(Drug.MIDOSTAURIN):
+        return NotIndicated("no midostaurin is being ordered")
+    state = course(chart).state
+    if state is not Taking.NEVER:
+        return NotIndicated(str(state))
+    return unclear(chart, state)

@@ -1,0 +1,85 @@
+"""The findings about taking midostaurin again after low counts."""
+
+from dataclasses import dataclass
+
+from cds_service.clinical.basis import Recency, Threshold
+from cds_service.clinical.event import Event
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import Dose
+from cds_service.clinical.moment import Moment
+from cds_service.clinical.outcome import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The label's doses: what to resume at and what to return to, times a day."""
+
+    resume: Threshold
+    full: Threshold
+    takes_per_day: Threshold
+
+    def is_resume(self, dose: Dose) -> bool:
+        """Tell whether a dose is exactly the one to resume at."""
+        return self._is(dose, self.resume)
+
+    def is_full(self, dose: Dose) -> bool:
+        """Tell whether a dose is exactly the full one."""
+        return self._is(dose, self.full)
+
+    def above_resume(self, dose: Dose) -> bool | None:
+        """Tell whether a day's dose is above the one to resume at."""
+        if dose.mg_per_day is None:
+            return None
+        return dose.mg_per_day > self.resume.value * self.takes_per_day.value
+
+    def _is(self, dose: Dose, mg: Threshold) -> bool:
+        return (
+            dose.mg_per_take == mg.value
+            and dose.takes_per_day == self.takes_per_day.value
+            and not dose.as_needed
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resuming(Finding):
+    """What every one of them tells; `reason` is the text of the held order."""
+
+    resume_dose: Threshold
+    full_dose: Threshold
+    since: Moment | None
+    reason: str
+    recovered: tuple[Lab, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRecovered(Resuming):
+    """A count is still below the level to resume at."""
+
+    count: Lab
+    resume: Threshold
+    low: tuple[Lab, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryUnproven(Resuming):
+    """Counts that must have recovered cannot be shown to."""
+
+    counts: tuple[str, ...]
+    current: Recency
+    last_low: Lab | None
+    transfusions: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboveResumeDose(Resuming):
+    """The counts have recovered and the order is above the dose to resume at."""
+
+    ordered: Dose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepUpPossible(Resuming):
+    """The lower dose has been taken for a while and the counts hold."""
+
+    from_day: Moment
+    step: Recency

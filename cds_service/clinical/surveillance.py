@@ -1,0 +1,98 @@
+"""How often counts are due on midostaurin, and when they were last taken."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.basis import Recency
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.counts import safer, settled
+from cds_service.clinical.course import course
+from cds_service.clinical.exposure import first_dose, restart
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import Drug, MedicationKind, MedicationStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """From `until` days on another band holds; None is for the last one."""
+
+    until: Recency | None
+    interval: Recency
+    grace: Recency
+
+
+@dataclass(frozen=True, slots=True)
+class BloodCount:
+    """A CBC with differential: neutrophils and platelets of one day."""
+
+    day: date
+    neutrophils: Lab
+    platelets: Lab
+
+
+def band_on(day: int | None, bands: tuple[Band, ...]) -> Band:
+    """Return the band of a day of treatment; the last one when it is unknown."""
+    if day is None:
+        return bands[-1]
+    for band in bands:
+        if band.until is None or day <= band.until.days:
+            return band
+    return bands[-1]
+
+
+def clock_start(chart: Chart) -> date | None:
+    """Return the day from which the weeks of treatment are counted.
+
+    A long break or a step up to a higher dose starts the clock again.
+    """
+    first, again, raised = first_dose(chart), restart(chart), _escalation(chart)
+    starts = (
+        first.moment.day if first else None,
+        again.day if again else None,
+        raised,
+    )
+    return max((day for day in starts if day is not None), default=None)
+
+
+def last_blood_count(chart: Chart) -> BloodCount | None:
+    """Return the newest day with settled neutrophils and platelets."""
+    neutrophils = _by_day(chart, Analyte.NEUTROPHILS)
+    platelets = _by_day(chart, Analyte.PLATELETS)
+    both = neutrophils.keys() & platelets.keys()
+    if not both:
+        return None
+    day = max(both)
+    return BloodCount(day, safer(neutrophils[day]), safer(platelets[day]))
+
+
+def _by_day(chart: Chart, analyte: Analyte) -> dict[date, list[Lab]]:
+    days: dict[date, list[Lab]] = {}
+    for lab in settled(chart.labs_of(analyte)):
+        days.setdefault(lab.taken.day, []).append(lab)
+    return days
+
+
+_NOT_BEGUN: Final = {MedicationStatus.DRAFT, MedicationStatus.CANCELLED}
+
+
+def _escalation(chart: Chart) -> date | None:
+    """Return the day of the present order when it is for more than the one before."""
+    present = course(chart).record
+    if present is None or present.kind is not MedicationKind.ORDER:
+        return None
+    now, starts = present.dose.mg_per_day, present.starts
+    if now is None or starts is None:
+        return None
+    earlier = [
+        (item.starts.order(), item.reference, item.dose.mg_per_day)
+        for item in chart.taken(Drug.MIDOSTAURIN)
+        if item.kind is MedicationKind.ORDER
+        and item.status not in _NOT_BEGUN
+        and item.starts is not None
+        and item.starts.order() < starts.order()
+        and item.dose.mg_per_day is not None
+    ]
+    before = max(earlier)[2] if earlier else None
+    return starts.day if before is not None and now > before else None

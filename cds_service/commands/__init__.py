@@ -1,0 +1,1 @@
+"""What each command of `cds-service` does; `cli.py` only names them."""

@@ -1,0 +1,129 @@
+"""Makes one call of the service: in this process, or over HTTP."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from typing import Any, Final, Protocol
+from urllib.parse import urlsplit
+
+from cds_service.commands.json_value import Json
+
+_Message = MutableMapping[str, Any]
+_App = Callable[
+    [
+        _Message,
+        Callable[[], Awaitable[_Message]],
+        Callable[[_Message], Awaitable[None]],
+    ],
+    Awaitable[None],
+]
+_PATIENCE_SECONDS: Final = 30
+
+
+class UnreachableError(Exception):
+    """Nothing answered at that address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the service answered; `body` is JSON where it was JSON, else text."""
+
+    status: int
+    body: Json
+
+
+class Caller(Protocol):
+    """Posts a body to a path of the service."""
+
+    def __call__(self, path: str, body: bytes, content_type: str) -> Reply:
+        """Return the reply, whatever its status."""
+        ...
+
+
+class InProcess:
+    """Calls the application itself; no socket is opened."""
+
+    def __init__(self, app: _App) -> None:
+        self._app = app
+
+    def __call__(self, path: str, body: bytes, content_type: str) -> Reply:
+        """Post the body."""
+        return asyncio.run(self._exchange(_scope(path, body, content_type), body))
+
+    async def _exchange(self, scope: _Message, body: bytes) -> Reply:
+        incoming = [{"type": "http.request", "body": body, "more_body": False}]
+        sent: list[_Message] = []
+
+        async def receive() -> _Message:
+            return incoming.pop() if incoming else {"type": "http.disconnect"}
+
+        async def send(message: _Message) -> None:
+            sent.append(message)
+
+        await self._app(scope, receive, send)
+        return _reply(
+            next(item["status"] for item in sent if "status" in item),
+            b"".join(item.get("body", b"") for item in sent),
+        )
+
+
+class OverHttp:
+    """Calls a running server."""
+
+    def __init__(self, url: str) -> None:
+        self._url = urlsplit(url.rstrip("/"))
+        if self._url.scheme not in {"http", "https"} or not self._url.netloc:
+            message = f"{url} is no address: write it like http://127.0.0.1:8000"
+            raise UnreachableError(message)
+
+    def __call__(self, path: str, body: bytes, content_type: str) -> Reply:
+        """Post the body.
+
+        Raises:
+            UnreachableError: nobody answered.
+        """
+        secure = self._url.scheme == "https"
+        kind = HTTPSConnection if secure else HTTPConnection
+        connection = kind(self._url.netloc, timeout=_PATIENCE_SECONDS)
+        headers = {"Content-Type": content_type, "Accept": "application/json"}
+        try:
+            connection.request("POST", self._url.path + path, body, headers)
+            answer = connection.getresponse()
+            return _reply(answer.status, answer.read())
+        except (OSError, HTTPException) as error:
+            message = f"no answer from {self._url.geturl()} ({error})"
+            raise UnreachableError(message) from error
+        finally:
+            connection.close()
+
+
+def _scope(path: str, body: bytes, content_type: str) -> _Message:
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.4"},
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "root_path": "",
+        "headers": [
+            (b"host", b"127.0.0.1"),
+            (b"accept", b"application/json"),
+            (b"content-type", content_type.encode()),
+            (b"content-length", str(len(body)).encode()),
+        ],
+        "client": ("127.0.0.1", 0),
+        "server": ("127.0.0.1", 80),
+        "state": {},
+    }
+
+
+def _reply(status: int, body: bytes) -> Reply:
+    try:
+        return Reply(status, json.loads(body))
+    except ValueError:
+        return Reply(status, body.decode("utf-8", "replace"))

@@ -1,0 +1,82 @@
+"""Compares an answer with the one that was expected."""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from cds_service.commands.calls import Reply
+from cds_service.commands.cases import Case
+from cds_service.commands.differences import differences
+from cds_service.commands.json_value import Json
+from cds_service.commands.placeholders import stable
+
+_OK = 200
+
+
+class Verdict(StrEnum):
+    """What came of a case."""
+
+    OK = "ok"
+    DIFFERS = "differs"
+    UNEXPECTED = "no expected answer"
+    WRITTEN = "expected answer written"
+    FAILED = "failed"
+
+    @property
+    def good(self) -> bool:
+        """Whether the command may still end with success."""
+        return self not in {Verdict.DIFFERS, Verdict.FAILED}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A case, what the service answered, and what is to be said of it."""
+
+    case: Case
+    reply: Reply
+    verdict: Verdict
+    changes: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def good(self) -> bool:
+        """Whether the command may still end with success."""
+        return self.verdict.good and not self.faults
+
+
+def judge(case: Case, reply: Reply) -> Result:
+    """Compare with the expected answer, where there is one."""
+    expected = expected_answer(case)
+    if expected is None:
+        answered = reply.status == _OK
+        return Result(case, reply, Verdict.UNEXPECTED if answered else Verdict.FAILED)
+    changes = differences(expected, comparable(case, reply))
+    return Result(case, reply, Verdict.DIFFERS if changes else Verdict.OK, changes)
+
+
+def write(case: Case, reply: Reply) -> Result:
+    """Keep this answer as the expected one; say so only when it is another."""
+    result = judge(case, reply)
+    if case.answer is None or result.verdict is Verdict.OK:
+        return result
+    _keep(case.answer, comparable(case, reply))
+    return Result(case, reply, Verdict.WRITTEN, result.changes)
+
+
+def comparable(case: Case, reply: Reply) -> Json:
+    """Return status and body with a stable name for all that changes by call."""
+    return {"status": reply.status, "body": stable(reply.body, case.body)}
+
+
+def expected_answer(case: Case) -> Json:
+    """Return the kept answer, or None when there is none yet."""
+    if case.answer is None or not case.answer.is_file():
+        return None
+    kept: Json = json.loads(case.answer.read_text("utf-8"))
+    return kept
+
+
+def _keep(file: Path, answer: Json) -> None:
+    content = json.dumps(answer, indent=2, ensure_ascii=False)
+    file.write_text(content + "\n", "utf-8")

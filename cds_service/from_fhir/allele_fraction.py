@@ -1,0 +1,82 @@
+"""Reads the allele fraction and the limit of detection that a text states."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+_PERCENT: Final = Decimal(100)
+_NUMBER: Final = r"(\d{1,3}(?:[.,]\d{1,8})?)"
+_FRACTION_OF: Final = (
+    r"(?:\b(?:vaf|maf|allele burden|mutation(?:al)? (?:load|burden)|(?:mutant |variant "
+    r"|mutated |mutation |mutational )?allel(?:e|ic) (?:fraction|frequency|burden|ratio"
+    r"|load))\b)"
+)
+_SHARE: Final = re.compile(
+    rf"{_FRACTION_OF}(?:\s*\(vaf\))?(?:\s|of|is|was|:|=|approximately|approx\.?|about|~)*"
+    rf"([<>]?)\s*{_NUMBER}\s?%|([<>]?)\s*{_NUMBER}\s?% ?{_FRACTION_OF}",
+    re.IGNORECASE,
+)
+_LIMIT_OF: Final = (
+    r"(?:\b(?:lo[dq]|limit of detection|detection limit|level of detection|detection"
+    r" threshold|(?:analytic(?:al)? )?sensitivity)\b)"
+)
+_LIMIT: Final = re.compile(
+    rf"(?:{_LIMIT_OF}|\bas low as\b|\bdown to\b)"
+    r"(?:\s|\(lod\)|of|is|was|:|=|for|this|the|assay|test|method|approximately|approx\.?"
+    r"|about|better|than|at|least|up|to|~|[<>])*"
+    rf"{_NUMBER}\s?(?:%|percent)?(?:\s?(?:-|to)\s?{_NUMBER})?\s?(?:%|percent)"
+    rf"|{_NUMBER}\s?(?:%|percent) ?{_LIMIT_OF}",
+    re.IGNORECASE,
+)
+_ONE_IN: Final = re.compile(
+    r"\b(?:lod|limit of detection|detection limit|sensitivity|one|1)\b[^.\d]{0,20}?"
+    r"\b1 ?(?:in|:|/) ?(\d{1,3}(?:[, ]?\d{3})+|\d{2,7})\b"
+    r"|\b1 in (\d{1,3}(?:[, ]?\d{3})+)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """An allele fraction of 1; `below` marks "less than" it."""
+
+    fraction: Decimal
+    below: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether it says that no mutated allele was counted."""
+        return self.below or self.fraction == 0
+
+
+def share_in(cleaned: str) -> Share | None:
+    """Return the allele fraction a text states; None without or with several."""
+    found = {
+        Share(_decimal(match[2] or match[4]) / _PERCENT, (match[1] or match[3]) == "<")
+        for match in _SHARE.finditer(cleaned)
+        if (match[1] or match[3]) != ">"
+    }
+    only = next(iter(found)) if len(found) == 1 else None
+    return only if only is not None and only.fraction <= 1 else None
+
+
+def limit_in(cleaned: str) -> Decimal | None:
+    """Return the limit of detection as a fraction; of several the least sensitive."""
+    percents = [
+        _decimal(number)
+        for match in _LIMIT.finditer(cleaned)
+        for number in match.groups()
+        if number
+    ]
+    ones = [
+        1 / Decimal(re.sub(r"\D", "", match[1] or match[2]))
+        for match in _ONE_IN.finditer(cleaned)
+        if Decimal(re.sub(r"\D", "", match[1] or match[2]))
+    ]
+    limits = [*(percent / _PERCENT for percent in percents), *ones]
+    return max((limit for limit in limits if 0 < limit <= 1), default=None)
+
+
+def _decimal(number: str) -> Decimal:
+    return Decimal(number.replace(",", "."))

@@ -1,0 +1,102 @@
+"""Reads a Condition: what it means, how sure it is, whether it is on record now."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
+from cds_service.clinical.mastocytosis import SUBTYPES
+from cds_service.from_fhir.concepts import meanings_of, words
+from cds_service.from_fhir.dates import moment
+from cds_service.from_fhir.diseases import diseases_worded
+from cds_service.from_fhir.wire.clinical import Condition
+from cds_service.from_fhir.wire.datatypes import CodeableConcept
+from cds_service.knowledge.terminology import (
+    ICD_10,
+    ICD_10_CM,
+    ICD_11,
+    ICD_O_3,
+    SNOMED,
+    canonical,
+    meanings,
+)
+
+_GONE: Final = frozenset({"inactive", "resolved"})
+_WITHDRAWN: Final = frozenset({"refuted", "entered-in-error"})
+_SURE: Final = frozenset({"", "confirmed"})
+_DISEASES: Final = {disease.value: disease for disease in Disease}
+_MAST_CELL: Final = SUBTYPES | {
+    Disease.SYSTEMIC_MASTOCYTOSIS,
+    Disease.MAST_CELL_NEOPLASM_UNCERTAIN,
+}
+_SPOKEN_SYSTEM: Final = {
+    ICD_10_CM: "ICD-10-CM",
+    ICD_10: "ICD-10",
+    ICD_11: "ICD-11",
+    ICD_O_3: "ICD-O-3",
+    SNOMED: "SNOMED CT",
+    "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl": "NCIt",
+}
+
+
+def read_condition(condition: Condition, reference: str) -> Iterator[Diagnosis]:
+    """Yield the diagnosis, unless it is withdrawn, over, or nothing we ask about.
+
+    Without a clinicalStatus it is active, and without a verificationStatus
+    confirmed; a status of another word is neither over nor sure.
+    """
+    verification = status(condition.verification_status)
+    clinical = status(condition.clinical_status)
+    if verification in _WITHDRAWN or clinical in _GONE:
+        return
+    coded = _coded(condition.code)
+    worded = _worded(condition.code, coded)
+    if not coded and not worded:
+        return
+    yield Diagnosis(
+        reference,
+        coded=frozenset(coded),
+        worded=worded,
+        code=_shown_code(condition.code),
+        text=words(condition.code),
+        verification=Verification.CONFIRMED
+        if verification in _SURE
+        else Verification.PROVISIONAL,
+        remission=clinical == "remission",
+        recorded=moment(condition.recorded_date) or moment(condition.onset_date_time),
+        unverified_code=not all(coded.values()),
+    )
+
+
+def status(sent: CodeableConcept | str | None) -> str:
+    """Return a status that is a concept in R4 and was a plain string in DSTU2."""
+    if isinstance(sent, CodeableConcept):
+        codes = [coding.code for coding in sent.coding or () if coding.code]
+        sent = codes[0] if codes else sent.text
+    return (sent or "").strip().casefold()
+
+
+def _coded(concept: CodeableConcept | None) -> dict[Disease, bool]:
+    return {
+        _DISEASES[value_set]: verified
+        for value_set, verified in meanings_of(concept).items()
+        if value_set in _DISEASES
+    }
+
+
+def _worded(
+    concept: CodeableConcept | None, coded: dict[Disease, bool]
+) -> frozenset[Disease]:
+    if concept is None:
+        return frozenset()
+    known = not _MAST_CELL.isdisjoint(coded)
+    return frozenset(diseases_worded([concept], mastocytosis=known))
+
+
+def _shown_code(concept: CodeableConcept | None) -> str:
+    for coding in (concept and concept.coding) or ():
+        system = canonical(coding.system or "")
+        if any(
+            item.value_set in _DISEASES for item in meanings(system, coding.code or "")
+        ):
+            return f"{_SPOKEN_SYSTEM.get(system, system)} {coding.code}".strip()
+    return ""

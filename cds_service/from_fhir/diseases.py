@@ -1,0 +1,102 @@
+"""Reads which form of mastocytosis the words of a Condition name.
+
+Words only refine what codes say, or make a diagnosis possible. A form that is
+negated, doubted, somebody else's or past is not named: better no subtype than
+a wrong one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from cds_service.clinical.diagnosis import Disease
+from cds_service.from_fhir.concepts import texts
+from cds_service.from_fhir.wire.datatypes import CodeableConcept
+
+_NAMES: Final = {
+    Disease.SYSTEMIC_MASTOCYTOSIS: r"systemic mast(?:ocytosis| cell disease)",
+    Disease.INDOLENT_SM: r"indolent",
+    Disease.SMOULDERING_SM: r"smou?ldering",
+    Disease.AGGRESSIVE_SM: r"aggressive",
+    Disease.SM_AHN: (
+        r"sm[- ]?ahn(?:md)?\b|ahnmd\b"
+        r"|associated (?:clonal )?(?:non[- ]mast cell lineage )?"
+        r"(?:clonal )?(?:ha?ematolog\w+|myeloid) (?:neoplasm|disorder|disease)"
+    ),
+    Disease.BONE_MARROW_MASTOCYTOSIS: r"bone marrow mastocytosis",
+    Disease.MAST_CELL_LEUKEMIA: r"mast[- ]cell leuk(?:a?emia)",
+}
+_PATTERNS: Final = {
+    disease: re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+    for disease, pattern in _NAMES.items()
+}
+_MASTOCYTOSIS: Final = re.compile(
+    r"mastocytos|mast[- ]cell (?:disease|leuk)"
+    r"|\b(?:sm|ism|ssm|asm|sm[- ]?ahn(?:md)?)\b",
+    re.IGNORECASE,
+)
+"""Other diseases are indolent, smouldering or aggressive as well."""
+
+_CLAUSE_END: Final = re.compile(
+    r"[.;,()\[\]\n]|\s[-\u2013\u2014]\s|\bbut\b", re.IGNORECASE
+)
+_BEFORE: Final = re.compile(
+    r"\b(?:no|not|non|nor|never|without|w/o|lacks?|lacking|absen\w+|negative"
+    r"|rul(?:e|ed|ing)[ -]?out|r/o|exclud\w+|suspect\w*|suspicio\w+|possibl\w+"
+    r"|probabl\w+|presum\w+|questionable|likely|unlikely|consider\w*|versus|vs"
+    r"|differential|ddx|\u0394\u0394|screen\w*|evaluat\w+|work-?up|concern\w*"
+    r"|history|hx|h/o|family|fh|previous\w*|former\w*|prior|risk|progress\w+"
+    r"|transform\w+|at risk|if|either|rather|instead|mother|father|sister|brother"
+    r"|uncertain|unclear|unconfirmed)\b|\?",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(
+    r"\?|\b(?:excluded|ruled[ -]?out|rule[ -]?out|r/o|unlikely|absent|not|never"
+    r"|suspected|possible|probable|differential|versus|vs|unconfirmed|refuted"
+    r"|in (?:mother|father|sister|brother|family)|to be (?:excluded|confirmed))\b",
+    re.IGNORECASE,
+)
+_LONE_HEDGE: Final = re.compile(
+    r"\s*(?:(?:to )?rule[ -]?out|r/o|ruled[ -]?out|excluded|suspected|possible"
+    r"|probable|unlikely|unconfirmed|questionable|differential|\?+)\s*",
+    re.IGNORECASE,
+)
+
+
+def diseases_worded(
+    concepts: Iterable[CodeableConcept], *, mastocytosis: bool = False
+) -> set[Disease]:
+    """Return the diseases that text and displays name.
+
+    `mastocytosis` says that the codes already are of mastocytosis, so that the
+    text need not say it once more.
+    """
+    return {
+        disease
+        for concept in concepts
+        for text in texts(concept)
+        if mastocytosis or _MASTOCYTOSIS.search(text)
+        for clause in _clauses(text)
+        for disease in _named(clause)
+    }
+
+
+def _clauses(text: str) -> list[str]:
+    clauses: list[str] = []
+    for clause in _CLAUSE_END.split(text):
+        if clauses and _LONE_HEDGE.fullmatch(clause):
+            clauses[-1] += clause  # "aggressive SM, suspected"
+        else:
+            clauses.append(clause)
+    return clauses
+
+
+def _named(clause: str) -> Iterator[Disease]:
+    for disease, pattern in _PATTERNS.items():
+        if any(_is_meant(clause, found) for found in pattern.finditer(clause)):
+            yield disease
+
+
+def _is_meant(clause: str, found: re.Match[str]) -> bool:
+    before, after = clause[: found.start()], clause[found.end() :]
+    return not _BEFORE.search(before) and not _AFTER.search(after)

@@ -1,0 +1,40 @@
+"""Reads whether a drug is to be taken with food."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_WITH_MEAL: Final = frozenset({"C", "CM", "CD", "CV"})
+_BEFORE_MEAL: Final = frozenset({"AC", "ACM", "ACD", "ACV"})
+
+_FOOD: Final = r"(?:an? )?(?:\w+ )?(?:food|meals?|snack|breakfast|lunch|dinner|supper)"
+_EITHER: Final = re.compile(rf"with or without {_FOOD}|without regard to {_FOOD}")
+_WITHOUT: Final = re.compile(
+    rf"\bwithout {_FOOD}|\bempty stomach|\bfasting|\bbefore {_FOOD}"
+    rf"|\b(?:not|never|avoid)\b[^.;]{{0,20}}\bwith {_FOOD}"
+)
+_WITH: Final = re.compile(rf"\bwith (?:or after )?{_FOOD}")
+
+
+def taken_with_food(texts: Iterable[str], when: Iterable[str]) -> bool | None:
+    """Return None when nothing is said, when either will do, or when it conflicts."""
+    said = {_in_text(text.casefold()) for text in texts} | {
+        code in _WITH_MEAL for code in when if code in _WITH_MEAL | _BEFORE_MEAL
+    }
+    said.discard(None)
+    return said.pop() if len(said) == 1 else None
+
+
+def without_food_words(folded: str) -> str:
+    """Return the (case-folded) text without what it says of food."""
+    for pattern in (_EITHER, _WITHOUT, _WITH):
+        folded = pattern.sub(" ", folded)
+    return folded
+
+
+def _in_text(folded: str) -> bool | None:
+    if _EITHER.search(folded):
+        return None
+    if _WITHOUT.search(folded):
+        return False
+    return True if _WITH.search(folded) else None

@@ -1,0 +1,68 @@
+"""Recognises a drug by its name, the last resort when no known code was sent."""
+
+import re
+from typing import Final
+
+from cds_service.clinical.medication import Drug
+
+_NAMES: Final = {
+    Drug.MIDOSTAURIN: "midostaurin|rydapt",
+    Drug.IMATINIB: "imatinib|gleevec|glivec|imkeldi",
+    Drug.AVAPRITINIB: "avapritinib|ayvakit|ayvakyt",
+    Drug.DASATINIB: "dasatinib|sprycel|phyrago",
+    Drug.NILOTINIB: "nilotinib|tasigna|danziten",
+    Drug.OTHER_CYTOREDUCTIVE: (
+        "cladribine|leustatin|litak|peginterferon|ropeginterferon|pegasys|pegintron"
+        "|besremi|interferon alf?pha|interferon alfa|intron a|hydroxyurea"
+        "|hydroxycarbamide|hydrea|droxia|ripretinib|qinlock|masitinib|bezuclastinib"
+        "|elenestinib|brentuximab|adcetris"
+    ),
+    Drug.BLEEDING_RISK: (
+        "warfarin|coumadin|jantoven|rivaroxaban|xarelto|apixaban|eliquis|dabigatran"
+        "|pradaxa|edoxaban|savaysa|lixiana|phenprocoumon|acenocoumarol|enoxaparin"
+        "|lovenox|clexane|dalteparin|fragmin|fondaparinux|arixtra|heparin"
+        "|aspirin|acetylsalicylic acid|clopidogrel|plavix|prasugrel|effient"
+        "|ticagrelor|brilinta|brilique|dipyridamole|ibuprofen|advil|motrin"
+        "|naproxen|aleve|naprosyn|ketorolac|toradol|diclofenac|voltaren"
+        "|indomethacin|indometacin|celecoxib|celebrex|etoricoxib|meloxicam|mobic"
+        "|etodolac|nabumetone|piroxicam|sulindac|ketoprofen|oxaprozin|flurbiprofen"
+        "|fenoprofen|diflunisal|salsalate"
+    ),
+}
+# Whole words: "nor-" and "non-" before a name make another thing of it.
+_WHOLE: Final = {
+    drug: re.compile(rf"(?<![\w-])(?:{names})(?!\w)") for drug, names in _NAMES.items()
+}
+_REFUSED_BEFORE: Final = re.compile(
+    r"\b(?:allerg\w+ to|avoid\w*|no|not|never|without|w/o|discontinu\w+"
+    r"|contraindicat\w+|intoleran\w+ (?:to|of)|hypersensitiv\w+ to|instead of"
+    r"|in place of|substitute for|reaction to|effects? of)"
+    r"\s+(?:[\w-]+[\s,/]+){0,3}$"
+)
+_REFUSED_AFTER: Final = re.compile(
+    r"\W{0,2}(?:free\b|allerg|intoleran|hypersensitiv|antibod|levels?\b|assay\b)"
+)
+
+
+_LONGEST: Final = 500
+_NEAR: Final = 80
+
+
+def folded(text: str) -> str:
+    """Return the text as names are looked for in it; a name stands early."""
+    return text[:_LONGEST].casefold()
+
+
+def named(text: str) -> frozenset[Drug]:
+    """Return the drugs a text names as something that is taken."""
+    said = folded(text)
+    return frozenset(drug for drug, names in _WHOLE.items() if affirmed(names, said))
+
+
+def affirmed(names: re.Pattern[str], said: str) -> bool:
+    """Tell whether a name stands in the text and nothing near it takes it back."""
+    return any(
+        not _REFUSED_BEFORE.search(said, max(0, match.start() - _NEAR), match.start())
+        and not _REFUSED_AFTER.match(said, match.end())
+        for match in names.finditer(said)
+    )

@@ -1,0 +1,62 @@
+"""Bundles whose resources stay as they were sent, byte for byte."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from cds_service.from_fhir.bundles import DEEPEST
+from cds_service.from_fhir.malformed import read_as
+
+_NULL: Final = msgspec.Raw(b"null")
+
+
+class Sketch(msgspec.Struct, rename="camel"):
+    """The little of a resource that tells which one it is."""
+
+    resource_type: str | None = None
+    id: str | None = None
+    status: str | None = None
+
+
+class _Entry(msgspec.Struct, rename="camel"):
+    full_url: str | None = None
+    resource: msgspec.Raw = _NULL
+
+
+class _Bundle(msgspec.Struct):
+    entry: list[msgspec.Raw] | None = None
+
+
+class Original(msgspec.Struct):
+    """A resource as sent, where it lay, and what it is."""
+
+    raw: msgspec.Raw
+    full_url: str
+    sketch: Sketch
+
+    @property
+    def reference(self) -> str:
+        """What it is called: type and id, else the address of its entry."""
+        if self.sketch.id:
+            return f"{self.sketch.resource_type}/{self.sketch.id}"
+        return self.full_url
+
+
+def originals_in(raw: msgspec.Raw, depth: int = 0) -> Iterator[Original]:
+    """Yield every resource of a value but the Bundles themselves."""
+    yield from _originals(raw, "", depth)
+
+
+def _originals(raw: msgspec.Raw, full_url: str, depth: int) -> Iterator[Original]:
+    sketch = read_as(raw, Sketch)
+    if sketch is None or not sketch.resource_type:
+        return
+    if sketch.resource_type != "Bundle":
+        yield Original(raw, full_url, sketch)
+        return
+    bundle = read_as(raw, _Bundle) if depth <= DEEPEST else None
+    for sent in (bundle and bundle.entry) or ():
+        entry = read_as(sent, _Entry)
+        if entry is not None:
+            yield from _originals(entry.resource, entry.full_url or "", depth + 1)

@@ -1,0 +1,40 @@
+"""The outermost JSON of a hook call, decoded at once into typed structs."""
+
+from typing import Final
+
+import msgspec
+
+from cds_service.from_fhir.wire.bundle import AnyResource
+
+AS_OF: Final = "org.smcds.as-of"
+
+
+class Context(msgspec.Struct, rename="camel"):
+    """What the clinician was doing."""
+
+    patient_id: str | None = None
+    user_id: str | None = None
+    encounter_id: str | None = None
+    selections: list[str] | None = None
+    draft_orders: AnyResource | None = None
+
+
+class Extension(msgspec.Struct):
+    """Our own extension; those of others are passed over."""
+
+    as_of: str | None = msgspec.field(default=None, name=AS_OF)
+
+
+class Envelope(msgspec.Struct, rename="camel"):
+    """A hook call whose required fields have not been checked yet."""
+
+    hook: str | None = None
+    hook_instance: str | None = None
+    fhir_server: str | None = None
+    context: Context | None = None
+    prefetch: dict[str, AnyResource | None] | None = None
+    extension: Extension | None = None
+
+
+QUICK: Final = msgspec.json.Decoder(Envelope)
+"""Decodes what is well-formed throughout, in one go."""

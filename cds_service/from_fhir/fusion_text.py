@@ -1,0 +1,109 @@
+"""Reads what a text says of the FIP1L1-PDGFRA fusion, and never more.
+
+The deletion of CHIC2 at 4q12 is how FISH sees this fusion. A rearrangement of
+PDGFRA alone may have another partner: found, it is UNCLEAR; not found, it says
+nothing, because the small deletion can hide from a break-apart probe.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from cds_service.clinical.variant import FusionFinding
+from cds_service.from_fhir.phrases import Span
+from cds_service.from_fhir.report_text import clean
+from cds_service.from_fhir.result_words import Polarity
+from cds_service.from_fhir.statements import Statement, statements
+
+_PARTNER: Final = r"PDGFR(?:A|-?alpha|-?\u03b1)"
+_FUSION: Final = re.compile(
+    rf"\bFIP1L1\s*(?:::|[-/+_]|\s)\s*{_PARTNER}(?![A-Za-z0-9])|\bF/P\b"
+    r"|\bCHIC2\s+(?:gene\s+)?(?:deletion|loss)|\b(?:deletion|loss) (?:of|at) (?:the )?"
+    r"(?:CHIC2|4q12)\b|\b4q12\s+(?:\(CHIC2\)\s*)?deletion|\bdel\s?\(?4\)?\(?q12(?:q12)?\)?",
+    re.IGNORECASE,
+)
+_REARRANGED: Final = re.compile(
+    rf"\b{_PARTNER}(?:\s+gene)?\s+(?:fusion|rearrange\w+|translocation)", re.IGNORECASE
+)
+_OTHER: Final = re.compile(
+    r"\b(?:JAK2|KIT|PDGFRB|FGFR1|BCR(?:::|-|/)ABL1?|FLT3|ETV6|CALR|MPL|D816V|PCM1"
+    r"|CD\d{1,3})\b",
+    re.IGNORECASE,
+)
+_FINDING: Final = {
+    Polarity.DETECTED: FusionFinding.PRESENT,
+    Polarity.NOT_DETECTED: FusionFinding.ABSENT,
+    Polarity.INDETERMINATE: FusionFinding.INDETERMINATE,
+    Polarity.PENDING: FusionFinding.PENDING,
+    Polarity.UNCLEAR: FusionFinding.UNCLEAR,
+}
+_LONGEST_QUOTE: Final = 300
+
+
+class FusionSubject(StrEnum):
+    """What is spoken of."""
+
+    FUSION = "FIP1L1-PDGFRA"
+    REARRANGEMENT = "PDGFRA rearrangement"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one text says; `quote` is the sentence that says it."""
+
+    finding: FusionFinding
+    quote: str = ""
+
+
+def speaks_of_fusion(text: str) -> bool:
+    """Tell whether a text names the fusion itself."""
+    return bool(_FUSION.search(clean(text)))
+
+
+def read(text: str, target: FusionSubject | None = None) -> Reading | None:
+    """Return what a text says of the fusion; None when it speaks of none."""
+    cleaned = clean(text)
+    if not any(span.subject for span in subjects(cleaned)):
+        if target is None or not cleaned:
+            return None
+        cleaned = f"{target}: {cleaned}"
+    said = {
+        (finding, statement.sentence): statement
+        for statement in statements(cleaned, subjects)
+        if (finding := _meant(statement)) is not None
+    }
+    findings = {finding for finding, _ in said}
+    if len(findings) == 1 and not any(item.history for item in said.values()):
+        (finding, sentence), *_ = sorted(said)
+        return Reading(finding, sentence[:_LONGEST_QUOTE])
+    if not said and not _FUSION.search(cleaned):
+        return None
+    return Reading(FusionFinding.UNCLEAR, cleaned[:_LONGEST_QUOTE])
+
+
+def subjects(sentence: str) -> tuple[Span[FusionSubject], ...]:
+    """Return every subject of a sentence; those of other genes hold None."""
+    spans: list[Span[FusionSubject]] = []
+    for pattern, subject in (
+        (_FUSION, FusionSubject.FUSION),
+        (_REARRANGED, FusionSubject.REARRANGEMENT),
+        (_OTHER, None),
+    ):
+        spans += [
+            Span(*match.span(), subject)
+            for match in pattern.finditer(sentence)
+            if not any(
+                match.start() < span.end and span.start < match.end() for span in spans
+            )
+        ]
+    return tuple(spans)
+
+
+def _meant(statement: Statement[FusionSubject]) -> FusionFinding | None:
+    if statement.said is Polarity.NOTHING:
+        return None
+    if FusionSubject.FUSION in statement.subjects:
+        return _FINDING[statement.said]
+    found = statement.said in {Polarity.DETECTED, Polarity.UNCLEAR}
+    return FusionFinding.UNCLEAR if found else None

@@ -1,0 +1,102 @@
+"""What is missing of the record: absence may only be concluded where nothing is.
+
+Null under a key, and a search without hits, mean that the patient has none.
+A key that was not sent, an error instead of data, a first page, a resource of
+unknown content do not.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from cds_service.clinical.record import Gap, Record, Topic
+from cds_service.from_fhir.bundles import Found, resources_of
+from cds_service.from_fhir.malformed import Malformed
+from cds_service.from_fhir.retrieval import FAILED, failed, shortcomings
+from cds_service.from_fhir.wire.bundle import AnyResource, Bundle
+
+HOLDS: Final = {
+    Record.PATIENT: "Patient",
+    Record.CONDITIONS: "Condition",
+    Record.LABS: "Observation",
+    Record.GENETICS: "Observation",
+    Record.GENETIC_REPORTS: "DiagnosticReport",
+    Record.MEDICATION_ORDERS: "MedicationRequest",
+    Record.MEDICATION_STATEMENTS: "MedicationStatement",
+    Record.MEDICATION_DISPENSES: "MedicationDispense",
+    Record.MEDICATION_ADMINISTRATIONS: "MedicationAdministration",
+    Record.ALLERGIES: "AllergyIntolerance",
+    Record.PROCEDURES: "Procedure",
+    Record.TEST_ORDERS: "ServiceRequest",
+}
+"""The kind of resource that each part of the record is made of."""
+
+KEYS: Final = frozenset(record.value for record in Record)
+
+NOT_SENT: Final = "was not sent"
+NO_RESOURCE: Final = "was sent in a form that is no FHIR resource"
+OTHER_KIND: Final = "was sent as another kind of resource"
+OTHER_PATIENT: Final = "is that of another patient"
+UNREADABLE: Final = "an entry could not be read at all"
+
+Brought = Mapping[str, frozenset[Record]]
+"""What each key that nobody asked for turned out to hold: sites have their names."""
+
+
+def gaps_in(
+    prefetch: Mapping[str, AnyResource | None],
+    wanted: Iterable[Record],
+    brought: Brought,
+) -> Iterator[Gap]:
+    """Yield what is missing of the wanted parts of the record."""
+    unreadable = _unreadable(prefetch)
+    for record in wanted:
+        if record in prefetch:
+            yield from _own(record, prefetch[record])
+        elif not any(record in records for records in brought.values()):
+            yield Gap(record, NOT_SENT)
+        for key, records in brought.items():
+            if record in records:
+                yield from _partial(record, shortcomings(prefetch[key]))
+        if record in unreadable:
+            yield Gap(record, UNREADABLE, partial=True)
+
+
+def _own(record: Record, value: AnyResource | None) -> Iterator[Gap]:
+    if failed(value):
+        yield Gap(record, FAILED)
+    elif isinstance(value, Malformed) and value.kind != HOLDS[record]:
+        yield Gap(record, OTHER_KIND if value.kind else NO_RESOURCE)
+    elif _is_of_another_kind(record, value):
+        yield Gap(record, OTHER_KIND)
+    else:
+        yield from _partial(record, shortcomings(value))
+
+
+def _is_of_another_kind(record: Record, value: AnyResource | None) -> bool:
+    if value is None or isinstance(value, Bundle | Malformed):
+        return False
+    return type(value).__name__ not in {HOLDS[record], "OperationOutcome"}
+
+
+def _partial(record: Record, reasons: Iterable[str]) -> Iterator[Gap]:
+    for reason in reasons:
+        yield Gap(record, reason, partial=True)
+
+
+def _unreadable(prefetch: Mapping[str, AnyResource | None]) -> set[Record]:
+    """Return where something lay that may have been about anything."""
+    return {
+        record
+        for key, value in prefetch.items()
+        for found in resources_of(value)
+        if isinstance(found.resource, Malformed)
+        and not {Topic.UNKNOWN, Topic.UNKNOWN_DRUG}.isdisjoint(found.resource.abouts)
+        for record in _records(key, found)
+    }
+
+
+def _records(key: str, found: Found) -> set[Record]:
+    kind = found.resource.kind if isinstance(found.resource, Malformed) else ""
+    if key in KEYS and kind in {"", "Bundle", HOLDS[Record(key)]}:
+        return {Record(key)}
+    return {record for record in Record if HOLDS[record] == kind}

@@ -1,0 +1,37 @@
+"""Which part of the record a resource shows to have been sent, whatever the key."""
+
+from collections.abc import Iterable
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.event import Event
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.record import Record, Topic, Unread
+from cds_service.clinical.variant import FusionResult, KitResult
+from cds_service.from_fhir.bundles import Found
+from cds_service.from_fhir.facts import Read
+from cds_service.from_fhir.gaps import HOLDS
+
+_GENETIC = frozenset({Topic.KIT, Topic.FUSION})
+_OBSERVED = frozenset({Record.LABS, Record.GENETICS})
+
+
+def holdings_of(found: Found, facts: Iterable[Read]) -> set[Record]:
+    """Return the parts; an Observation may be of two, so what it says decides."""
+    held = {record for record, kind in HOLDS.items() if kind == found.kind}
+    if held != _OBSERVED:
+        return held
+    return {record for fact in facts for record in _shown_by(fact)}
+
+
+def _shown_by(fact: Read) -> set[Record]:
+    match fact:
+        case Lab() | Event():
+            return {Record.LABS}
+        case KitResult() | FusionResult():
+            return {Record.GENETICS}
+        case Unread(about=about) if isinstance(about, Analyte):
+            return {Record.LABS}
+        case Unread(about=about) if about in _GENETIC:
+            return {Record.GENETICS}
+        case _:
+            return set()

@@ -1,0 +1,106 @@
+"""Reads from words which specimen was tested, how, and how sensitively."""
+
+import re
+from collections.abc import Iterable
+from typing import Final, TypeVar
+
+from cds_service.clinical.variant import Method, Specimen
+
+Kind = TypeVar("Kind", Specimen, Method)
+
+_SPECIMENS: Final = (
+    (
+        Specimen.MARROW,
+        re.compile(
+            r"\b(?:bone[- ]?marrow|marrow|bm|bma|aspirate|trephine)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        Specimen.BLOOD,
+        re.compile(
+            r"\b(?:(?:peripheral|whole|venous)[- ]blood|blood|pb|pbmc|leu[ck]ocytes"
+            r"|buffy coat|plasma|serum)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Specimen.LESIONAL_TISSUE,
+        re.compile(
+            r"\b(?:lesional|skin lesion\w*|(?:liver|spleen|lymph node|colon\w*"
+            r"|duoden\w+|gastr\w+|bowel|tissue|skin) biops\w+|biops\w+ (?:of|from) (?:the )?"
+            r"(?:skin|liver|spleen|lymph node|colon|duodenum|stomach))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Specimen.OTHER,
+        re.compile(
+            r"\b(?:buccal|saliva|hair|nail|urine|csf|cell[- ]?free|cfdna)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_EITHER: Final = re.compile(
+    r"\b(?:blood|marrow)(?:\s?(?:,|/|or|and/or|and)\s?)+(?:bone[- ]?)?"
+    r"(?:blood|marrow|tissue)\b|\bblood or tissue\b",
+    re.IGNORECASE,
+)
+_METHODS: Final = (
+    (
+        Method.DIGITAL_PCR,
+        re.compile(
+            r"\b(?:dd ?-?pcr|d ?-?pcr|(?:droplet[- ])?digital[- ](?:droplet )?pcr"
+            r"|droplet digital)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Method.ALLELE_SPECIFIC_PCR,
+        re.compile(
+            r"\b(?:aso|as|arms)-?(?:rt-?)?(?:q|rq)?-?pcr\b|\ballele[- ]specific\b"
+            r"|\b(?:r?q|rt-?q)-?pcr\b|\b(?:real[- ]time|quantitative)(?: quantitative"
+            r"| real[- ]time)? pcr\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Method.SEQUENCING,
+        re.compile(
+            r"\b(?:ngs|sanger|\w*sequenc\w+|myeloid (?:gene )?panel|gene panel"
+            r"|massively parallel|whole exome|wes|wgs)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Method.OTHER,
+        re.compile(
+            r"\b(?:rflp|melting curve|high[- ]resolution melt\w*|hrm|d-?hplc|fish"
+            r"|immunohistochem\w+|mass spectrometry|snapshot)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_BIOPSY_OF_MARROW: Final = re.compile(
+    r"\bbone[- ]?marrow (?:trephine )?biops\w+", re.IGNORECASE
+)
+
+
+def specimen_in(text: str) -> Specimen:
+    """Return the one specimen a text names; UNSTATED without one or with several."""
+    text = _BIOPSY_OF_MARROW.sub("bone marrow", _EITHER.sub(" ", text))
+    return _only(
+        (kind for kind, pattern in _SPECIMENS if pattern.search(text)),
+        Specimen.UNSTATED,
+    )
+
+
+def method_in(text: str) -> Method:
+    """Return the one method a text names; UNSTATED without one or with several."""
+    return _only(
+        (kind for kind, pattern in _METHODS if pattern.search(text)), Method.UNSTATED
+    )
+
+
+def _only(found: Iterable[Kind], otherwise: Kind) -> Kind:
+    kinds = tuple(found)
+    return kinds[0] if len(kinds) == 1 else otherwise

@@ -1,0 +1,96 @@
+"""Finds in a sentence what of KIT it speaks of, and which other genes."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from cds_service.from_fhir.hgvs import Mention, Place, mentions
+from cds_service.from_fhir.phrases import Span
+
+_GENE: Final = re.compile(
+    r"(?<![A-Za-z0-9])(?:KIT|[cC]-?(?:kit|Kit|KIT))(?![A-Za-z0-9])(?!\s?\(?CD117)"
+)
+_EXONS: Final = re.compile(
+    r"\bexons?\s*(\d[\d\s,&/-]*(?:(?:and|to)\s*\d[\d\s,&/-]*)*)", re.IGNORECASE
+)
+_MOLECULAR: Final = re.compile(
+    r"mutat|variant|exon|codon|sequenc|genotyp|wild|molecular|\bpcr\b|\bngs\b|\bgene\b",
+    re.IGNORECASE,
+)
+_OTHERS: Final = re.compile(
+    r"\b(?:JAK2|CALR|MPL|FLT3|NPM1|SRSF2|ASXL1|RUNX1|TET2|BRAF|EGFR|PDGFR[AB]|FIP1L1"
+    r"|BCR(?:::|-|/)ABL1?|DNMT3A|CBL|[NK]RAS|EZH2|SF3B1|U2AF1|IDH[12]|TP53|CSF3R|ETV6"
+    r"|CD\d{1,3}[a-z]?|tryptase|FGFR1|CHIC2)\b(?:\s(?:p\.)?[A-Z]\d{2,4}[A-Z*]\b)?",
+    re.IGNORECASE,
+)
+_EXON_17: Final = 17
+
+
+class Scope(StrEnum):
+    """How much of KIT is meant."""
+
+    D816V = "D816V"
+    INCLUDES_D816V = "codon 816, exon 17, or KIT without saying where"
+    EXON_17_VARIANT = "another exon 17 variant"
+    OTHER_VARIANT = "a variant elsewhere"
+    OTHER_EXON = "another exon"
+
+
+_SCOPE: Final = {
+    Place.D816V: Scope.D816V,
+    Place.CODON_816: Scope.INCLUDES_D816V,
+    Place.EXON_17: Scope.EXON_17_VARIANT,
+    Place.ELSEWHERE: Scope.OTHER_VARIANT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KitSubject:
+    """What is spoken of, and its name in one spelling."""
+
+    scope: Scope
+    name: str = ""
+
+
+def subjects(sentence: str) -> tuple[Span[KitSubject], ...]:
+    """Return every subject of a sentence; those of other genes hold None."""
+    named = mentions(sentence)
+    spans = [_variant(mention) for mention in named]
+    if named or _MOLECULAR.search(sentence):
+        scope = _exon_scope(sentence)
+        spans += [
+            Span(*match.span(), KitSubject(scope))
+            for match in _GENE.finditer(sentence)
+            if not _taken(match, spans)
+        ]
+    spans += [
+        Span(*match.span(), None)
+        for match in _OTHERS.finditer(sentence)
+        if not _taken(match, spans)
+    ]
+    return tuple(spans)
+
+
+def _variant(mention: Mention) -> Span[KitSubject]:
+    subject = KitSubject(_SCOPE[mention.place], mention.name)
+    return Span(mention.start, mention.end, subject)
+
+
+def _exon_scope(sentence: str) -> Scope:
+    listed = _EXONS.findall(sentence)
+    if not listed or any(_covers_17(exons) for exons in listed):
+        return Scope.INCLUDES_D816V
+    return Scope.OTHER_EXON
+
+
+def _covers_17(exons: str) -> bool:
+    """Read "8, 9, 11 and 17" and "8-17"."""
+    ranges = re.findall(r"(\d+)\s*(?:-|to)\s*(\d+)", exons)
+    return str(_EXON_17) in re.findall(r"\d+", exons) or any(
+        int(low[:3]) <= _EXON_17 <= int(high[:3]) for low, high in ranges
+    )
+
+
+def _taken(match: re.Match[str], spans: list[Span[KitSubject]]) -> bool:
+    return any(match.start() < span.end and span.start < match.end() for span in spans)

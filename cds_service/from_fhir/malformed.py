@@ -1,0 +1,101 @@
+"""A resource that is not shaped as FHIR says, and what it would have been about.
+
+It costs itself only: it is looked at once more, loosely, for its id, its
+patient and its code, so that a rule can tell "no neutrophil count" from "a
+neutrophil count that could not be read".
+"""
+
+import re
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from cds_service.clinical.record import About
+from cds_service.from_fhir.about import what_about
+from cds_service.from_fhir.wire.clinical import Skipped
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Reference
+
+Shape = TypeVar("Shape")
+
+_NULL: Final = msgspec.Raw(b"null")
+_EXPECTED: Final = re.compile(r"Expected `(\w+)")
+_PLACE: Final = re.compile(r"at `\$\.?(.+?)`")
+_NOUNS: Final = {
+    "decimal": "a number",
+    "int": "a number",
+    "str": "text",
+    "array": "a list",
+    "object": "an object",
+    "bool": "true or false",
+}
+
+
+class Malformed(Skipped):
+    """Stands in the place of the resource; `kind` is empty if even that is unclear."""
+
+    kind: str = ""
+    abouts: tuple[About, ...] = ()
+    why: str = ""
+    subject: Reference | None = None
+
+
+class Glimpse(msgspec.Struct, rename="camel"):
+    """The parts of a malformed resource that may still be readable."""
+
+    resource_type: msgspec.Raw = _NULL
+    id: msgspec.Raw = _NULL
+    subject: msgspec.Raw = _NULL
+    patient: msgspec.Raw = _NULL
+    code: msgspec.Raw = _NULL
+    medication_codeable_concept: msgspec.Raw = _NULL
+    component: msgspec.Raw = _NULL
+
+
+class _Part(msgspec.Struct):
+    code: msgspec.Raw = _NULL
+
+
+def read_as(raw: msgspec.Raw, shape: type[Shape]) -> Shape | None:
+    """Decode a piece of JSON, or None when it has another shape."""
+    try:
+        return msgspec.json.decode(raw, type=shape)
+    except msgspec.ValidationError:
+        return None
+
+
+def kind_of(raw: msgspec.Raw) -> str:
+    """Return the resourceType, empty when there is none."""
+    glimpse = read_as(raw, Glimpse)
+    return (read_as(glimpse.resource_type, str) or "") if glimpse else ""
+
+
+def malformed(raw: msgspec.Raw, error: msgspec.ValidationError) -> Malformed:
+    """Say what is known of a resource that could not be decoded, and why not."""
+    glimpse = read_as(raw, Glimpse) or Glimpse()
+    kind = read_as(glimpse.resource_type, str) or ""
+    return Malformed(
+        id=read_as(glimpse.id, str),
+        kind=kind,
+        abouts=what_about(kind, _codes(glimpse)),
+        why=explain(error) if kind else "is no FHIR resource",
+        subject=read_as(glimpse.subject, Reference)
+        or read_as(glimpse.patient, Reference),
+    )
+
+
+def explain(error: msgspec.ValidationError) -> str:
+    """Say where the shape is wrong; field names and nothing that was sent."""
+    message = str(error)
+    place = _PLACE.search(message)
+    expected = _EXPECTED.search(message)
+    noun = _NOUNS.get(expected[1], "as FHIR has it") if expected else "a usable number"
+    return f"{place[1] if place else 'its content'} is not {noun}"
+
+
+def _codes(glimpse: Glimpse) -> tuple[CodeableConcept, ...]:
+    parts: list[Any] = read_as(glimpse.component, list[msgspec.Raw]) or []
+    raws = [glimpse.code, glimpse.medication_codeable_concept]
+    raws += [part.code for raw in parts if (part := read_as(raw, _Part))]
+    return tuple(
+        code for raw in raws if (code := read_as(raw, CodeableConcept)) is not None
+    )

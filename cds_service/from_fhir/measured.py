@@ -1,0 +1,154 @@
+"""Reads a sent value as an interval in the analyte's unit, or says why not."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.interval import Interval
+from cds_service.from_fhir.concepts import words
+from cds_service.from_fhir.plausibility import (
+    ASKED_IF_ZERO,
+    contradicted,
+    implausible,
+    inferred_factor,
+)
+from cds_service.from_fhir.unit_of import UnitFault, factor_of
+from cds_service.from_fhir.wire.clinical import Component, Observation
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Quantity, Range
+
+INFERRED: Final = "unit inferred from the reference range"
+
+Measured: TypeAlias = Observation | Component
+"""What may carry a value."""
+
+# More digits than that are no measurement, and exact arithmetic would round.
+_MOST_DIGITS: Final = 18
+
+_SHOWN: Final = 80
+_COMPARATORS: Final = frozenset({"", "<", "<=", ">=", ">"})
+_SAID: Final = re.compile(
+    r"(?P<comparator>[<>]=?)?\s*(?P<number>[0-9]{1,12}(?:\.[0-9]{1,12})?)\s*(?P<unit>.+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value that can be compared."""
+
+    value: Interval
+    sent: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoAmount:
+    """A value that cannot, and why."""
+
+    why: str
+    sent: str = ""
+
+
+def has_value(measured: Measured) -> bool:
+    """Tell whether something was reported at all."""
+    if measured.data_absent_reason is not None:
+        return False
+    quantity, said = measured.value_quantity, measured.value_string
+    return bool(
+        (quantity and quantity.value is not None)
+        or (said and said.strip())
+        or words(measured.value_codeable_concept)
+    )
+
+
+def amount_of(measured: Measured, analyte: Analyte) -> Amount | NoAmount:
+    """Read the value of an Observation or of one of its components."""
+    if measured.data_absent_reason is not None:
+        return NoAmount(_absence(measured.data_absent_reason), sent(measured))
+    quantity = measured.value_quantity
+    if quantity is None or quantity.value is None:
+        quantity = _spoken(measured.value_string)
+    if quantity is None:
+        return _wordy(measured)
+    return _amount(quantity, analyte, measured.reference_range or [], sent(measured))
+
+
+def sent(measured: Measured) -> str:
+    """Return the value as it was sent, on one line, cut where it is endless."""
+    quantity = measured.value_quantity
+    if quantity is not None and quantity.value is not None:
+        unit = quantity.unit or quantity.code or ""
+        shown = f"{quantity.comparator or ''}{quantity.value} {unit}"
+    else:
+        shown = measured.value_string or words(measured.value_codeable_concept)
+    line = " ".join(shown[: 4 * _SHOWN].split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+def _wordy(measured: Measured) -> NoAmount:
+    if has_value(measured):
+        return NoAmount("its value is no number with a known unit", sent(measured))
+    return NoAmount("it has no value")
+
+
+def _absence(reason: CodeableConcept) -> str:
+    codes = (coding.code.strip() for coding in reason.coding or () if coding.code)
+    said = next(codes, "") or words(reason)
+    return f"no value ({' '.join(said[:_SHOWN].split())})" if said else "no value"
+
+
+def _spoken(text: str | None) -> Quantity | None:
+    """Read a string that is a number with a unit and nothing else."""
+    plain = (text or "").strip().replace("≤", "<=").replace("≥", ">=")
+    match = _SAID.fullmatch(plain)
+    if match is None:
+        return None
+    value = Decimal(match["number"])
+    return Quantity(value=value, comparator=match["comparator"], unit=match["unit"])
+
+
+def _amount(
+    quantity: Quantity, analyte: Analyte, ranges: list[Range], shown: str
+) -> Amount | NoAmount:
+    value, comparator = quantity.value, (quantity.comparator or "").strip()
+    if value is None or not _measurable(value):
+        return NoAmount("its value is no plausible number", shown)
+    if comparator not in _COMPARATORS:
+        return NoAmount("its comparator is not known", shown)
+    factor, inferred = _factor(quantity, value, analyte, ranges)
+    if isinstance(factor, str):
+        return NoAmount(factor, shown)
+    fault = _fault(analyte, comparator, value * factor)
+    if fault:
+        return NoAmount(fault, shown)
+    interval = Interval.compared(comparator, value).times(factor)
+    return Amount(interval, shown, inferred)
+
+
+def _factor(
+    quantity: Quantity, value: Decimal, analyte: Analyte, ranges: list[Range]
+) -> tuple[Decimal | str, bool]:
+    """Return the factor to convert by, or a fault, and whether it was inferred."""
+    factor = factor_of(quantity, analyte)
+    if factor is UnitFault.MISSING:
+        inferred = inferred_factor(analyte, value, ranges)
+        return inferred or factor.value, inferred is not None
+    if isinstance(factor, UnitFault):
+        return factor.value, False
+    if contradicted(analyte, factor, ranges):
+        return "its unit does not fit its reference range", False
+    return factor, False
+
+
+def _fault(analyte: Analyte, comparator: str, value: Decimal) -> str:
+    """Return what is wrong with a converted value; nothing when it may be true."""
+    if value == 0 and comparator == "<":
+        return "it is below zero"
+    if value == 0 and comparator in {"", "<="} and analyte in ASKED_IF_ZERO:
+        return "it is exactly 0: please confirm"
+    return "its value is not plausible" if implausible(analyte, value) else ""
+
+
+def _measurable(value: Decimal) -> bool:
+    return value >= 0 and len(value.as_tuple().digits) <= _MOST_DIGITS

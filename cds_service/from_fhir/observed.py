@@ -1,0 +1,61 @@
+"""What an Observation says of all its values: status, dates, notes."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from cds_service.clinical.lab import ResultStatus
+from cds_service.clinical.moment import Moment
+from cds_service.from_fhir import dates
+from cds_service.from_fhir.wire.clinical import Observation
+
+_STATUSES: Final = {status.value: status for status in ResultStatus}
+_STATUSES_OUT: Final = frozenset(
+    {"registered", "cancelled", "entered-in-error", "unknown"}
+)
+_CLOCKS_APART_DAYS: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """The status that stands, or None; `fault` says why no value may be used."""
+
+    reference: str
+    status: ResultStatus | None
+    taken: Moment | None
+    issued: Moment | None
+    fault: str
+    dated_by_issue: bool
+    notes: tuple[str, ...]
+
+    @property
+    def in_future(self) -> bool:
+        """Whether it stands and its date is one that is still to come."""
+        return self.status is not None and self.taken is not None and bool(self.fault)
+
+
+def observed(observation: Observation, reference: str, as_of: date) -> Observed:
+    """Read what an Observation says of all its values."""
+    said = (observation.status or "").strip().casefold()
+    status = _STATUSES.get(said)
+    effective, issued = dates.effective(observation), dates.moment(observation.issued)
+    taken = effective or issued
+    fault = _status_fault(said) if status is None else _date_fault(taken, as_of)
+    notes = tuple(note.text for note in observation.note or () if note.text)
+    return Observed(reference, status, taken, issued, fault, effective is None, notes)
+
+
+def _status_fault(said: str) -> str:
+    if not said:
+        return "its status is missing"
+    return f"its status is {said if said in _STATUSES_OUT else 'not a known one'}"
+
+
+def _date_fault(taken: Moment | None, as_of: date) -> str:
+    if taken is None:
+        return "it has no date"
+    return "dated in the future" if _in_future(taken, as_of) else ""
+
+
+def _in_future(taken: Moment, as_of: date) -> bool:
+    return taken.age_in_days(as_of) < -_CLOCKS_APART_DAYS

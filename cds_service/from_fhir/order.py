@@ -1,0 +1,131 @@
+"""The total orders of a chart: the same facts in any order make the same chart.
+
+- labs: newest first, then issued last first, then corrected before amended
+  before the others, the better way of measuring, the safer value (lower, but
+  higher for tryptase), the reference;
+- medications, diagnoses, genetic results, events: newest first, undated ones
+  last, then the reference (positive genetic results before others of a day);
+- what is unread or missing: by name.
+
+What two facts still share after that is settled by everything they say; facts
+that are equal throughout are one fact, sent twice.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any, Final, TypeVar
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.diagnosis import Diagnosis
+from cds_service.clinical.event import Event
+from cds_service.clinical.lab import Lab, ResultStatus
+from cds_service.clinical.medication import Medication
+from cds_service.clinical.moment import Moment
+from cds_service.clinical.record import Gap, Unread
+from cds_service.clinical.variant import (
+    FusionFinding,
+    FusionResult,
+    KitFinding,
+    KitResult,
+)
+
+Item = TypeVar("Item")
+
+_BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_CORRECTIONS: Final = {ResultStatus.CORRECTED: 0, ResultStatus.AMENDED: 1}
+_HIGH_IS_WORSE: Final = frozenset({Analyte.TRYPTASE})
+_INFINITE: Final = float("inf")
+_POSITIVE: Final = frozenset({KitFinding.D816V_PRESENT, FusionFinding.PRESENT})
+
+
+def labs_in_order(labs: Iterable[Lab]) -> tuple[Lab, ...]:
+    """Return results newest first."""
+    return _in_order(labs, _lab_key)
+
+
+def medications_in_order(items: Iterable[Medication]) -> tuple[Medication, ...]:
+    """Return medications newest first."""
+    return _in_order(items, lambda item: (_newest(item.starts), item.reference))
+
+
+def diagnoses_in_order(items: Iterable[Diagnosis]) -> tuple[Diagnosis, ...]:
+    """Return diagnoses newest first."""
+    return _in_order(
+        items,
+        lambda item: (
+            _newest(item.recorded),
+            item.reference,
+            sorted(item.coded),
+            sorted(item.worded),
+        ),
+    )
+
+
+def results_in_order(
+    items: Iterable[KitResult] | Iterable[FusionResult],
+) -> tuple[Any, ...]:
+    """Return genetic results newest first, a positive one before others of a day."""
+    return _in_order(
+        items,
+        lambda item: (
+            _newest(item.taken),
+            item.finding not in _POSITIVE,
+            item.reference,
+        ),
+    )
+
+
+def events_in_order(items: Iterable[Event]) -> tuple[Event, ...]:
+    """Return events newest first."""
+    return _in_order(items, lambda item: (_newest(item.when), item.reference))
+
+
+def unread_in_order(items: Iterable[Unread]) -> tuple[Unread, ...]:
+    """Return what could not be read, by reference."""
+    return _in_order(items, lambda item: (item.reference, item.about, item.why))
+
+
+def gaps_in_order(items: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Return what is missing, by part of the record."""
+    return _in_order(items, lambda item: (item.record, item.why))
+
+
+def _in_order(items: Iterable[Item], key: Callable[[Item], Any]) -> tuple[Item, ...]:
+    ordered: list[Item] = []
+    for _, run in groupby(sorted(items, key=key), key):
+        same = list(run)
+        ordered += same if len(same) == 1 else _distinct(same)
+    return tuple(ordered)
+
+
+def _distinct(items: list[Item]) -> list[Item]:
+    # Writing a fact out in full is slow, and needed only where keys coincide.
+    kept: list[Item] = []
+    for item in sorted(items, key=repr):
+        if not kept or item != kept[-1]:
+            kept.append(item)
+    return kept
+
+
+def _newest(moment: Moment | None) -> float:
+    """Return a number that sorts later moments first and unknown ones last."""
+    if moment is None:
+        return _INFINITE
+    return -(moment.order() - _EPOCH).total_seconds()
+
+
+def _lab_key(lab: Lab) -> tuple[Any, ...]:
+    low, high = lab.value.low, lab.value.high
+    return (
+        _newest(lab.taken),
+        _newest(lab.issued),
+        _CORRECTIONS.get(lab.status, 2),
+        lab.rank,
+        (-_INFINITE if high is None else -high)
+        if lab.analyte in _HIGH_IS_WORSE
+        else (-_INFINITE if low is None else low),
+        lab.reference,
+        lab.analyte,
+    )

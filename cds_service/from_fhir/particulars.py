@@ -1,0 +1,157 @@
+"""What the four resources about a drug each say in their own fields."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from cds_service.clinical.medication import MedicationKind
+from cds_service.clinical.moment import Moment
+from cds_service.from_fhir.amounts import plausible
+from cds_service.from_fhir.concepts import in_list, texts
+from cds_service.from_fhir.dates import moment, span
+from cds_service.from_fhir.wire.datatypes import Concepts, Dosages, Quantity, Reference
+from cds_service.from_fhir.wire.medication import (
+    DispenseRequest,
+    Medicated,
+    MedicationAdministration,
+    MedicationDispense,
+    MedicationRequest,
+    MedicationStatement,
+)
+
+_PLANNED: Final = frozenset({"proposal", "plan", "option"})
+_TOLD_BY_PATIENT: Final = frozenset({"Patient", "RelatedPerson"})
+_DAYS_IN: Final = {
+    "d": 1,
+    "day": 1,
+    "days": 1,
+    "wk": 7,
+    "week": 7,
+    "weeks": 7,
+    "mo": 30,
+    "month": 30,
+    "months": 30,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """The parts of a `Medication` that stand in other places per resource."""
+
+    kind: MedicationKind
+    starts: Moment | None = None
+    ends: Moment | None = None
+    recorded: Moment | None = None
+    supply_days: int | None = None
+    dosages: Dosages = None
+    quantity: Quantity | None = None
+    inpatient: bool = False
+    patient_reported: bool = False
+    planned: bool = False
+    authorized_by: str = ""
+
+
+def particulars_of(resource: Medicated) -> Particulars | None:
+    """Return them, or None for a resource that is none of the four."""
+    match resource:
+        case MedicationRequest():
+            return _ordered(resource)
+        case MedicationStatement():
+            return _stated(resource)
+        case MedicationDispense():
+            return _dispensed(resource)
+        case MedicationAdministration():
+            return _given(resource)
+        case _:
+            return None
+
+
+def _ordered(order: MedicationRequest) -> Particulars:
+    supply = order.dispense_request or DispenseRequest()
+    return Particulars(
+        MedicationKind.ORDER,
+        starts=moment(order.authored_on),
+        ends=_end(order.dosage_instruction),
+        supply_days=_days(supply.expected_supply_duration),
+        dosages=order.dosage_instruction,
+        quantity=supply.quantity,
+        inpatient=_inpatient(order.category),
+        patient_reported=bool(order.reported_boolean),
+        planned=(order.intent or "").strip() in _PLANNED,
+    )
+
+
+def _stated(statement: MedicationStatement) -> Particulars:
+    start, end = span(statement.effective_period)
+    told_by = statement.information_source
+    return Particulars(
+        MedicationKind.STATEMENT,
+        starts=moment(statement.effective_date_time) or start,
+        ends=end,
+        recorded=moment(statement.date_asserted),
+        dosages=statement.dosage,
+        inpatient=_inpatient(statement.category),
+        patient_reported=_local(told_by).partition("/")[0] in _TOLD_BY_PATIENT,
+        planned=(statement.status or "").strip() == "intended",
+    )
+
+
+def _dispensed(dispense: MedicationDispense) -> Particulars:
+    prescription = next(iter(in_list(dispense.authorizing_prescription)), None)
+    return Particulars(
+        MedicationKind.DISPENSE,
+        starts=moment(dispense.when_handed_over) or moment(dispense.when_prepared),
+        supply_days=_days(dispense.days_supply),
+        dosages=dispense.dosage_instruction,
+        quantity=dispense.quantity,
+        inpatient=_inpatient(dispense.category),
+        authorized_by=_local(prescription),
+    )
+
+
+def _given(administration: MedicationAdministration) -> Particulars:
+    start, end = span(administration.effective_period)
+    return Particulars(
+        MedicationKind.ADMINISTRATION,
+        starts=moment(administration.effective_date_time) or start,
+        ends=end,
+        inpatient=_inpatient(administration.category),
+    )
+
+
+def _end(dosages: Dosages) -> Moment | None:
+    # An end counts only when every instruction has one; then the last of them.
+    ends = [
+        span(dosage.timing.repeat.bounds_period)[1]
+        if dosage.timing and dosage.timing.repeat
+        else None
+        for dosage in in_list(dosages)
+    ]
+    known = [end for end in ends if end is not None]
+    return max(known, key=Moment.order) if known and len(known) == len(ends) else None
+
+
+def _days(duration: Quantity | None) -> int | None:
+    value = plausible(duration.value) if duration else None
+    if duration is None or not value:
+        return None
+    unit = (duration.code or duration.unit or "").strip().casefold()
+    factor = _DAYS_IN.get(unit) or _DAYS_IN.get((duration.unit or "").casefold())
+    return None if factor is None else int(value * Decimal(factor)) or None
+
+
+def _inpatient(category: Concepts) -> bool:
+    return any(
+        said.casefold() == "inpatient"
+        for concept in in_list(category)
+        for said in (
+            *texts(concept),
+            *(item.code or "" for item in concept.coding or ()),
+        )
+    )
+
+
+def _local(reference: Reference | None) -> str:
+    """Return "Type/id" of a relative or absolute reference, without its version."""
+    pointed = (reference.reference or "").strip() if reference else ""
+    return "/".join(pointed.partition("/_history/")[0].split("/")[-2:])

@@ -1,0 +1,143 @@
+"""What a value can be in a living patient, and what its reference range gives away.
+
+The limits are the catalogue's (codes 7) and operational: outside them a result
+is shown raw and not used. A reference range is never a threshold; it only
+betrays a unit that was left out or is wrong.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.from_fhir.units import factors
+from cds_service.from_fhir.wire.datatypes import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The values from `low` to `high`, both included."""
+
+    low: Decimal
+    high: Decimal
+
+    def holds(self, value: Decimal) -> bool:
+        """Tell whether the value lies in the band."""
+        return self.low <= value <= self.high
+
+
+def _band(low: str, high: str) -> Band:
+    return Band(Decimal(low), Decimal(high))
+
+
+_PERCENT: Final = _band("0", "100")
+
+POSSIBLE: Final[Mapping[Analyte, Band]] = MappingProxyType(
+    {
+        Analyte.NEUTROPHILS: _band("0", "100"),
+        Analyte.SEGMENTED_NEUTROPHILS: _band("0", "100"),
+        Analyte.BAND_NEUTROPHILS: _band("0", "100"),
+        Analyte.NEUTROPHIL_PERCENT: _PERCENT,
+        Analyte.SEGMENTED_PERCENT: _PERCENT,
+        Analyte.BAND_PERCENT: _PERCENT,
+        Analyte.LEUKOCYTES: _band("0", "500"),
+        Analyte.PLATELETS: _band("0", "3000"),
+        Analyte.HEMOGLOBIN: _band("2", "25"),
+        Analyte.EOSINOPHILS: _band("0", "100"),
+        Analyte.EOSINOPHIL_PERCENT: _PERCENT,
+        Analyte.TRYPTASE: _band("0.1", "20000"),
+        # From an infant's: the dose of epinephrine depends on it.
+        Analyte.BODY_WEIGHT: _band("1", "350"),
+    }
+)
+
+ASKED_IF_ZERO: Final = frozenset(
+    {
+        Analyte.NEUTROPHILS,
+        Analyte.SEGMENTED_NEUTROPHILS,
+        Analyte.NEUTROPHIL_PERCENT,
+        Analyte.SEGMENTED_PERCENT,
+        Analyte.PLATELETS,
+        Analyte.HEMOGLOBIN,
+    }
+)
+"""Where exactly zero is more often an empty field than a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Normal:
+    """Where the ends of a laboratory's reference range lie, generously."""
+
+    low: Band
+    high: Band
+
+
+_MOST: Final = _Normal(_band("20", "60"), _band("50", "95"))
+_FEW: Final = _Normal(_band("0", "5"), _band("2", "20"))
+
+_NORMAL: Final[Mapping[Analyte, _Normal]] = MappingProxyType(
+    {
+        Analyte.NEUTROPHILS: _Normal(_band("0.5", "3.5"), _band("4", "15")),
+        Analyte.SEGMENTED_NEUTROPHILS: _Normal(_band("0.5", "3.5"), _band("4", "15")),
+        Analyte.NEUTROPHIL_PERCENT: _MOST,
+        Analyte.SEGMENTED_PERCENT: _MOST,
+        Analyte.BAND_PERCENT: _FEW,
+        Analyte.LEUKOCYTES: _Normal(_band("2", "10"), _band("7", "40")),
+        Analyte.PLATELETS: _Normal(_band("80", "250"), _band("250", "750")),
+        Analyte.HEMOGLOBIN: _Normal(_band("9", "16"), _band("11.5", "24")),
+        Analyte.EOSINOPHILS: _Normal(_band("0", "0.2"), _band("0.25", "2")),
+        Analyte.EOSINOPHIL_PERCENT: _FEW,
+        Analyte.TRYPTASE: _Normal(_band("0", "5"), _band("8", "25")),
+    }
+)
+
+# Units that are not read but do occur: haemoglobin per mole of the tetramer.
+_UNREAD_FACTORS: Final = {Analyte.HEMOGLOBIN: (Decimal("6.4456"),)}
+
+
+def implausible(analyte: Analyte, value: Decimal) -> bool:
+    """Tell whether a value, in the canonical unit, cannot be true."""
+    return not POSSIBLE[analyte].holds(value)
+
+
+def inferred_factor(
+    analyte: Analyte, value: Decimal, ranges: Iterable[Range]
+) -> Decimal | None:
+    """Return the factor of the one unit that value and reference range both fit.
+
+    None when no unit or several units do, or one that is not read.
+    """
+    fitting = _fitting(analyte, ranges)
+    if len(fitting) != 1 or not fitting <= set(factors(analyte).values()):
+        return None
+    (factor,) = fitting
+    return None if implausible(analyte, value * factor) else factor
+
+
+def contradicted(analyte: Analyte, factor: Decimal, ranges: Iterable[Range]) -> bool:
+    """Tell whether the reference range is plainly one of another unit."""
+    fitting = _fitting(analyte, ranges)
+    return bool(fitting) and factor not in fitting
+
+
+def _fitting(analyte: Analyte, ranges: Iterable[Range]) -> set[Decimal]:
+    normal = _NORMAL.get(analyte)
+    if normal is None:
+        return set()
+    candidates = (*factors(analyte).values(), *_UNREAD_FACTORS.get(analyte, ()))
+    return {
+        factor
+        for low, high in filter(None, map(_bounds, ranges))
+        for factor in candidates
+        if normal.low.holds(low * factor) and normal.high.holds(high * factor)
+    }
+
+
+def _bounds(range_: Range) -> tuple[Decimal, Decimal] | None:
+    low = range_.low.value if range_.low else None
+    high = range_.high.value if range_.high else None
+    if low is None or high is None:
+        return None
+    return (low, high) if 0 <= low <= high else None

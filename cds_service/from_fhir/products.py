@@ -1,0 +1,94 @@
+"""Which product an order, statement, dispense or administration is about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from cds_service.from_fhir.concepts import texts, words
+from cds_service.from_fhir.ndc import with_eleven_digits
+from cds_service.from_fhir.wire.datatypes import CodeableConcept
+from cds_service.from_fhir.wire.medication import Contained, Medicated, Medication
+from cds_service.knowledge.terminology import ATC, canonical
+
+LookUp = Callable[[str], Medication | None]
+"""Finds a Medication that was sent elsewhere in the call, by its reference."""
+
+_ABSENT: Final = "data-absent-reason"
+_WHOLE_ATC_CODE: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What was said about a product, wherever it was said.
+
+    `concepts` are its code and those of its ingredients; `said` all words
+    about it, its form included; `name` is what a clinician would call it.
+    """
+
+    name: str = ""
+    concepts: tuple[CodeableConcept, ...] = ()
+    said: tuple[str, ...] = ()
+    expires: str | None = None
+
+    @property
+    def identified(self) -> bool:
+        """Whether somebody could tell the drug: words, or a complete class code."""
+        return bool(self.said) or any(
+            canonical(coding.system or "") == ATC
+            and len(coding.code or "") == _WHOLE_ATC_CODE
+            for concept in self.concepts
+            for coding in concept.coding or ()
+        )
+
+
+def product_of(resource: Medicated, look_up: LookUp) -> Product:
+    """Find the product in the resource itself, inside it, or beside it."""
+    pointer = resource.medication_reference
+    found = _pointed_at(resource, look_up)
+    concept = resource.medication_codeable_concept
+    shown = (pointer.display or "").strip() if pointer else ""
+    ingredients = found.ingredient or () if found else ()
+    concepts = (
+        concept,
+        found.code if found else None,
+        *(part.item_codeable_concept for part in ingredients),
+    )
+    forms = texts(found.form) if found else ()
+    known = tuple(with_eleven_digits(item) for item in concepts if _informs(item))
+    said = (*(text for item in known for text in texts(item)), shown)
+    named = next((name for item in known if (name := words(item))), "")
+    return Product(
+        name=shown or named,
+        concepts=known,
+        # A form alone ("tablet") names no drug.
+        said=tuple(dict.fromkeys(text for text in said if text))
+        + (forms if any(said) else ()),
+        expires=found.batch.expiration_date if found and found.batch else None,
+    )
+
+
+def _pointed_at(resource: Medicated, look_up: LookUp) -> Medication | Contained | None:
+    pointer = resource.medication_reference
+    reference = (pointer.reference or "").strip() if pointer else ""
+    if not reference:
+        return None
+    if not reference.startswith("#"):
+        return look_up(reference)
+    inside = (
+        item
+        for item in resource.contained or ()
+        if (item.id or "").removeprefix("#") == reference[1:]
+        and item.resource_type in {None, "Medication"}
+    )
+    return next(inside, None)
+
+
+def _informs(concept: CodeableConcept | None) -> bool:
+    if concept is None:
+        return False
+    codings = concept.coding or []
+    absent = [coding for coding in codings if _ABSENT in (coding.system or "")]
+    if absent and len(absent) == len(codings):
+        # "unknown" as a code is no drug, whatever its display says.
+        return bool(concept.text and concept.text.strip().casefold() != "unknown")
+    return bool(texts(concept) or any(coding.code for coding in codings))

@@ -1,0 +1,65 @@
+"""Tells what a sentence of a report is for: a result, or something beside it.
+
+A report also teaches, describes its method, repeats the request and the
+history. None of that is a result, however often it says "detected".
+"""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+_GENERAL: Final = re.compile(
+    r"""\b(?:patients|cases|individuals|adults|children)\b
+    | %\sof\b | \bmajority\b | \bprevalence\b | \bmost\scommon\b
+    | \b(?:assay|test|method|pcr|analysis|panel|procedure)\s(?:\w+\s){0,3}?
+      (?:detects|evaluates|targets|covers|interrogates|is\s(?:designed|intended|able|used)
+      |was\s(?:designed|developed|validated)|can|will|may|does\snot|uses)\b
+    | ^\W*(?:the\s)?(?:a\s)?(?:presence|absence|detection|identification|lack|negative
+      |positive|finding)\b.{0,80}?\b(?:does|do|may|should|would|can|cannot|confers?
+      |predicts?|supports?|indicates?|is\s(?:associated|a\s|one|considered|diagnostic)
+      |constitutes|fulfil\w*|must)\b
+    | \bcriteri(?:on|a)\b | \bliterature\b | \bhas\sbeen\s(?:reported|described)
+    | \bhave\sbeen\s(?:reported|described|found) | \breference\s(?:range|interval|value)
+    | \bis\s(?:found|seen|present|detected)\sin\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_AFTER_THE_RESULT: Final = re.compile(
+    r"""(?:,|-|\bwhich\b|\bthis\b|\bthat\b|\bbut\b|\bit\b|\bresult\b|\s)*\b(?:confers?
+    |conferring|is\sassociated|associated\swith|(?:is|are)\sknown|known\sto|predict(?:s|ing)
+    |resistan(?:t|ce)|activating|a\shotspot|supports?|supporting|suggests|suggesting
+    |indicat(?:es|ing|ive)|(?:consistent|compatible)\swith|in\skeeping\swith|if
+    |(?:does|do|can)\s?not\s(?:\w+ly\s)?(?:exclude|rule\sout)
+    |recommend\w*|request(?:ed|ing)?|please|consider\w*|order(?:ed|ing)|referred
+    |for\s(?:evaluation|assessment|investigation)|to\s(?:assess|evaluate|look|test)
+    |indication|reason\sfor|clinical\s(?:question|query)|rule\sout|r/o|should\sbe
+    |advis\w+)\b.*$""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_HISTORY: Final = re.compile(
+    r"""\b(?:history|known|previous(?:ly)?|prior|historical(?:ly)?|outside\s(?:report
+    |hospital|lab\w*)|clinical\s(?:info\w*|data|details|history|notes?|context)|reportedly
+    |was\sreported\sas|earlier|past|initial(?:ly)?|at\sdiagnosis|diagnosed)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ASIDE: Final = re.compile(
+    r"\([^()]*\b(?:previous|prior|earlier)(?:ly)?\b[^()]*\)", re.IGNORECASE
+)
+
+
+class Frame(StrEnum):
+    """What a sentence is for."""
+
+    RESULT = "a result"
+    HISTORY = "an earlier result, or the clinical history"
+    BESIDE = "no result: general knowledge or method"
+
+
+def frame(sentence: str) -> tuple[Frame, str]:
+    """Return what a sentence is for, and the part of it that may be a result."""
+    sentence = _ASIDE.sub(" ", sentence)
+    if _GENERAL.search(sentence):
+        return Frame.BESIDE, sentence
+    if _HISTORY.search(sentence):
+        return Frame.HISTORY, sentence
+    return Frame.RESULT, _AFTER_THE_RESULT.sub("", sentence)

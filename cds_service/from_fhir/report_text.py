@@ -1,0 +1,50 @@
+"""Cleans the text of a laboratory report and cuts it into sentences.
+
+Reports reach a record through many hands: arrows for ">", escaped entities,
+HL7 line breaks, tables flattened into lines, lines wrapped in mid-sentence.
+"""
+
+import html
+import re
+import unicodedata
+from typing import Final
+
+_BREAKS: Final = re.compile(
+    r"\\\.br\\|<\s*(?:br|/p|/li|/tr|/div)\b[^>]*>|\r\n?", re.IGNORECASE
+)
+_TAGS: Final = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]{0,200}>", re.IGNORECASE)
+_SPELLED: Final[dict[int, str | None]] = {
+    **{ord(sign): ">" for sign in "\u2192\u2794\u27a1\u21d2\u203a\u232a\u2265"},
+    **{ord(sign): "-" for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"},
+    **{ord(sign): "'" for sign in "\u2018\u2019\u02bc"},
+    **{ord(sign): None for sign in "\u200b\u200c\u200d\u2060\ufeff\u00ad"},
+    # These signs have a meaning of their own in `phrases`.
+    **dict.fromkeys((ord(sign) for sign in "|@#"), " "),
+    **dict.fromkeys(range(0xE000, 0xF900)),
+    ord("\u2264"): "<",
+    ord("\u2022"): "\n",
+}
+_GREATER: Final = re.compile(r"\s*(?:-+>|=>)\s*")
+_PREFIX: Final = re.compile(r"\b([pcg])\.\s+(?=[\d(A-Za-z])")
+_WRAPPED: Final = re.compile(r"(?<![.;:\n])[ \t]*\n[ \t]*(?=[a-z(])")
+_HEADED: Final = re.compile(r":[ \t]*\n\s*")
+_SENTENCES: Final = re.compile(r"\n+|;|(?<=[\w)%*\]+][.!?])\s+")
+_SPACES: Final = re.compile(r"[ \t\f\v\u00a0]+")
+LONGEST: Final = 20_000
+"""Of a longer text only this much is read; the rest of it counts as unread."""
+
+
+def clean(text: str) -> str:
+    """Return the text with one spelling for each sign, its lines kept."""
+    text = html.unescape(text[:LONGEST])
+    text = _TAGS.sub("", _BREAKS.sub("\n", text))
+    text = unicodedata.normalize("NFKC", text).translate(_SPELLED)
+    text = _SPACES.sub(" ", _GREATER.sub(">", text))
+    return _PREFIX.sub(r"\1.", text).strip()
+
+
+def sentences(cleaned: str) -> tuple[str, ...]:
+    """Cut into sentences; a heading stays with the line it heads."""
+    joined = _WRAPPED.sub(" ", _HEADED.sub(": ", cleaned))
+    parts = (part.strip(" \t-*") for part in _SENTENCES.split(joined))
+    return tuple(part for part in parts if part)

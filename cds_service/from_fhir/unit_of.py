@@ -1,0 +1,40 @@
+"""Which unit a quantity is in: its code first, its text only without a code."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.from_fhir.units import factors, name
+from cds_service.from_fhir.wire.datatypes import Quantity
+from cds_service.knowledge.terminology import UCUM, canonical
+
+
+class UnitFault(StrEnum):
+    """Why a quantity cannot be converted; completes "could not be used: ..."."""
+
+    MISSING = "it has no unit"
+    UNKNOWN = "its unit is not one this result is read in"
+    CONFLICT = "its unit and its unit code disagree"
+
+
+def factor_of(quantity: Quantity, analyte: Analyte) -> Decimal | UnitFault:
+    """Return the factor to the analyte's unit, or what is wrong with the unit."""
+    code, text = (quantity.code or "").strip(), (quantity.unit or "").strip()
+    if not code and not text:
+        return UnitFault.MISSING
+    coded, worded = name(code), name(text)
+    known = factors(analyte)
+    if coded and worded and coded != worded and _differ(known, coded, worded):
+        return UnitFault.CONFLICT
+    used = coded if code and not _local(quantity, coded) else worded
+    return known.get(used or "", UnitFault.UNKNOWN)
+
+
+def _differ(known: dict[str, Decimal], one: str, other: str) -> bool:
+    return one not in known or other not in known or known[one] != known[other]
+
+
+def _local(quantity: Quantity, coded: str | None) -> bool:
+    """Tell whether the code is a laboratory's own, which says nothing to us."""
+    system = canonical(quantity.system or "")
+    return coded is None and system not in {"", UCUM}

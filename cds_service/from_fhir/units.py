@@ -1,0 +1,171 @@
+"""Units by allow-list: many spellings, one name, an exact factor per analyte.
+
+A spelling is first named (`name`), whatever is measured, so that a unit of
+the wrong kind is noticed and not merely unknown. Only the names listed for an
+analyte (`factors`) are converted; everything else is shown raw.
+
+Refused on purpose: M/L (mega or milli?), 10*6/uL (a red-cell unit), 10*3/mL,
+a fraction of 1 for a percentage, molar tryptase.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from cds_service.clinical.analyte import Analyte
+
+_LONGEST_SPELLING: Final = 64
+_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LETTERS: Final = str.maketrans({"μ": "u", "\N{MULTIPLICATION SIGN}": "x", "·": "x"})
+
+_COUNT: Final = re.compile(
+    r"(?P<multiplier>"
+    r"(?:[x*]?10(?:\*\*|\*|\^|e\+?|exp|\+|(?P<open>\())0?(?P<power>1[0-2]|[1-9])(?(open)\)))"
+    r"|1000|k|th|thou|thousands?|giga|bil|billions?|la(?:kh|c)s?|"
+    r")\.?(?:\{?(?:cells?|count|\#)\}?)?"
+    r"/(?P<volume>ul|mcl|microlit(?:er|re)s?|mm[\^*]?3|cmm|cu\.?mm|nl|ml|dl|l|lit(?:er|re)s?)",
+    re.IGNORECASE,
+)
+_POWER: Final = {
+    "": 0,
+    "1000": 3,
+    "k": 3,
+    "th": 3,
+    "thou": 3,
+    "thousand": 3,
+    "giga": 9,
+    "bil": 9,
+    "billion": 9,
+    "lakh": 5,
+    "lac": 5,
+}
+_OTHER_NAMES: Final = {
+    "lakh": "10*5/uL",
+    "lakhs": "10*5/uL",
+    "lac": "10*5/uL",
+    "lacs": "10*5/uL",
+    "g/dl": "g/dL",
+    "gm/dl": "g/dL",
+    "gms/dl": "g/dL",
+    "g/l": "g/L",
+    "gm/l": "g/L",
+    "g/ml": "g/mL",
+    "mg/dl": "mg/dL",
+    "mg/l": "mg/L",
+    "mmol/l": "mmol/L",
+    "umol/l": "umol/L",
+    "nmol/l": "nmol/L",
+    "pmol/l": "pmol/L",
+    "ng/ml": "ng/mL",
+    "ng/dl": "ng/dL",
+    "ug/l": "ug/L",
+    "mcg/l": "ug/L",
+    "ug/ml": "ug/mL",
+    "mcg/ml": "ug/mL",
+    "%": "%",
+    "percent": "%",
+    "pct": "%",
+    "1": "1",
+    "kg": "kg",
+    "kgs": "kg",
+    "kilogram": "kg",
+    "kilograms": "kg",
+    "g": "g",
+    "gram": "g",
+    "grams": "g",
+    "[lb_av]": "[lb_av]",
+    "lb": "[lb_av]",
+    "lbs": "[lb_av]",
+    "pound": "[lb_av]",
+    "pounds": "[lb_av]",
+}
+
+_CAPITAL_G: Final = "G/L"
+"""Giga per litre of a cell count, grams per litre of anything shouted."""
+
+_COUNT_FACTORS: Final = {
+    "10*9/L": Decimal(1),
+    _CAPITAL_G: Decimal(1),
+    "10*3/uL": Decimal(1),
+    "/nL": Decimal(1),
+    "/uL": Decimal("0.001"),
+    "10*6/L": Decimal("0.001"),
+    "10*5/uL": Decimal(100),
+}
+_PERCENT_FACTORS: Final = {"%": Decimal(1)}
+_FACTORS: Final = {
+    Analyte.NEUTROPHILS: _COUNT_FACTORS,
+    Analyte.SEGMENTED_NEUTROPHILS: _COUNT_FACTORS,
+    Analyte.BAND_NEUTROPHILS: _COUNT_FACTORS,
+    Analyte.LEUKOCYTES: _COUNT_FACTORS,
+    Analyte.PLATELETS: _COUNT_FACTORS,
+    Analyte.EOSINOPHILS: _COUNT_FACTORS,
+    Analyte.NEUTROPHIL_PERCENT: _PERCENT_FACTORS,
+    Analyte.SEGMENTED_PERCENT: _PERCENT_FACTORS,
+    Analyte.BAND_PERCENT: _PERCENT_FACTORS,
+    Analyte.EOSINOPHIL_PERCENT: _PERCENT_FACTORS,
+    Analyte.HEMOGLOBIN: {
+        "g/dL": Decimal(1),
+        "g/L": Decimal("0.1"),
+        _CAPITAL_G: Decimal("0.1"),
+        # Per mole of the monomer, as European laboratories report it.
+        "mmol/L": Decimal("1.6114"),
+    },
+    Analyte.TRYPTASE: {
+        "ng/mL": Decimal(1),
+        "ug/L": Decimal(1),
+        "ng/dL": Decimal("0.01"),
+    },
+    Analyte.BODY_WEIGHT: {
+        "kg": Decimal(1),
+        "g": Decimal("0.001"),
+        "[lb_av]": Decimal("0.45359237"),
+    },
+}
+
+
+def factors(analyte: Analyte) -> dict[str, Decimal]:
+    """Return the units an analyte is read in, each with its exact factor."""
+    return _FACTORS[analyte]
+
+
+@lru_cache(maxsize=1024)
+def name(spelling: str) -> str | None:
+    """Return the name of the unit that was spelled, None for an unknown one."""
+    if len(spelling) > _LONGEST_SPELLING:
+        return None
+    plain = _plain(spelling)
+    if plain == _CAPITAL_G:
+        return _CAPITAL_G
+    return _OTHER_NAMES.get(plain.casefold()) or _count_name(plain)
+
+
+def _plain(spelling: str) -> str:
+    """Undo what typography and habit do to a unit; capitals are kept."""
+    raised = re.sub(
+        r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+",
+        lambda found: "^" + found[0].translate(_SUPERSCRIPTS),
+        spelling,
+    )
+    plain = unicodedata.normalize("NFKC", raised).translate(_LETTERS)
+    plain = re.sub(r"\bper\b", "/", plain, flags=re.IGNORECASE)
+    return re.sub(r"\s+", "", plain)
+
+
+def _count_name(plain: str) -> str | None:
+    match = _COUNT.fullmatch(plain)
+    if match is None:
+        return None
+    multiplier = match["multiplier"].casefold().rstrip("s")
+    power = int(match["power"]) if match["power"] else _POWER[multiplier]
+    volume = _volume(match["volume"])
+    return f"10*{power}/{volume}" if power else f"/{volume}"
+
+
+def _volume(spelled: str) -> str:
+    folded = spelled.casefold()
+    if folded in {"nl", "ml", "dl"}:
+        return f"{folded[0]}L"
+    return "L" if folded.startswith("l") else "uL"

@@ -1,0 +1,1 @@
+"""Speaks CDS Hooks: from the bytes of a call to the bytes of its answer."""

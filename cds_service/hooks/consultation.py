@@ -1,0 +1,70 @@
+"""One call: what was asked, what was read, and what every rule said of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.rule import Answer
+from cds_service.engine import ask_all
+from cds_service.from_fhir.chart import read
+from cds_service.from_fhir.request import BadRequest, Request, decode
+from cds_service.hooks.errors import MissingData, NotARequest, WrongHook
+from cds_service.hooks.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """The place where calls are answered.
+
+    `trusts_as_of` lets a caller choose the day, for trials; open mode only.
+    """
+
+    services: Mapping[str, Service]
+    public_url: str
+    today: Callable[[], date]
+    trusts_as_of: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """What one call led to, before it is put into words."""
+
+    request: Request
+    chart: Chart
+    answers: tuple[Answer, ...]
+
+
+def consult(service: Service, body: bytes, practice: Practice) -> Consultation:
+    """Read the call and ask every rule of the service.
+
+    Raises:
+        Refusal: the body is no request for this service, or lacks what the
+            service cannot do without.
+    """
+    request = _decoded(body)
+    if request.hook != service.hook:
+        raise WrongHook(service.hook)
+    chart = read(request, service.hook, service.wanted, _day(request, practice))
+    lacking = [
+        part
+        for part in service.requires
+        if any(not gap.partial for gap in chart.lacks(part))
+    ]
+    if lacking:
+        raise MissingData(lacking)
+    return Consultation(request, chart, ask_all(service.rules, chart))
+
+
+def _decoded(body: bytes) -> Request:
+    try:
+        return decode(body)
+    except BadRequest as problem:
+        what = f"The body is not a CDS Hooks request: {problem.where}: {problem.why}."
+        raise NotARequest(what) from None
+
+
+def _day(request: Request, practice: Practice) -> date:
+    if practice.trusts_as_of and request.as_of is not None:
+        return request.as_of
+    return practice.today()

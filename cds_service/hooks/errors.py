@@ -1,0 +1,159 @@
+"""Every way a call can fail, with its status.
+
+Refusal
+├── NotARequest 400          the body is not JSON or not a CDS Hooks request
+│   ├── WrongHook            the body is about another hook than the service
+│   └── NotFeedback          the body is not feedback
+├── (401)                    kept for callers that cannot be trusted; no detail
+├── NotFound 404
+│   └── UnknownService       no service has this id
+├── WrongMethod 405          with Allow
+├── MissingData 412          what the service cannot do without was not sent
+├── BodyTooLarge 413
+├── NotJson 415              a media type or encoding that is not read
+└── Broken 500               our fault
+
+Each says what to do about it, in an OperationOutcome, and repeats nothing of
+the request: error texts end up in logs and on screens of strangers.
+"""
+
+from collections.abc import Iterable
+from http import HTTPStatus
+
+import msgspec
+
+from cds_service.clinical.chart import Hook
+
+Header = tuple[bytes, bytes]
+
+
+class Refusal(Exception):  # noqa: N818 (a refusal is an answer, not a fault)
+    """A call that gets no answer but a reason; subclasses say which."""
+
+    status = HTTPStatus.BAD_REQUEST
+    code = "invalid"
+    """The FHIR issue type."""
+
+    def __init__(self, what_to_do: str, headers: tuple[Header, ...] = ()) -> None:
+        self.what_to_do = what_to_do
+        self.headers = headers
+        super().__init__(what_to_do)
+
+    def body(self) -> bytes:
+        """Return the OperationOutcome."""
+        return operation_outcome(self.code, self.what_to_do)
+
+
+class NotARequest(Refusal):
+    """The body is not JSON or not a CDS Hooks request."""
+
+
+class WrongHook(NotARequest):
+    """The body is about another hook than the service."""
+
+    def __init__(self, hook: Hook) -> None:
+        super().__init__(
+            f'This service answers the hook "{hook}"; the body names another one.'
+            " GET /cds-services lists the service of each hook."
+        )
+
+
+class NotFeedback(NotARequest):
+    """The body is not feedback; `problems` are places in it and what they lack."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        super().__init__(
+            "The body is not CDS Hooks feedback: "
+            + "; ".join(problems)
+            + '. Send {"feedback": [{"card": uuid, "outcome": "accepted" or'
+            ' "overridden", "outcomeTimestamp": instant, ...}]}.'
+        )
+
+
+class NotFound(Refusal):
+    """There is nothing at this path."""
+
+    status = HTTPStatus.NOT_FOUND
+    code = "not-found"
+
+
+class UnknownService(NotFound):
+    """No service has this id."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no service with this id. GET /cds-services lists all of them."
+        )
+
+
+class WrongMethod(Refusal):
+    """The path is right and the method is not."""
+
+    status = HTTPStatus.METHOD_NOT_ALLOWED
+    code = "not-supported"
+
+    def __init__(self, allowed: str = "POST") -> None:
+        super().__init__(
+            f"This address takes {allowed} only.", ((b"allow", allowed.encode()),)
+        )
+
+
+class MissingData(Refusal):
+    """What the service cannot do without was not sent; names the prefetch keys."""
+
+    status = HTTPStatus.PRECONDITION_FAILED
+    code = "processing"
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        super().__init__(
+            f"The service cannot answer without the prefetch keys: {', '.join(keys)}."
+            " Send them as GET /cds-services asks; null stands for 'nothing on"
+            " record'."
+        )
+
+
+class BodyTooLarge(Refusal):
+    """The body is larger than is read."""
+
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    code = "too-long"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"The body is larger than {limit} bytes. Send the prefetch as GET"
+            " /cds-services asks, with its code filters and counts.",
+            # The rest of the body is not read, so the connection ends here.
+            ((b"connection", b"close"),),
+        )
+
+
+class NotJson(Refusal):
+    """A media type or encoding that is not read."""
+
+    status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+    code = "not-supported"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Send the body as application/json in UTF-8, without Content-Encoding.",
+            ((b"accept-post", b"application/json"),),
+        )
+
+
+class Broken(Refusal):
+    """Our fault."""
+
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    code = "exception"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The service failed on this call, and nothing was checked. Do not read"
+            " this as 'no advice'. The operator's log says where it failed."
+        )
+
+
+def operation_outcome(code: str, what_to_do: str) -> bytes:
+    """Return the body of every answer that is not 2xx."""
+    issue = {"severity": "error", "code": code, "diagnostics": what_to_do}
+    return msgspec.json.encode({"resourceType": "OperationOutcome", "issue": [issue]})

@@ -1,0 +1,124 @@
+"""The answer to "why": the decision trace of every rule of a service."""
+
+from datetime import date
+from typing import Final
+
+from cds_service.cards.fact_line import fact_line
+from cds_service.cards.wording import summary
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.outcome import (
+    Fact,
+    Failed,
+    Finding,
+    InsufficientData,
+    NotIndicated,
+)
+from cds_service.clinical.record import Gap, Unread
+from cds_service.clinical.rule import Answer
+from cds_service.hooks.answer import audit_line
+from cds_service.hooks.consultation import Consultation, Practice, consult
+from cds_service.hooks.reply import Reply
+from cds_service.hooks.rule_content import content
+from cds_service.hooks.service import Service
+from cds_service.hooks.trace import (
+    FactUsed,
+    GapTrace,
+    RuleTrace,
+    Said,
+    Trace,
+    UnreadTrace,
+)
+
+_DECEASED: Final = "the patient is recorded as deceased"
+
+
+def reply(service: Service, body: bytes, practice: Practice) -> Reply:
+    """Answer one call with its trace."""
+    seen = consult(service, body, practice)
+    trace = explain(service, seen, practice.public_url)
+    return Reply(trace.to_json(), (audit_line("explain", service, seen),))
+
+
+def explain(service: Service, seen: Consultation, public_url: str) -> Trace:
+    """Return the trace of a consultation."""
+    chart = seen.chart
+    return Trace(
+        service=service.id,
+        hook=service.hook,
+        as_of=chart.as_of,
+        no_cards_because=_DECEASED if chart.patient.deceased else None,
+        rules=tuple(_rule(answer, chart, public_url) for answer in seen.answers),
+        unread=tuple(_unread(item) for item in chart.unread),
+        gaps=tuple(_gap(gap) for gap in chart.gaps),
+    )
+
+
+def _rule(answer: Answer, chart: Chart, public_url: str) -> RuleTrace:
+    rule, outcome = answer.rule, answer.outcome
+    known = content(rule, ())
+    finding = outcome if isinstance(outcome, Finding) else None
+    used = () if isinstance(outcome, Failed) else outcome.used
+    return RuleTrace(
+        id=rule.id,
+        title=rule.title,
+        version=rule.version,
+        tier=rule.tier,
+        outcome=_said(answer),
+        indicator=finding.indicator.value if finding else None,
+        reason=_reason(answer),
+        used=tuple(_fact(fact, chart.as_of) for fact in used),
+        missing=finding.missing if finding else (),
+        not_evaluated=known.not_evaluated,
+        numbers=known.numbers,
+        sources=known.sources,
+        page=f"{public_url}/rules/{rule.id}",
+    )
+
+
+def _said(answer: Answer) -> Said:
+    match answer.outcome:
+        case Finding():
+            return Said.FIRED
+        case NotIndicated():
+            return Said.NOT_INDICATED
+        case InsufficientData():
+            return Said.CANNOT_TELL
+        case Failed():
+            return Said.FAILED
+
+
+def _reason(answer: Answer) -> str | None:
+    match answer.outcome:
+        case Finding():
+            text = answer.rule.texts[type(answer.outcome)]
+            return summary(text.summary, answer.outcome)
+        case NotIndicated() | InsufficientData():
+            return answer.outcome.reason
+        case Failed():
+            return f"the rule broke ({answer.outcome.error})"
+
+
+def _fact(fact: Fact, as_of: date) -> FactUsed:
+    line = fact_line(fact, as_of)
+    return FactUsed(
+        reference=line.reference,
+        name=line.name,
+        sent=line.sent,
+        compared=line.compared,
+        day=line.day,
+        age_days=line.age_days,
+    )
+
+
+def _unread(item: Unread) -> UnreadTrace:
+    return UnreadTrace(
+        reference=item.reference,
+        about=item.about,
+        why=item.why,
+        sent=item.sent,
+        day=item.taken.day if item.taken else None,
+    )
+
+
+def _gap(gap: Gap) -> GapTrace:
+    return GapTrace(record=gap.record, why=gap.why, partial=gap.partial)

@@ -1,0 +1,41 @@
+"""An answer, and what may be logged of it."""
+
+from dataclasses import dataclass
+
+from starlette.types import Send
+
+from cds_service.audit import Line
+from cds_service.hooks.errors import Header, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The JSON of an answer, and its audit lines."""
+
+    content: bytes
+    lines: tuple[Line, ...]
+    status: int = 200
+    headers: tuple[Header, ...] = ()
+
+
+def refused(refusal: Refusal, service_id: str = "") -> Reply:
+    """Return the answer to a call that was refused."""
+    line = Line(event="refused", service=service_id, error=type(refusal).__name__)
+    return Reply(refusal.body(), (line,), refusal.status, refusal.headers)
+
+
+async def send_json(send: Send, reply: Reply) -> None:
+    """Send the answer."""
+    headers = [
+        (b"content-type", b"application/json"),
+        (b"content-length", b"%d" % len(reply.content)),
+        *reply.headers,
+    ]
+    await send(
+        {
+            "type": "http.response.start",
+            "status": int(reply.status),
+            "headers": headers,
+        }
+    )
+    await send({"type": "http.response.body", "body": reply.content})

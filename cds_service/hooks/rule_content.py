@@ -1,0 +1,142 @@
+"""A rule as something to read: what a clinician, or a program, is shown of it.
+
+The pages, their JSON and `docs/rules.md` all come from here, so that they
+cannot say different things.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from cds_service.cards.override_reasons import COMMON
+from cds_service.cards.spelling import spell
+from cds_service.clinical.basis import Basis, Cited, Recency, Threshold
+from cds_service.clinical.rule import CardText, Rule
+from cds_service.hooks.protocol import Message
+from cds_service.hooks.service import Service
+
+_BRACES: Final = re.compile(r"\{(\w+)\}")
+
+
+class Number(Message):
+    """A cut-off or an age, and why it is that."""
+
+    name: str
+    value: str
+    basis: str
+
+
+class Text(Message):
+    """What a card says; [brackets] stand for what the record says."""
+
+    summary: str
+    detail: tuple[str, ...] = ()
+
+
+class SourceContent(Message):
+    """A document, and the places in it that the rule rests on."""
+
+    title: str
+    kind: str
+    published: str
+    reviewed_on: str
+    places: tuple[str, ...]
+    url: str = ""
+    caveat: str = ""
+
+
+class Reason(Message):
+    """A reason to set the card aside."""
+
+    code: str
+    display: str
+
+
+class RuleContent(Message):
+    """Everything about one rule."""
+
+    id: str
+    title: str
+    version: str
+    tier: str
+    provenance: str
+    when: str
+    then: str
+    silent_when: str
+    numbers: tuple[Number, ...] = ()
+    texts: tuple[Text, ...] = ()
+    sources: tuple[SourceContent, ...] = ()
+    override_reasons: tuple[Reason, ...] = ()
+    services: tuple[str, ...] = ()
+    not_evaluated: tuple[str, ...] = ()
+    caveat: str = ""
+
+
+def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
+    """Return what is to be read about a rule."""
+    return RuleContent(
+        id=rule.id,
+        title=rule.title,
+        version=rule.version,
+        tier=rule.tier,
+        provenance=rule.provenance,
+        when=rule.when,
+        then=rule.then,
+        silent_when=rule.silent_when,
+        numbers=tuple(_number(item) for item in rule.rests_on),
+        texts=tuple(_text(text) for text in rule.texts.values()),
+        sources=_sources(rule),
+        override_reasons=_reasons(rule),
+        services=tuple(item.id for item in services if rule in item.rules),
+        not_evaluated=rule.not_evaluated,
+        caveat=rule.caveat,
+    )
+
+
+def _number(item: Threshold | Recency) -> Number:
+    return Number(
+        name=item.name, value=spell(item, brief=True), basis=_basis(item.basis)
+    )
+
+
+def _basis(basis: Basis) -> str:
+    match basis:
+        case Cited():
+            return f"{basis.source.title}: {basis.place}"
+        case _:
+            return f"local choice: {basis.why}"
+
+
+def _text(text: CardText) -> Text:
+    return Text(
+        summary=_bracketed(text.summary),
+        detail=tuple(_bracketed(paragraph) for paragraph in text.detail),
+    )
+
+
+def _bracketed(template: str) -> str:
+    return _BRACES.sub(lambda found: f"[{found[1].replace('_', ' ')}]", template)
+
+
+def _sources(rule: Rule) -> tuple[SourceContent, ...]:
+    cited = [item.basis for item in rule.rests_on if isinstance(item.basis, Cited)]
+    places = dict.fromkeys((*rule.cites, *cited))
+    return tuple(
+        SourceContent(
+            title=source.title,
+            kind=source.kind,
+            published=source.published,
+            reviewed_on=source.reviewed_on.isoformat(),
+            places=tuple(item.place for item in places if item.source == source),
+            url=source.url,
+            caveat=source.caveat,
+        )
+        for source in dict.fromkeys(item.source for item in places)
+    )
+
+
+def _reasons(rule: Rule) -> tuple[Reason, ...]:
+    # A rule may word a common reason in its own way; then its words count.
+    offered = {item.code: item for item in (*COMMON, *rule.override_reasons)}
+    codes = dict.fromkeys(item.code for item in (*rule.override_reasons, *COMMON))
+    return tuple(Reason(code=code, display=offered[code].display) for code in codes)

@@ -1,0 +1,113 @@
+"""GET /rules and GET /rules/{rule-id}: the knowledge, readable by a clinician.
+
+The same address gives a page or, to whoever asks for JSON, the data behind it.
+A page has no script and no inline style, and its own policy forbids both.
+"""
+
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any, Final
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from cds_service.clinical.rule import Rule
+from cds_service.hooks.errors import NotFound
+from cds_service.hooks.other_cards import other_cards
+from cds_service.hooks.rule_content import RuleContent, content
+from cds_service.hooks.service import Service
+from cds_service.knowledge.sources import KNOWLEDGE_AS_OF
+
+_JSON: Final = "application/json"
+_HTML: Final = "text/html"
+_HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+        " frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Vary": "Accept",
+}
+
+
+def every_rule(services: Iterable[Service]) -> tuple[Rule, ...]:
+    """Return the rules of all services, each once, in the order of first showing."""
+    shown = [rule for service in services for rule in service.rules]
+    return tuple({rule.id: rule for rule in shown}.values())
+
+
+def rule_router(services: Iterable[Service]) -> APIRouter:
+    """Return the pages of the rules of these services."""
+    services = tuple(services)
+    pages = tuple(content(rule, services) for rule in every_rule(services))
+    others = other_cards(services)
+    by_id = {page.id: page for page in (*pages, *others)}
+    style = files("cds_service.hooks").joinpath("templates/style.css").read_bytes()
+    router = APIRouter(tags=["rules"])
+
+    @router.get("/rules")
+    async def index(request: Request) -> Response:
+        """Every rule."""
+        if _wants_json(request):
+            return _data({"rules": [_pruned(page) for page in pages]})
+        return _page("index.html", "rules/", pages=pages, other_pages=others)
+
+    @router.get("/rules/style.css")
+    async def stylesheet() -> Response:
+        """The look of the pages."""
+        return Response(style, headers=_HEADERS, media_type="text/css")
+
+    @router.get("/rules/{rule_id}")
+    async def one(request: Request, rule_id: str) -> Response:
+        """One rule, or one of the two cards that gather what rules say."""
+        page = by_id.get(rule_id)
+        if page is None:
+            reason = "There is no rule with this id. GET /rules lists all of them."
+            raise NotFound(reason)
+        if _wants_json(request):
+            return _data(_pruned(page))
+        return _page("rule.html", "", page=page)
+
+    return router
+
+
+def _wants_json(request: Request) -> bool:
+    """Tell whether JSON is named, and named before HTML; a browser gets a page."""
+    accept = request.headers.get("accept", "")
+    at = accept.find(_JSON)
+    return at >= 0 and (_HTML not in accept or at < accept.find(_HTML))
+
+
+def _data(body: Any) -> Response:  # noqa: ANN401 (any JSON)
+    return JSONResponse(body, headers=_HEADERS)
+
+
+def _pruned(page: RuleContent) -> Any:  # noqa: ANN401 (any JSON)
+    return page.model_dump(by_alias=True, mode="json")
+
+
+def _page(template: str, base: str, **values: object) -> Response:
+    text = _TEMPLATES.get_template(template).render(
+        base=base, knowledge_as_of=KNOWLEDGE_AS_OF, **values
+    )
+    return Response(text, headers=_HEADERS, media_type=_HTML)
+
+
+def _markdown(text: str) -> Markup:
+    # Our own words, and still without raw HTML: a page must not depend on it.
+    return Markup(_MARKDOWN.renderInline(text))  # noqa: S704 (html=False escapes)
+
+
+_MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
+_TEMPLATES: Final = Environment(
+    loader=PackageLoader("cds_service.hooks"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.filters["markdown"] = _markdown

@@ -1,0 +1,46 @@
+"""A service: one discovery entry, and the rules behind it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from cds_service.clinical.chart import Hook
+from cds_service.clinical.record import Record
+from cds_service.clinical.rule import Rule
+from cds_service.hooks import prefetch
+
+
+@dataclass(frozen=True)
+class Service:
+    """What clinicians see at one moment of their work.
+
+    `rules` are asked in this order. `requires` are the parts of the record
+    without which the service cannot answer at all.
+    """
+
+    id: str
+    hook: Hook
+    title: str
+    description: str
+    usage: str
+    rules: tuple[Rule, ...]
+
+    @property
+    def requires(self) -> tuple[Record, ...]:
+        """What must be sent; all else may be missing and is then said so."""
+        if self.hook.about_orders:
+            return (Record.CONDITIONS,)
+        return (Record.PATIENT, Record.CONDITIONS)
+
+    @cached_property
+    def wanted(self) -> frozenset[Record]:
+        """The parts of the record that its rules look at."""
+        return prefetch.wanted(self._needs)
+
+    @cached_property
+    def templates(self) -> dict[str, str]:
+        """The prefetch templates that ask for them."""
+        return prefetch.templates(self._needs)
+
+    @property
+    def _needs(self) -> frozenset[prefetch.Need]:
+        return frozenset().union(*(rule.needs for rule in self.rules))

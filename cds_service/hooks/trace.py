@@ -1,0 +1,80 @@
+"""The decision trace of a call, as types: why each rule said what it said."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from cds_service.hooks.protocol import Message
+from cds_service.hooks.rule_content import Number, SourceContent
+
+
+class Said(StrEnum):
+    """What one rule answered."""
+
+    FIRED = "fired"
+    NOT_INDICATED = "not indicated"
+    CANNOT_TELL = "cannot tell"
+    FAILED = "failed"
+
+
+class FactUsed(Message):
+    """A fact a rule rests on, as sent and as compared."""
+
+    reference: str
+    name: str
+    sent: str | None = None
+    compared: str | None = None
+    day: date | None = Field(None, alias="date")
+    age_days: int | None = None
+
+
+class RuleTrace(Message):
+    """What one rule said, and on what."""
+
+    id: str
+    title: str
+    version: str
+    tier: str
+    outcome: Said
+    indicator: Literal["info", "warning", "critical"] | None = None
+    reason: str | None = None
+    used: tuple[FactUsed, ...] = ()
+    missing: tuple[str, ...] = ()
+    not_evaluated: tuple[str, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    sources: tuple[SourceContent, ...] = ()
+    page: str
+
+
+class UnreadTrace(Message):
+    """A resource that was sent and could not be used."""
+
+    reference: str
+    about: str
+    why: str
+    sent: str | None = None
+    day: date | None = Field(None, alias="date")
+
+
+class GapTrace(Message):
+    """A part of the record that is not, or not fully, here."""
+
+    record: str
+    why: str
+    partial: bool
+
+
+class Trace(Message):
+    """The answer of POST /explain/{id}."""
+
+    service: str
+    hook: str
+    as_of: date
+    no_cards_because: str | None = Field(
+        None, description="Set when cards are withheld whatever the rules say."
+    )
+    rules: tuple[RuleTrace, ...]
+    unread: tuple[UnreadTrace, ...] = ()
+    gaps: tuple[GapTrace, ...] = ()

@@ -1,0 +1,188 @@
+"""The record does not show two epinephrine devices that may still be in date.
+
+When  the patient has systemic mastocytosis (a child: mastocytosis with a past
+      anaphylaxis, or diffuse cutaneous mastocytosis)
+and   orders, dispenses and statements of the last 12 months amount to fewer
+      than two devices to carry
+Then  say to carry two, with what was counted and what was not, and offer two
+      devices by weight.
+
+Says "verify" when a quantity may mean one device or two, and speaks softly
+when mastocytosis is only possible. Says nothing when a draft order makes two.
+Asks when a part of the medication record was not sent.
+"""
+
+from typing import Final
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.epinephrine import (
+    SUPPLY_CURRENT,
+    devices_on_record,
+    ordered_devices,
+)
+from cds_service.clinical.epinephrine_dose import NO_ORDER, NUMBERS, fitting_devices
+from cds_service.clinical.epinephrine_finding import (
+    LAST_FILL,
+    QuantityUnclear,
+    TwoIfConfirmed,
+    TwoMissing,
+    facts_used,
+    tally,
+)
+from cds_service.clinical.epinephrine_gaps import (
+    SUPPLY_RECORDS,
+    supply_gaps,
+    unread_medications,
+)
+from cds_service.clinical.epinephrine_need import HISTORY_RECORDS, Need, carrier
+from cds_service.clinical.event import EventKind
+from cds_service.clinical.outcome import (
+    Finding,
+    Indicator,
+    InsufficientData,
+    NotIndicated,
+    Outcome,
+)
+from cds_service.clinical.proposal import AddTask
+from cds_service.clinical.record import Record
+from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.knowledge.epinephrine_advice import (
+    ADVICE,
+    CITES,
+    DEVICES_TO_CARRY,
+    REASONS,
+    STATEMENTS,
+)
+
+_TWO: Final = int(DEVICES_TO_CARRY.value)
+_VERIFY: Final = AddTask(
+    "Verify two in-date devices and train their use",
+    "Verify two in-date epinephrine devices, and train their use",
+)
+
+
+def evaluate(chart: Chart) -> Outcome:
+    """Decide for one patient."""
+    who, have = carrier(chart), devices_on_record(chart)
+    if who.need in {Need.NO, Need.NO_CHILD, Need.UNKNOWN_DISEASE}:
+        return NotIndicated(who.need, who.disease)
+    drafted = ordered_devices((*chart.drafts, *chart.other_drafts))
+    if have.at_least + drafted.at_least >= _TWO:
+        return NotIndicated("two devices are on record or being ordered", have.counted)
+    if who.need is Need.UNKNOWN_HISTORY:
+        return InsufficientData(who.need, who.disease)
+    if gaps := supply_gaps(chart):
+        # An incomplete record cannot prove that a device is missing.
+        reason = "; ".join(gaps)
+        sure = who.need is Need.YES
+        return InsufficientData(reason) if sure else NotIndicated(reason)
+    return _finding(chart)
+
+
+def _finding(chart: Chart) -> Finding:
+    sure = carrier(chart).need is Need.YES
+    short = devices_on_record(chart).at_most < _TWO
+    kind = (TwoMissing if short else QuantityUnclear) if sure else TwoIfConfirmed
+    weight = fitting_devices(chart) if short else NO_ORDER
+    return kind(
+        indicator=Indicator.WARNING if sure and short else Indicator.INFO,
+        used=(*facts_used(chart), *weight.weights),
+        missing=(*unread_medications(chart), *weight.missing),
+        proposals=(*weight.orders(_TWO), _VERIFY),
+        **tally(chart),
+    )
+
+
+_MAY_MEAN: Final = (
+    "A quantity without a clear unit may mean one device or one pack of two; a device"
+    " that was only stated or has no date may be the same one, or gone."
+)
+_ASK: Final = (
+    "Ask to see the devices and read the printed expiry; those from other pharmacies"
+    " may not be in this record."
+)
+_COUNTED: Final = (
+    "For a child the advice rests on: {history}",
+    "Counted, supplied within {supply_age}: {counted}",
+    "Of these, reported by the patient: {reported}",
+    "Without a date, so perhaps not current: {undated}",
+    "{last_fill}, supplied on {filled_on}, is older than {supply_age}: not counted.",
+    "Past the expiry date, not counted: {expired}",
+    "Other epinephrine, not a device to carry, not counted: {other_forms}",
+    "Stopped, not handed over or for use in hospital, not counted: {not_held}",
+    _ASK,
+)
+
+RULE: Final = Rule(
+    id="epi-two-devices-missing",
+    title="Two epinephrine devices",
+    tier=Tier.P0,
+    provenance=Provenance.SEEDS_AND_LITERATURE,
+    when=(
+        "The patient has systemic mastocytosis (under 18: mastocytosis with a past"
+        " anaphylaxis, or diffuse cutaneous mastocytosis) and the record of the last"
+        " 12 months shows fewer than two epinephrine devices to carry."
+    ),
+    then=(
+        "Say to carry two devices, with what was counted and what was not. Offer two"
+        " devices by weight, and a task to verify them."
+    ),
+    silent_when=(
+        "Two devices are on record or are being ordered. Vials, ward syringes,"
+        " anaesthetics with epinephrine, nasal solution and inhalers never count."
+    ),
+    evaluate=evaluate,
+    texts={
+        TwoMissing: CardText(
+            summary=(
+                "Carry two epinephrine auto-injectors: {at_most} found in the last"
+                " 12 months on this record"
+            ),
+            detail=(ADVICE, *_COUNTED),
+        ),
+        QuantityUnclear: CardText(
+            summary=(
+                "Carry two epinephrine auto-injectors: {at_least} to {at_most} found on"
+                " this record, verify the quantity"
+            ),
+            detail=(
+                ADVICE,
+                _MAY_MEAN,
+                *_COUNTED,
+            ),
+        ),
+        TwoIfConfirmed: CardText(
+            summary=(
+                "Carry two epinephrine auto-injectors if mastocytosis is confirmed: at"
+                " most {at_most} found on this record"
+            ),
+            detail=(
+                "Systemic mastocytosis is possible and not confirmed on this record.",
+                ADVICE,
+                *_COUNTED,
+            ),
+        ),
+    },
+    cites=CITES,
+    needs=frozenset(
+        {
+            Record.PATIENT,
+            Record.LABS,
+            Analyte.BODY_WEIGHT,
+            EventKind.ANAPHYLAXIS_REACTION,
+            *HISTORY_RECORDS,
+            *SUPPLY_RECORDS,
+        }
+    ),
+    statements=STATEMENTS,
+    rests_on=(DEVICES_TO_CARRY, SUPPLY_CURRENT, LAST_FILL, *NUMBERS),
+    override_reasons=(
+        OverrideReason("patient-declined", "Declined after counselling"),
+        *REASONS,
+    ),
+    not_evaluated=(
+        "devices supplied elsewhere",
+        "whether the devices are carried and their use is known",
+    ),
+)

@@ -1,0 +1,43 @@
+"""Writes the pages that would otherwise drift from the code.
+
+python -m docs.generate            write them
+python -m docs.generate --check    say which are stale, and end with 1
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from docs.rules_page import rules_page
+from docs.services_page import services_page
+from docs.terminology_page import terminology_page
+
+_HERE: Final = Path(__file__).parent
+_PAGES: Final[dict[str, Callable[[], str]]] = {
+    "rules.md": rules_page,
+    "services.md": services_page,
+    "terminology.md": terminology_page,
+}
+
+
+def main(arguments: Sequence[str], folder: Path = _HERE) -> int:
+    """Write the pages, or only look whether they are current."""
+    if list(arguments) not in ([], ["--check"]):
+        print(__doc__)
+        return 2
+    stale = [name for name, page in _PAGES.items() if _kept(folder / name) != page()]
+    if not arguments:
+        for name in stale:
+            (folder / name).write_text(_PAGES[name](), "utf-8")
+    for name in stale:
+        print(f"docs/{name} {'is stale: run make docs' if arguments else 'written'}")
+    return int(bool(arguments and stale))
+
+
+def _kept(file: Path) -> str:
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,41 @@
+"""Ids are fresh and name their rule."""
+
+from uuid import RFC_4122, UUID, uuid4
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cds_service.cards.identity import new_uuid, rule_of
+
+
+@given(st.text())
+def test_an_id_names_its_rule(rule_id: str) -> None:
+    """Among any rules, the id leads back to the one that made it."""
+    uuid = new_uuid(rule_id)
+
+    assert rule_of(uuid, ["another", rule_id]) == rule_id
+    assert rule_of(uuid.upper(), [rule_id]) == rule_id
+
+
+def test_an_id_is_a_uuid_of_version_8() -> None:
+    """Clients that check the form accept it."""
+    uuid = UUID(new_uuid("a-rule"))
+
+    assert (uuid.version, uuid.variant) == (8, RFC_4122)
+
+
+def test_ids_are_fresh() -> None:
+    """Two calls never share an id."""
+    assert len({new_uuid("a-rule") for _ in range(1000)}) == 1000
+
+
+@given(st.text())
+def test_what_is_no_id_names_no_rule(text: str) -> None:
+    """Feedback about anything else finds nothing and breaks nothing."""
+    assert rule_of(text, ["a-rule"]) is None
+
+
+def test_ids_of_others_name_no_rule() -> None:
+    """Neither another version nor an unknown rule is taken for ours."""
+    assert rule_of(str(uuid4()), ["a-rule"]) is None
+    assert rule_of(new_uuid("gone"), ["a-rule"]) is None

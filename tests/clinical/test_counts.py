@@ -1,0 +1,194 @@
+"""Which result counts when there are several."""
+
+from itertools import permutations
+
+import pytest
+from charts import lab
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.counts import (
+    newest,
+    safer,
+    safer_high,
+    settled,
+    standing,
+)
+from cds_service.clinical.lab import Lab, ResultStatus
+
+ANC = Analyte.NEUTROPHILS
+MORNING, EVENING = "2026-01-05T08:00:00Z", "2026-01-05T20:00:00Z"
+FINAL, AMENDED, CORRECTED, PRELIMINARY = (
+    ResultStatus.FINAL,
+    ResultStatus.AMENDED,
+    ResultStatus.CORRECTED,
+    ResultStatus.PRELIMINARY,
+)
+
+
+def anc(
+    value: str,
+    day: str = "2026-01-05",
+    status: ResultStatus = FINAL,
+    *,
+    calculated: str = "",
+    probable: bool = False,
+) -> Lab:
+    """Return a neutrophil count with a reference of its own."""
+    return lab(
+        ANC,
+        value,
+        day,
+        status=status,
+        calculated=calculated,
+        probable=probable,
+        reference=f"Observation/{value}-{day}-{status}-{calculated}",
+    )
+
+
+def picked(*labs: Lab) -> Lab:
+    """Return the result that counts, the same for every order."""
+    answers = {newest(order) for order in permutations(labs)}
+    (found,) = answers
+    assert found is not None
+    return found.lab
+
+
+def test_no_results_no_newest() -> None:
+    """Nothing is not a count."""
+    assert newest([]) is None
+
+
+def test_the_newest_day_counts() -> None:
+    """A later day wins, whatever the value."""
+    assert picked(anc("0.4", "2026-01-04"), anc("2.0")) == anc("2.0")
+
+
+def test_the_newest_instant_counts() -> None:
+    """Of two instants of one day the later one wins."""
+    assert picked(anc("0.4", MORNING), anc("2.0", EVENING)) == anc("2.0", EVENING)
+
+
+def test_a_day_without_an_hour_may_be_the_newest() -> None:
+    """Nothing says which came first, so the safer value counts."""
+    assert picked(anc("2.0", EVENING), anc("0.9")) == anc("0.9")
+    assert picked(anc("0.8", EVENING), anc("0.9")) == anc("0.8", EVENING)
+
+
+def test_an_instant_before_another_is_not_saved_by_a_bare_day() -> None:
+    """Morning is before evening, however many bare days lie between."""
+    labs = anc("0.1", MORNING), anc("2.0", EVENING), anc("1.5")
+    assert picked(*labs) == anc("1.5")
+    found = newest(labs)
+    assert found is not None
+    assert found.beside == (anc("2.0", EVENING),)
+
+
+def test_days_of_time_zones_that_contradict_instants() -> None:
+    """A circle of earlier and later ends with the instants, without an error."""
+    west = lab(ANC, "2.0", "2026-01-06T04:30:00Z")
+    labs = [west, anc("1.0", "2026-01-06T01:00:00Z"), anc("1.5", "2026-01-06")]
+    assert newest(labs) is not None
+
+
+@pytest.mark.parametrize(
+    ("better", "lesser"),
+    [(CORRECTED, AMENDED), (AMENDED, FINAL), (CORRECTED, FINAL)],
+)
+def test_a_corrected_result_replaces_the_one_it_corrects(
+    better: ResultStatus, lesser: ResultStatus
+) -> None:
+    """Even where the value that was replaced is the lower one."""
+    labs = anc("2.0", status=better), anc("0.4", status=lesser)
+    assert picked(*labs) == labs[0]
+    assert standing(labs) == labs[:1]
+
+
+def test_a_correction_of_the_morning_leaves_the_evening() -> None:
+    """Only a result of the same moment is replaced."""
+    labs = anc("2.0", MORNING, CORRECTED), anc("0.9", EVENING)
+    assert standing(labs) == labs
+
+
+def test_two_final_values_of_one_moment_give_the_safer() -> None:
+    """Decision 28: both are listed, the lower one counts."""
+    found = newest([anc("1.2"), anc("0.9"), anc("1.1")])
+    assert found is not None
+    assert found.lab == anc("0.9")
+    assert found.beside == (anc("1.1"), anc("1.2"))
+
+
+def test_the_same_value_twice_is_one() -> None:
+    """A duplicate stands beside nothing."""
+    twin = lab(ANC, "0.9", reference="Observation/twin")
+    found = newest([anc("0.9"), twin])
+    assert found is not None
+    assert found.beside == ()
+
+
+def test_a_preliminary_result_raises_and_does_not_clear() -> None:
+    """Decision 28: of a final and a preliminary value the safer one counts."""
+    low, high = anc("0.4", status=PRELIMINARY), anc("2.0", status=PRELIMINARY)
+    assert picked(low, anc("1.2")) == low
+    assert picked(high, anc("1.2")) == anc("1.2")
+
+
+def test_a_corrected_result_stands_beside_a_preliminary_one() -> None:
+    """Status alone does not silence a preliminary low count."""
+    low = anc("0.4", status=PRELIMINARY)
+    assert picked(low, anc("1.2", status=CORRECTED)) == low
+
+
+def test_measured_beats_calculated_of_one_moment() -> None:
+    """A calculated count of the same moment is not the newest."""
+    calculated = anc("0.4", calculated="WBC x %")
+    assert picked(anc("1.2"), calculated) == anc("1.2")
+
+
+def test_a_later_calculated_count_is_the_newest() -> None:
+    """A measured count of another moment replaces nothing."""
+    calculated = anc("0.4", EVENING, calculated="WBC x %")
+    assert picked(anc("1.2", MORNING), calculated) == calculated
+
+
+def test_a_preliminary_measured_count_does_not_replace_a_calculated_one() -> None:
+    """What settles nothing replaces nothing that does."""
+    calculated = anc("0.4", calculated="WBC x %")
+    assert picked(anc("1.2", status=PRELIMINARY), calculated) == calculated
+
+
+def test_a_better_way_of_counting_replaces_a_lesser_one() -> None:
+    """An estimate gives way to a count of the same moment."""
+    counted = lab(Analyte.PLATELETS, "60")
+    estimate = Lab(
+        "Observation/e", Analyte.PLATELETS, anc("30").value, "30", counted.taken, rank=2
+    )
+    assert picked(counted, estimate) == counted
+    assert standing([estimate]) == (estimate,)
+
+
+def test_a_comparator_may_be_the_safer_value() -> None:
+    """Less than 0.5 is below an exact 0.5 and above an exact 0.4."""
+    assert safer([anc("0.5"), anc("<0.5")]) == anc("<0.5")
+    assert safer([anc("0.4"), anc("<0.5")]) == anc("0.4")
+    assert safer([anc(">=0.1"), anc("3")]) == anc("3")
+
+
+def test_the_highest_may_be_asked_for() -> None:
+    """For eosinophils the higher value is the graver one."""
+    labs = [anc("1.4"), anc("1.6"), anc("<9")]
+    assert safer_high(labs) == anc("1.6")
+    found = newest(labs, safer_high)
+    assert found is not None
+    assert found.lab == anc("1.6")
+
+
+def test_settled_results_are_those_that_may_clear() -> None:
+    """Preliminary, inferred and replaced results settle nothing; order is kept."""
+    labs = (
+        anc("1.9", EVENING),
+        anc("1.8", status=PRELIMINARY),
+        anc("1.7", probable=True),
+        anc("1.6", "2026-01-03"),
+        anc("1.5", "2026-01-03", CORRECTED),
+    )
+    assert settled(labs) == (labs[0], labs[4])

@@ -1,0 +1,96 @@
+"""CORS: SEC-18; what a CDS client in a browser needs, on every answer."""
+
+import pytest
+from calls import low_neutrophils
+from starlette.testclient import TestClient
+
+from cds_service.app import create_app
+from cds_service.settings import Settings
+
+_PATHS = [
+    "/cds-services",
+    "/cds-services/sm-patient-view",
+    "/cds-services/sm-patient-view/feedback",
+    "/explain/sm-patient-view",
+]
+_ORIGIN = {"Origin": "https://sandbox.cds-hooks.org"}
+
+
+@pytest.mark.parametrize("path", _PATHS)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_sec_18_a_preflight_is_answered(
+    client: TestClient, path: str, method: str
+) -> None:
+    """Without credentials, for both headers that clients send."""
+    response = client.options(
+        path,
+        headers=_ORIGIN
+        | {
+            "Access-Control-Request-Method": method,
+            "Access-Control-Request-Headers": "authorization,content-type",
+        },
+    )
+
+    assert response.status_code == 200
+    assert response.headers["access-control-allow-origin"] == "*"
+    allowed = response.headers["access-control-allow-headers"].lower()
+    assert {"authorization", "content-type"} <= set(allowed.split(", "))
+    assert {"GET", "POST"} == set(
+        response.headers["access-control-allow-methods"].split(", ")
+    )
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/cds-services", 200),
+        ("POST", "/cds-services/sm-patient-view", 400),
+        ("GET", "/cds-services/sm-patient-view", 405),
+        ("POST", "/cds-services/nope", 404),
+        ("POST", "/cds-services/sm-patient-view/feedback", 400),
+        ("GET", "/nowhere", 404),
+        ("POST", "/cds-services", 405),
+        ("GET", "/health/ready", 200),
+    ],
+)
+def test_sec_18_every_answer_may_be_read(
+    client: TestClient, method: str, path: str, status: int
+) -> None:
+    """Errors too: a browser otherwise reports a CORS fault and hides the reason."""
+    response = client.request(method, path, headers=_ORIGIN)
+
+    assert response.status_code == status
+    assert response.headers["access-control-allow-origin"] == "*"
+
+
+def test_an_answer_with_cards_may_be_read(client: TestClient) -> None:
+    """The one that matters."""
+    path = "/cds-services/sm-patient-view"
+    response = client.post(path, json=low_neutrophils(), headers=_ORIGIN)
+
+    assert response.status_code == 200
+    assert response.headers["access-control-allow-origin"] == "*"
+
+
+def test_a_method_that_is_not_offered_is_refused_in_words(client: TestClient) -> None:
+    """A refused preflight is an OperationOutcome like every refusal."""
+    headers = _ORIGIN | {"Access-Control-Request-Method": "DELETE"}
+    response = client.options("/cds-services", headers=headers)
+
+    assert response.status_code == 400
+    assert response.json()["resourceType"] == "OperationOutcome"
+    assert "CDS_CORS_ORIGINS" in response.json()["issue"][0]["diagnostics"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "allowed"),
+    [("https://ehr.example.org", True), ("https://evil.example.org", False)],
+)
+def test_named_origins_are_the_only_ones(origin: str, allowed: bool) -> None:  # noqa: FBT001
+    """With CDS_CORS_ORIGINS set, another page's script cannot read the answer."""
+    settings = Settings.load({"CDS_CORS_ORIGINS": "https://ehr.example.org"})
+    client = TestClient(create_app(settings))
+    response = client.get("/cds-services", headers={"Origin": origin})
+
+    given = response.headers.get("access-control-allow-origin")
+    assert given == (origin if allowed else None)

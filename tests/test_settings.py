@@ -1,0 +1,107 @@
+"""The settings: what is accepted, what is refused, and how it is said."""
+
+import pytest
+
+from cds_service.settings import Settings, SettingsError
+
+
+def test_defaults_are_safe() -> None:
+    """Nothing set means: this machine only, open, 10 MiB, all browser origins."""
+    settings = Settings.load({})
+
+    assert settings.public_url == "http://127.0.0.1:8000"
+    assert settings.open_mode
+    assert not settings.allow_open
+    assert settings.max_body_bytes == 10_485_760
+    assert settings.cors_origins == ("*",)
+    assert settings.workbench
+
+
+def test_values_are_read_from_the_environment() -> None:
+    """Each setting is CDS_ and its name, in any case; lists have commas."""
+    settings = Settings.load(
+        {
+            "CDS_PUBLIC_URL": "https://cds.example.org/sm/",
+            "cds_cors_origins": "https://a.example.org, https://b.example.org",
+            "CDS_MAX_BODY_BYTES": "1000",
+            "CDS_WORKBENCH": "false",
+            "PATH": "/bin",
+        }
+    )
+
+    assert settings.public_url == "https://cds.example.org/sm"
+    assert settings.cors_origins == ("https://a.example.org", "https://b.example.org")
+    assert settings.max_body_bytes == 1000
+    assert not settings.workbench
+
+
+def test_the_environment_is_an_argument(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was not given to `load` has no effect."""
+    monkeypatch.setenv("CDS_PUBLIC_URL", "https://elsewhere.example.org")
+
+    assert Settings.load({}).public_url == "http://127.0.0.1:8000"
+
+
+def test_an_empty_value_counts_as_unset() -> None:
+    """An orchestrator that sets a variable to nothing has set nothing."""
+    assert Settings.load({"CDS_MAX_BODY_BYTES": ""}).max_body_bytes == 10_485_760
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CDS_CLIENTS_FILE", "/etc/clients.toml"),
+        ("CDS_STORE_URL", "sqlite:///feedback.db"),
+        ("CDS_PUBLIC_URL", "cds.example.org"),
+        ("CDS_PUBLIC_URL", "https://user@cds.example.org"),
+        ("CDS_PUBLIC_URL", "https://cds.example.org/?a=b"),
+        ("CDS_FHIR_SERVERS", "https://ehr.example.org/fhir,nowhere"),
+        ("CDS_MAX_BODY_BYTES", "0"),
+        ("CDS_MAX_BODY_BYTES", "many"),
+        ("CDS_LOG_LEVEL", "loud"),
+        ("CDS_ALLOW_OPEN", "perhaps"),
+    ],
+)
+def test_what_cannot_be_honoured_is_refused(name: str, value: str) -> None:
+    """The service does not start on a setting it would have to ignore."""
+    with pytest.raises(SettingsError) as refused:
+        Settings.load({name: value})
+
+    (problem,) = refused.value.problems
+    assert problem.startswith(f"{name} ")
+
+
+def test_every_problem_is_named_at_once() -> None:
+    """Whoever mends settings should not need one start per mistake."""
+    with pytest.raises(SettingsError) as refused:
+        Settings.load({"CDS_PUBLIC_URL": "x", "CDS_LOG_LEVEL": "loud"})
+
+    assert len(refused.value.problems) == 2
+    assert str(refused.value).count("\n") == 1
+
+
+def test_notices_say_what_has_no_effect() -> None:
+    """Open mode, a misspelt name and servers that are not asked are said at start."""
+    notices = Settings.load(
+        {"CDS_FHIR_SERVERS": "https://ehr.example.org/fhir", "CDS_PUBLC_URL": "x"}
+    ).notices
+
+    assert any("Open mode" in notice for notice in notices)
+    assert any("CDS_FHIR_SERVERS" in notice for notice in notices)
+    assert any("CDS_PUBLC_URL is no setting" in notice for notice in notices)
+    assert len(Settings.load({}).notices) == 1
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.9.9.9", "::1", "localhost"])
+def test_open_mode_listens_on_loopback(host: str) -> None:
+    """Loopback needs no leave."""
+    Settings.load({}).check_bind(host)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.5", "cds.example.org"])  # noqa: S104
+def test_open_mode_leaves_loopback_only_when_told(host: str) -> None:
+    """Without authentication, strangers are kept out unless the operator says so."""
+    with pytest.raises(SettingsError, match="CDS_ALLOW_OPEN"):
+        Settings.load({}).check_bind(host)
+
+    Settings.load({"CDS_ALLOW_OPEN": "true"}).check_bind(host)
