@@ -22,6 +22,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from cds_service.audit import Audit
+from cds_service.cards.suggestions import warm
 from cds_service.hooks import openapi, refusals, routes
 from cds_service.hooks.boundary import Boundary
 from cds_service.hooks.consultation import Practice
@@ -89,8 +90,10 @@ def _pages(services: Iterable[Service], *, front_page: bool) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     # What is loaded now stays: the collector need never look at it again, and
-    # a call makes so few cycles that it may look rarely.
+    # a call makes so few cycles that it may look rarely. An order that cannot be
+    # built stops the process here, and not a call.
     del app
+    warm()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

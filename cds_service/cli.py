@@ -17,7 +17,7 @@ from cds_service.commands.explain import good, traces, traces_json, traces_view
 from cds_service.commands.replay import as_json, play, show
 from cds_service.commands.rules import rules_json, rules_table
 from cds_service.commands.screen import with_progress
-from cds_service.commands.serve import PortTakenError, serve, welcome
+from cds_service.commands.serve import PortTakenError, address, banner, listen, serve
 from cds_service.settings import Settings, SettingsError
 
 app = typer.Typer(
@@ -51,8 +51,9 @@ def serve_command(
     """
     settings = Settings.load()
     settings.check_bind(host)
-    welcome(Console(), f"http://{host}:{port}", open_mode=settings.open_mode)
-    serve("cds_service.app:create", host, port, workers)
+    listening = listen(host, port)
+    Console().print(banner(address(listening), settings))
+    serve("cds_service.app:create", listening, workers)
 
 
 @app.command("replay")

@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.record import Record
@@ -16,10 +16,11 @@ RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm"
 MINE = {"reference": "Patient/p1"}
 
 Json = dict[str, Any]
+Anything: TypeAlias = Any  # any JSON, well-formed for FHIR or not
 
 
 def call(
-    prefetch: Any = None,  # noqa: ANN401 (any JSON)
+    prefetch: Anything = None,
     hook: str = "patient-view",
     context: Json | None = None,
     **more: object,
@@ -40,19 +41,22 @@ def call(
 
 
 def drafting(
-    *orders: Json, hook: str = "order-sign", prefetch: Json | None = None, **more: Any
+    *orders: Json,
+    hook: str = "order-sign",
+    prefetch: Json | None = None,
+    **more: Anything,
 ) -> bytes:
     """Return the body of a call about draft orders; `more` joins the context."""
     return call(prefetch, hook, {"draftOrders": bundle(*orders), **more})
 
 
-def bundle(*resources: Json, **more: Any) -> Json:
+def bundle(*resources: Anything, **more: Anything) -> Json:
     """Return a Bundle as the sandbox sends it, without type and addresses."""
     entries = [{"resource": resource} for resource in resources]
     return {"resourceType": "Bundle", "entry": entries, **more}
 
 
-def condition(code: str = "D47.02", **more: Any) -> Json:
+def condition(code: str = "D47.02", /, **more: Anything) -> Json:
     """Return a Condition with an ICD-10-CM code."""
     sent = {
         "resourceType": "Condition",
@@ -63,7 +67,7 @@ def condition(code: str = "D47.02", **more: Any) -> Json:
     return {**sent, **more}
 
 
-def count(value: Any = 0.8, **more: Any) -> Json:  # noqa: ANN401 (any JSON)
+def count(value: Anything = 0.8, /, **more: Anything) -> Json:
     """Return a neutrophil count of 2026-01-05."""
     sent = {
         "resourceType": "Observation",
@@ -82,7 +86,7 @@ def count(value: Any = 0.8, **more: Any) -> Json:  # noqa: ANN401 (any JSON)
     return {**sent, **more}
 
 
-def order(rxnorm: str = "1919083", **more: Any) -> Json:
+def order(rxnorm: str = "1919083", /, **more: Anything) -> Json:
     """Return an order of midostaurin unless another code is given."""
     sent = {
         "resourceType": "MedicationRequest",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from calls import fixture_requests, low_neutrophils, path_of, read
+from hook_calls import fixture_requests, low_neutrophils, path_of, read
 from starlette.testclient import TestClient
 from walk import empties
 
@@ -19,7 +19,11 @@ Card = dict[str, Any]
 _REQUESTS = fixture_requests()
 
 
-@pytest.fixture(params=[None, *_REQUESTS], ids=lambda path: _name(path))
+def _name(path: Path | None) -> str:
+    return "low-neutrophils" if path is None else "/".join(path.parts[-3:-1])
+
+
+@pytest.fixture(params=[None, *_REQUESTS], ids=_name)
 def answer(request: pytest.FixtureRequest, client: TestClient) -> dict[str, Any]:
     """Return the answer to one fixture (None: the call that must raise a card)."""
     body = read(request.param) if request.param else low_neutrophils()
@@ -28,10 +32,6 @@ def answer(request: pytest.FixtureRequest, client: TestClient) -> dict[str, Any]
     assert response.headers["content-type"] == "application/json"
     content: dict[str, Any] = json.loads(response.content)
     return content
-
-
-def _name(path: Path | None) -> str:
-    return "low-neutrophils" if path is None else "/".join(path.parts[-3:-1])
 
 
 def test_every_answer_keeps_the_specification(answer: dict[str, Any]) -> None:
@@ -54,7 +54,9 @@ def _cds_resp_2(card: Card) -> None:
     """A delete names a resourceId and carries no resource."""
     for action in _actions(card):
         if action["type"] == "delete":
-            assert re.fullmatch(r"[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}", action["resourceId"])
+            assert re.fullmatch(
+                r"[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}", action["resourceId"]
+            )
             assert "resource" not in action
 
 
@@ -114,7 +116,9 @@ def _uuids_are_distinct(cards: list[Card]) -> None:
     uuids = [card["uuid"] for card in cards]
     uuids += [one["uuid"] for card in cards for one in card.get("suggestions", [])]
     assert len(set(uuids)) == len(uuids)
-    assert all(re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", one) for one in uuids)
+    assert all(
+        re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", one) for one in uuids
+    )
 
 
 def _actions(card: Card) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from cds_service.clinical.basis import HouseChoice, Recency, Threshold
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.lab import Lab, ResultStatus
+from cds_service.clinical.mastocytosis import SUBTYPES
 from cds_service.clinical.medication import Devices, Dose
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Finding
@@ -24,6 +25,7 @@ from cds_service.clinical.rule import Rule
 from cds_service.clinical.variant import KitFinding, KitResult, Method, Specimen
 
 LIMIT = 140
+AT_MOST = 3
 MOMENT = Moment(date(2026, 1, 5), datetime(2026, 1, 5, 12, tzinfo=UTC))
 DOSE = Dose(Decimal("162.5"), Decimal(3), as_needed=True)
 
@@ -70,9 +72,10 @@ def _lengths(hint: Any, default: object, rule: Rule) -> Iterator[int]:  # noqa: 
         for member in get_args(hint):
             yield from _lengths(member, default, rule)
     elif get_origin(hint) in {tuple, frozenset}:
-        # A list in a summary is of a closed kind, and a handful at most.
+        # A list in a summary is of a closed kind, and of three at most.
         member = get_args(hint)[0]
-        yield 3 * (2 + max(_lengths(member, dataclasses.MISSING, rule)))
+        lengths = sorted(_lengths(member, dataclasses.MISSING, rule))[-AT_MOST:]
+        yield sum(length + len(", ") for length in lengths)
     else:
         for value in _longest(hint, default, rule):
             yield len(spell(value, brief=True)) if value is not None else len("unknown")
@@ -94,7 +97,7 @@ def _longest(hint: Any, default: object, rule: Rule) -> list[object]:  # noqa: A
         Dose: [DOSE],
         Devices: [Devices(10, 20)],
         Interval: [Interval.compared("<=", Decimal("99.99"))],
-        Disease: list(Disease),
+        Disease: list(SUBTYPES),
         KitResult: [_kit()],
     }
     if isinstance(hint, type) and hint not in longest:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+Json = Any
 Path = tuple[str | int, ...]
 
 _MAY_BE_EMPTY = {("cards",), ("services",)}
 
 
-def empties(value: Any, path: Path = ()) -> Iterator[Path]:
+def empties(value: Json, path: Path = ()) -> Iterator[Path]:
     """Name every null and every empty text, list or object that may not be."""
     if value in (None, "", [], {}) and path not in _MAY_BE_EMPTY:
         yield path
@@ -16,15 +17,7 @@ def empties(value: Any, path: Path = ()) -> Iterator[Path]:
         yield from empties(item, (*path, key))
 
 
-def texts(value: Any) -> Iterator[str]:
-    """Return every text in it."""
-    if isinstance(value, str):
-        yield value
-    for _, item in _members(value):
-        yield from texts(item)
-
-
-def _members(value: Any) -> Iterator[tuple[str | int, Any]]:
+def _members(value: Json) -> Iterator[tuple[str | int, Json]]:
     match value:
         case dict():
             yield from value.items()

@@ -35,7 +35,7 @@ def data_used(used: Iterable[Fact], as_of: date) -> str:
 def not_evaluated(rules: Iterable[Rule], missing: Iterable[str]) -> str:
     """Write what the rules do not look at, and what was not known."""
     said = once((*(text for rule in rules for text in rule.not_evaluated), *missing))
-    return listed("Not evaluated", tuple(escape(text) for text in said))
+    return _in_line("Not evaluated", tuple(escape(text) for text in said))
 
 
 def origin(rules: Iterable[Rule]) -> tuple[str, ...]:
@@ -73,19 +73,23 @@ def _place(cited: Cited) -> str:
 
 
 def local_choices(rules: Iterable[Rule]) -> str:
-    """Write the numbers that no source gives, and why they are what they are."""
+    """Write the numbers that no source gives; the rule's page says why."""
     lines = once(
-        _choice(number, number.basis.why)
+        _choice(number)
         for rule in rules
         for number in rule.rests_on
         if isinstance(number.basis, HouseChoice)
     )
-    return listed("Local choices (no source gives these numbers)", lines)
+    return _in_line("Local choices, which no source gives", lines)
 
 
 @cache
-def _choice(number: Threshold | Recency, why: str) -> str:
-    return escape(f"{number.name}: {spell(number, brief=False)} ({why})")
+def _choice(number: Threshold | Recency) -> str:
+    return escape(f"{number.name} {spell(number, brief=False)}")
+
+
+def _in_line(title: str, parts: tuple[str, ...]) -> str:
+    return f"**{title}:** {'; '.join(parts)}." if parts else ""
 
 
 def _provenance(rules: tuple[Rule, ...]) -> tuple[str, ...]:
@@ -108,4 +112,5 @@ def _kind(kind: Provenance, known: tuple[str, ...]) -> str:
         if kind in _BY_SEEDS
         else "; not in the systemic mastocytosis source documents"
     )
-    return escape(f"Based on {kind}{unsupported} (rule {', '.join(known)}).")
+    rules = "rule" if len(known) == 1 else "rules"
+    return escape(f"Based on {kind}{unsupported} ({rules} {', '.join(known)}).")

@@ -5,11 +5,11 @@ from typing import Final
 
 from cds_service.cards.closing import listed
 from cds_service.cards.draft import Draft
+from cds_service.cards.fact_words import LONGEST_NAME, day
 from cds_service.cards.fitted import fitted
 from cds_service.cards.markdown import clean, escape, shorten
 from cds_service.cards.merge import once
 from cds_service.cards.names import RECORD_NAME, name_of
-from cds_service.cards.spelling import LONGEST_NAME, day
 from cds_service.cards.unchecked import Unchecked
 from cds_service.clinical.record import Gap, Unread
 

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from cds_service.cards import amounts
-from cds_service.cards.markdown import clean, escape, shorten
-from cds_service.cards.names import name_of
-from cds_service.cards.spelling import (
+from cds_service.cards.fact_words import (
     LONGEST_NAME,
-    genetics,
     has_dose,
     marks,
     measured,
-    spell,
+    of_genetics,
 )
+from cds_service.cards.markdown import clean, escape, shorten
+from cds_service.cards.names import name_of
+from cds_service.cards.spelling import spell
 from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
@@ -59,7 +59,10 @@ def spoken(line: FactLine) -> str:
 
 
 def _tells_more(line: FactLine) -> bool:
-    return clean(line.sent).lower() not in f"{line.name}: {line.compared}".lower()
+    """Tell whether what was sent says anything that the line does not, or other."""
+    amount, _, unit = clean(line.sent).rpartition(" ")
+    sent = amounts.with_unit(amount, unit) if amount else unit
+    return sent.lower() not in f"{line.name}: {line.compared}".lower()
 
 
 def _parts(  # noqa: PLR0911 (one line per kind)
@@ -67,13 +70,13 @@ def _parts(  # noqa: PLR0911 (one line per kind)
 ) -> tuple[str, str, str, Moment | None]:
     match fact:
         case Lab():
-            return name_of(fact.analyte), _sent(fact), _compared(fact), fact.taken
+            return name_of(fact.analyte), fact.sent, _compared(fact), fact.taken
         case Medication():
             return name_of(fact.drug), fact.name, _kept(fact), fact.starts
         case Diagnosis():
             return "diagnosis", fact.text, spell(fact, brief=False), fact.recorded
         case KitResult() | FusionResult():
-            return "genetic result", fact.quote, genetics(fact), fact.taken
+            return "genetic result", fact.quote, of_genetics(fact), fact.taken
         case Event():
             return name_of(fact.kind), fact.name, "on record", fact.when
         case Patient():
@@ -81,12 +84,6 @@ def _parts(  # noqa: PLR0911 (one line per kind)
         case Unread():
             why = f"could not be used: {fact.why}"
             return name_of(fact.about), fact.sent, why, fact.taken
-
-
-def _sent(lab: Lab) -> str:
-    """Return what was sent, unless it says the same in UCUM."""
-    same = f"{amounts.interval(lab.value)} {lab.unit}"
-    return "" if clean(lab.sent) == same else lab.sent
 
 
 def _compared(lab: Lab) -> str:

@@ -5,7 +5,7 @@ from cds_service.cards.card import Suggestion
 from cds_service.cards.closing import citations
 from cds_service.cards.draft import Draft, fitting
 from cds_service.cards.markdown import escape
-from cds_service.cards.merge import Found, Group
+from cds_service.cards.merge import Found, Group, once
 from cds_service.clinical.rule import Provenance
 
 
@@ -54,4 +54,5 @@ def _told(group: Group) -> tuple[str, ...]:
         for found in others
         for part in (f"**Also: {escape(line(found))}**", *paragraphs(found))
     )
-    return (*paragraphs(first), *also)
+    # What two findings say in the same words is said once.
+    return once((*paragraphs(first), *also))

@@ -5,6 +5,7 @@ template with fhir.resources; for a call only names, days and words go in. What
 cannot be offered as it was meant is offered as a task, never dropped.
 """
 
+import re
 from functools import cache
 from typing import Final
 
@@ -32,6 +33,7 @@ from cds_service.clinical.proposal import (
     TestOrder,
 )
 
+_WORD: Final = re.compile(r"[\w.-]{2,}|\d")
 _REVIEW: Final = "Review this by hand with the prescriber; no change is offered."
 _BY_HAND: Final = "The order was not found in what was sent; change it by hand."
 
@@ -119,7 +121,8 @@ def _new_task(proposal: AddTask, offer: Offer) -> Action:
 def _update(proposal: Edit, more: str, offer: Offer) -> Action:
     order = edited(offer.setting.original(proposal.reference), proposal)
     if order is None:
-        return _instead(proposal, f"{clean(more)} {_BY_HAND}", offer)
+        why = clean(more).rstrip(".")
+        return _instead(proposal, f"{why}. {_BY_HAND}", offer)
     said = _description(proposal.label, more)
     return Action(type="update", description=said, resource=order)
 
@@ -146,7 +149,12 @@ def _create(label: str, more: str, content: Content) -> Action:
 def _description(label: str, more: str) -> str:
     """Return the line a clinician reads; some EHRs show nothing else."""
     words, detail = clean(label), clean(more)
-    return words if detail in words else f"{words}: {detail}"
+    if detail.startswith(words):
+        return detail
+    said = words.lower()
+    if all(part in said for part in _WORD.findall(detail.lower())):
+        return words
+    return f"{words}: {detail}"
 
 
 @cache

@@ -16,10 +16,24 @@ SUPPLY_RECORDS: Final = {
 
 @fact
 def supply_gaps(chart: Chart) -> tuple[str, ...]:
-    """Say what of the medication record is not here, so that none may be missing."""
+    """Say what of the medication record is not here; a card names it as missing.
+
+    Dispenses and statements only add to the orders, and many EHRs never send
+    them: waiting for them would hide a gap that kills.
+    """
+    return _said(chart, *SUPPLY_RECORDS)
+
+
+@fact
+def orders_gap(chart: Chart) -> tuple[str, ...]:
+    """Say why the orders are not here; without them no device can be missed."""
+    return _said(chart, Record.MEDICATION_ORDERS)
+
+
+def _said(chart: Chart, *records: Record) -> tuple[str, ...]:
     return tuple(
-        f"{SUPPLY_RECORDS[gap.record]}: {gap.why}"
-        for gap in chart.lacks(*SUPPLY_RECORDS)
+        f"the record of {SUPPLY_RECORDS[gap.record]} {gap.why}"
+        for gap in chart.lacks(*records)
     )
 
 
@@ -31,4 +45,7 @@ def unread_medications(chart: Chart) -> tuple[str, ...]:
         for item in chart.unread_about(Topic.UNKNOWN_DRUG, Drug.EPINEPHRINE_DEVICE)
         if not item.status_only
     ]
-    return (f"{len(unread)} unreadable medication entries",) if unread else ()
+    if not unread:
+        return ()
+    entries = "entry" if len(unread) == 1 else "entries"
+    return (f"{len(unread)} medication {entries} that could not be read",)

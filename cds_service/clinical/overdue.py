@@ -8,20 +8,20 @@ from typing import Any, Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.counts import settled
 from cds_service.clinical.course import course
-from cds_service.clinical.current import current
-from cds_service.clinical.interrupt import window
-from cds_service.clinical.interruption import Limits, Verdict, judge, row
+from cds_service.clinical.interruption import Limits
 from cds_service.clinical.lab import Lab
+from cds_service.clinical.low_and_old import low_and_old, low_not_repeated
 from cds_service.clinical.midostaurin import not_treated
 from cds_service.clinical.outcome import (
     Fact,
-    Finding,
     Indicator,
     InsufficientData,
     NotIndicated,
     Outcome,
 )
+from cds_service.clinical.overdue_findings import NeverCounted, Overdue
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Record, Unread
 from cds_service.clinical.surveillance import (
@@ -40,35 +40,47 @@ LONG_WITHOUT: Final = Recency(
 _CBC: Final = (Analyte.NEUTROPHILS, Analyte.PLATELETS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeverCounted(Finding):
-    """No CBC with differential since midostaurin was begun, or ever."""
+@dataclass(frozen=True, slots=True)
+class _Wait:
+    """The last count, the start, and where that puts the patient."""
 
-    interval: Recency
-    grace: Recency
-    day_of_treatment: int | None
+    chart: Chart
+    last: BloodCount | None
     start: date | None
-    start_unknown: str
-    partial: tuple[Lab, ...]
+    bands: tuple[Band, ...]
 
+    @property
+    def day(self) -> int | None:
+        """The day of treatment; a start that lies ahead is no start yet."""
+        if self.start is None:
+            return None
+        return max((self.chart.as_of - self.start).days, 0)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overdue(NeverCounted):
-    """The last CBC with differential is too old."""
+    @property
+    def band(self) -> Band:
+        return band_on(self.day, self.bands)
 
-    last_day: date
-    days_ago: int
-    neutrophils: Lab
-    platelets: Lab
+    @property
+    def days(self) -> int | None:
+        """Days since the last count, or since the start when that came later.
 
+        A count before the first dose does not make the first one on treatment
+        due any sooner.
+        """
+        known = (self.last.day if self.last else None, self.start)
+        latest = max((day for day in known if day is not None), default=None)
+        return None if latest is None else (self.chart.as_of - latest).days
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LowNotRepeated(Finding):
-    """The last count was low, and is too old for the interruption rules."""
+    @property
+    def in_time(self) -> bool:
+        due = self.band.interval.days + self.band.grace.days
+        return self.days is not None and self.days <= due
 
-    count: Lab
-    days_ago: int
-    others: tuple[Lab, ...]
+    @property
+    def indicator(self) -> Indicator:
+        early = self.day is not None and self.band is self.bands[0]
+        long = self.days is not None and self.days > LONG_WITHOUT.days
+        return Indicator.CRITICAL if early and long else Indicator.WARNING
 
 
 def overdue(chart: Chart, table: Sequence[Limits], bands: tuple[Band, ...]) -> Outcome:
@@ -76,40 +88,25 @@ def overdue(chart: Chart, table: Sequence[Limits], bands: tuple[Band, ...]) -> O
     aside = not_treated(chart)
     if aside is not None:
         return aside
-    last, start = last_blood_count(chart), clock_start(chart)
-    # A start that lies ahead is no start yet.
-    day = max((chart.as_of - start).days, 0) if start is not None else None
-    band = band_on(day, bands)
-    low = _low_and_old(chart, table)
-    if _in_time(chart, last, start, band):
-        return _low_not_repeated(chart, low) if low else _clear(chart, last)
-    hidden = _hidden(chart, last)
-    return hidden or _finding(chart, last, start, day, band)
+    wait = _Wait(chart, last_blood_count(chart), clock_start(chart), bands)
+    if not wait.in_time:
+        return _hidden(wait) or _finding(wait)
+    low = low_and_old(chart, table)
+    if low:
+        return low_not_repeated(chart, low)
+    return NotIndicated("the counts are in time", _counts(wait.last))
 
 
-def _in_time(
-    chart: Chart, last: BloodCount | None, start: date | None, band: Band
-) -> bool:
-    """Tell whether the wait since the last count (or the start) is within bounds.
-
-    A count before the first dose does not make the first one on treatment due
-    any sooner.
-    """
-    days = [each for each in (last.day if last else None, start) if each is not None]
-    if not days:
-        return False
-    waited = (chart.as_of - max(days)).days
-    return waited <= band.interval.days + band.grace.days
-
-
-def _hidden(chart: Chart, last: BloodCount | None) -> InsufficientData | None:
-    gaps = chart.lacks(Record.LABS)
+def _hidden(wait: _Wait) -> InsufficientData | None:
+    """Say what may hide a count that was taken in time."""
+    gaps = wait.chart.lacks(Record.LABS)
     if gaps:
         return InsufficientData(f"laboratory results not read in full: {gaps[0].why}")
-    unread = tuple(item for item in chart.unread_about(*_CBC) if _is_newer(item, last))
-    if unread:
-        why = unread[0].why
-        return InsufficientData(f"a newer count could not be used: {why}", unread)
+    unread = wait.chart.unread_about(*_CBC)
+    newer = tuple(item for item in unread if _is_newer(item, wait.last))
+    if newer:
+        why = f"a newer count could not be used: {newer[0].why}"
+        return InsufficientData(why, newer)
     return None
 
 
@@ -119,31 +116,20 @@ def _is_newer(item: Unread, last: BloodCount | None) -> bool:
     return item.taken is None or last is None or item.taken.day > last.day
 
 
-def _clear(chart: Chart, last: BloodCount | None) -> NotIndicated:
-    used = (last.neutrophils, last.platelets) if last else ()
-    return NotIndicated(f"counts are in time on {chart.as_of}", used)
-
-
-def _finding(
-    chart: Chart, last: BloodCount | None, start: date | None, day: int | None, band: Band
-) -> NeverCounted:
-    partial = _partial(chart, last)
-    taking = course(chart).record
-    used: tuple[Fact, ...] = (
-        *((last.neutrophils, last.platelets) if last else ()),
-        *partial,
-        *((taking,) if taking else ()),
-    )
+def _finding(wait: _Wait) -> NeverCounted:
+    last, partial = wait.last, _partial(wait)
+    taking = course(wait.chart).record
+    used: tuple[Fact, ...] = (*_counts(last), *partial, *((taking,) if taking else ()))
     told: dict[str, Any] = {
-        "indicator": _indicator(chart, last, start, day, band),
+        "indicator": wait.indicator,
         "used": used,
-        "missing": () if start else ("the date of the first dose",),
-        "proposals": _tests(band),
-        "interval": band.interval,
-        "grace": band.grace,
-        "day_of_treatment": day,
-        "start": start,
-        "start_unknown": "" if start else "Start date unknown: the monthly rule is used.",
+        "missing": () if wait.start else ("the date of the first dose",),
+        "proposals": _tests(wait.band),
+        "interval": wait.band.interval,
+        "grace": wait.band.grace,
+        "day_of_treatment": wait.day,
+        "start": wait.start,
+        "monthly": None if wait.start else wait.band.interval,
         "partial": partial,
     }
     if last is None:
@@ -151,7 +137,34 @@ def _finding(
     return Overdue(
         **told,
         last_day=last.day,
-        days_ago=(chart.as_of - last.day).days,
+        days_ago=(wait.chart.as_of - last.day).days,
         neutrophils=last.neutrophils,
         platelets=last.platelets,
+    )
+
+
+def _counts(last: BloodCount | None) -> tuple[Lab, ...]:
+    return (last.neutrophils, last.platelets) if last else ()
+
+
+def _partial(wait: _Wait) -> tuple[Lab, ...]:
+    """Return newer counts that lack the other one of the same day."""
+    return tuple(
+        lab
+        for analyte in _CBC
+        for lab in settled(wait.chart.labs_of(analyte))
+        if wait.last is None or lab.taken.day > wait.last.day
+    )
+
+
+def _tests(band: Band) -> tuple[OrderTest, ...]:
+    why, days = "Monitoring on midostaurin", band.interval.days
+    return (
+        OrderTest(
+            f"Order a CBC with differential every {days} days",
+            TestOrder.CBC_WITH_DIFFERENTIAL,
+            why,
+            repeat_days=days,
+        ),
+        OrderTest("Order a metabolic panel", TestOrder.METABOLIC_PANEL, why),
     )

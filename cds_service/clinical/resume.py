@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from cds_service.clinical.analyte import SPOKEN_NAME, Analyte
+from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import Taking, course
 from cds_service.clinical.hold import HELD, Hold, held_for_cytopenia, is_remembered
@@ -111,7 +111,7 @@ def _unproven(case: _Case) -> RecoveryUnproven:
         **case.told(),
         used=(*shown, case.hold.record),
         proposals=_taking_back(case.chart),
-        counts=tuple(SPOKEN_NAME[analyte] for analyte in seen.unproven),
+        counts=seen.unproven,
         current=AGE_FOR_ORDERS,
         last_low=low,
         transfusions=seen.transfusions,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
@@ -64,7 +65,7 @@ class NotRecovered(Resuming):
 class RecoveryUnproven(Resuming):
     """Counts that must have recovered cannot be shown to."""
 
-    counts: tuple[str, ...]
+    counts: tuple[Analyte, ...]
     current: Recency
     last_low: Lab | None
     transfusions: tuple[Event, ...]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cds_service.clinical.chart import Hook
+from cds_service.from_fhir.bad_request import BadRequest
 from cds_service.from_fhir.whole_record import as_request
 from cds_service.hooks.services import PATIENT_VIEW, SERVICES
 
@@ -62,7 +63,14 @@ def _of_file(file: Path) -> Iterator[Case]:
         return
     for hook in _hooks_for(content):
         name = f"{file} ({hook})"
-        yield Case(name, _service_for({"hook": hook}), as_request(body, hook))
+        yield Case(name, _service_for({"hook": hook}), _as_request(body, hook))
+
+
+def _as_request(bundle: bytes, hook: Hook) -> bytes:
+    try:
+        return as_request(bundle, hook)
+    except BadRequest:
+        return bundle  # the service says what is wrong with it
 
 
 def _of_folder(request: Path) -> Case:

@@ -4,25 +4,39 @@ import errno
 import socket
 
 import uvicorn
-from rich.console import Console, Group
+from rich.console import Group
 from rich.panel import Panel
 from rich.text import Text
 from uvicorn.supervisors import Multiprocess
 
 from cds_service.commands.memory import keep_memory
+from cds_service.settings import Settings
 
 
 class PortTakenError(Exception):
     """The address is not ours to listen on; the message says what to do."""
 
 
-def serve(app: str, host: str, port: int, workers: int) -> None:
-    """Serve `app` ("module:factory") until it is told to stop.
+def listen(host: str, port: int) -> socket.socket:
+    """Take the address; port 0 takes any that is free.
 
     Raises:
         PortTakenError: another program listens there, or the host is not ours.
     """
-    listening = _listen(host, port)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise PortTakenError(_advice(host, port, error)) from error
+    listening.set_inheritable(True)
+    return listening
+
+
+def serve(app: str, listening: socket.socket, workers: int) -> None:
+    """Serve `app` ("module:factory") there until told to stop."""
     keep_memory()
     config = uvicorn.Config(
         app,
@@ -43,18 +57,18 @@ def serve(app: str, host: str, port: int, workers: int) -> None:
         listening.close()
 
 
-def banner(url: str, *, open_mode: bool) -> Panel:
+def address(listening: socket.socket) -> str:
+    """Return the URL of an address that was taken."""
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def banner(url: str, settings: Settings) -> Panel:
     """Return what a person wants to know who has just started the server."""
-    mode = (
-        "Open mode: no authentication, this machine only."
-        if open_mode
-        else "Callers must sign their requests."
-    )
     return Panel(
         Group(
             Text(url, style="bold cyan"),
-            Text(mode, style="yellow" if open_mode else "green"),
-            Text("Decision support, not validated for patient care.", style="yellow"),
+            *(Text(notice, style="yellow") for notice in _notices(settings)),
             Text(),
             Text("Try next"),
             Text(f"  curl {url}/cds-services"),
@@ -68,22 +82,14 @@ def banner(url: str, *, open_mode: bool) -> Panel:
     )
 
 
-def welcome(console: Console, url: str, *, open_mode: bool) -> None:
-    """Print the banner."""
-    console.print(banner(url, open_mode=open_mode))
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-    except OSError as error:
-        listening.close()
-        raise PortTakenError(_advice(host, port, error)) from error
-    listening.set_inheritable(True)
-    return listening
+def _notices(settings: Settings) -> tuple[str, ...]:
+    # Open mode does not start elsewhere, unless that was allowed on purpose.
+    here_only = settings.open_mode and not settings.allow_open
+    return (
+        *settings.notices,
+        *(("Only this machine can call (loopback).",) if here_only else ()),
+        "Decision support, not validated for patient care.",
+    )
 
 
 def _advice(host: str, port: int, error: OSError) -> str:

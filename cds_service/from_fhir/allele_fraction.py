@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from cds_service.from_fhir.report_text import clean
+
 _PERCENT: Final = Decimal(100)
 _NUMBER: Final = r"(\d{1,3}(?:[.,]\d{1,8})?)"
 _FRACTION_OF: Final = (
@@ -35,6 +37,7 @@ _ONE_IN: Final = re.compile(
     r"|\b1 in (\d{1,3}(?:[, ]?\d{3})+)\b",
     re.IGNORECASE,
 )
+_BARE: Final = re.compile(rf"([<]?)\s*{_NUMBER}\s?%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,14 @@ def share_in(cleaned: str) -> Share | None:
     }
     only = next(iter(found)) if len(found) == 1 else None
     return only if only is not None and only.fraction <= 1 else None
+
+
+def bare_share(text: str | None) -> Share | None:
+    """Read a text that is nothing but a percentage."""
+    match = _BARE.fullmatch(clean(text or ""))
+    if match is None or _decimal(match[2]) > _PERCENT:
+        return None
+    return Share(_decimal(match[2]) / _PERCENT, match[1] == "<")
 
 
 def limit_in(cleaned: str) -> Decimal | None:

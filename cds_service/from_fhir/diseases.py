@@ -20,8 +20,8 @@ _NAMES: Final = {
     Disease.AGGRESSIVE_SM: r"aggressive",
     Disease.SM_AHN: (
         r"sm[- ]?ahn(?:md)?\b|ahnmd\b"
-        r"|associated (?:clonal )?(?:non[- ]mast cell lineage )?"
-        r"(?:clonal )?(?:ha?ematolog\w+|myeloid) (?:neoplasm|disorder|disease)"
+        r"|associated (?:clonal )?(?:ha?ematolog\w+|myeloid|non[- ]mast[- ]cell)"
+        r"[\w -]{0,40}?(?:neoplasm|disorder|disease|malignanc)"
     ),
     Disease.BONE_MARROW_MASTOCYTOSIS: r"bone marrow mastocytosis",
     Disease.MAST_CELL_LEUKEMIA: r"mast[- ]cell leuk(?:a?emia)",
@@ -50,12 +50,22 @@ _BEFORE: Final = re.compile(
     r"|uncertain|unclear|unconfirmed)\b|\?",
     re.IGNORECASE,
 )
+_DOUBT: Final = (
+    r"(?:excluded|ruled[ -]?out|rule[ -]?out|r/o|unlikely|likely|absent|suspected"
+    r"|possible|probable|differential|versus|vs|unconfirmed|refuted"
+    r"|not (?:confirmed|proven|established|excluded|found|seen|present|identified)"
+    r"|in (?:the )?(?:mother|father|sister|brother|family|differential)"
+    r"|to be (?:excluded|confirmed)|is (?:excluded|ruled out|unlikely|suspected))\b"
+)
 _AFTER: Final = re.compile(
-    r"\?|\b(?:excluded|ruled[ -]?out|rule[ -]?out|r/o|unlikely|absent|not|never"
-    r"|suspected|possible|probable|differential|versus|vs|unconfirmed|refuted"
-    r"|in (?:mother|father|sister|brother|family)|to be (?:excluded|confirmed))\b",
+    rf"\?|^[\s:]*\b{_DOUBT}|\b{_DOUBT}\W*$",
     re.IGNORECASE,
 )
+"""Doubt follows the name at once or ends the clause, or is about something else."""
+
+_LONGEST: Final = 1000
+"""A diagnosis has fewer characters; more would only cost time."""
+
 _LONE_HEDGE: Final = re.compile(
     r"\s*(?:(?:to )?rule[ -]?out|r/o|ruled[ -]?out|excluded|suspected|possible"
     r"|probable|unlikely|unconfirmed|questionable|differential|\?+)\s*",
@@ -74,7 +84,7 @@ def diseases_worded(
     return {
         disease
         for concept in concepts
-        for text in texts(concept)
+        for text in (said[:_LONGEST] for said in texts(concept))
         if mastocytosis or _MASTOCYTOSIS.search(text)
         for clause in _clauses(text)
         for disease in _named(clause)

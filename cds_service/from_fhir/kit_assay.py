@@ -1,10 +1,14 @@
 """Reads from words which specimen was tested, how, and how sensitively."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, TypeVar
 
 from cds_service.clinical.variant import Method, Specimen
+from cds_service.from_fhir.allele_fraction import limit_in
+from cds_service.from_fhir.report_text import clean
 
 Kind = TypeVar("Kind", Specimen, Method)
 
@@ -27,7 +31,8 @@ _SPECIMENS: Final = (
         Specimen.LESIONAL_TISSUE,
         re.compile(
             r"\b(?:lesional|skin lesion\w*|(?:liver|spleen|lymph node|colon\w*"
-            r"|duoden\w+|gastr\w+|bowel|tissue|skin) biops\w+|biops\w+ (?:of|from) (?:the )?"
+            r"|duoden\w+|gastr\w+|bowel|tissue|skin) biops\w+"
+            r"|biops\w+ (?:of|from) (?:the )?"
             r"(?:skin|liver|spleen|lymph node|colon|duodenum|stomach))\b",
             re.IGNORECASE,
         ),
@@ -83,6 +88,39 @@ _METHODS: Final = (
 _BIOPSY_OF_MARROW: Final = re.compile(
     r"\bbone[- ]?marrow (?:trephine )?biops\w+", re.IGNORECASE
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Assay:
+    """What was tested, how, and down to which fraction of mutated alleles."""
+
+    specimen: Specimen
+    method: Method
+    limit: Decimal | None
+
+
+def assay(stated_specimen: str, stated_method: str, quote: str, whole: str) -> Assay:
+    """Read an assay from the fields made for it, from the result, from the report.
+
+    Where the field and the words disagree, neither counts.
+    """
+    return Assay(
+        _stated(specimen_in, stated_specimen, quote, whole, Specimen.UNSTATED),
+        _stated(method_in, stated_method, quote, whole, Method.UNSTATED),
+        limit_in(clean(whole)),
+    )
+
+
+def _stated(
+    find: Callable[[str], Kind], field: str, quote: str, whole: str, unstated: Kind
+) -> Kind:
+    in_field = find(clean(field))
+    in_words = find(clean(quote))
+    if in_words is unstated:
+        in_words = find(clean(whole))
+    if in_field is unstated or in_field is in_words:
+        return in_words
+    return in_field if in_words is unstated else unstated
 
 
 def specimen_in(text: str) -> Specimen:

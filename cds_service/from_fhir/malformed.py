@@ -49,6 +49,8 @@ class Glimpse(msgspec.Struct, rename="camel"):
     code: msgspec.Raw = _NULL
     medication_codeable_concept: msgspec.Raw = _NULL
     component: msgspec.Raw = _NULL
+    value_string: msgspec.Raw = _NULL
+    conclusion: msgspec.Raw = _NULL
 
 
 class _Part(msgspec.Struct):
@@ -76,7 +78,7 @@ def malformed(raw: msgspec.Raw, error: msgspec.ValidationError) -> Malformed:
     return Malformed(
         id=read_as(glimpse.id, str),
         kind=kind,
-        abouts=what_about(kind, _codes(glimpse)),
+        abouts=what_about(kind, _codes(glimpse), _said(glimpse)),
         why=explain(error) if kind else "is no FHIR resource",
         subject=read_as(glimpse.subject, Reference)
         or read_as(glimpse.patient, Reference),
@@ -99,3 +101,8 @@ def _codes(glimpse: Glimpse) -> tuple[CodeableConcept, ...]:
     return tuple(
         code for raw in raws if (code := read_as(raw, CodeableConcept)) is not None
     )
+
+
+def _said(glimpse: Glimpse) -> str:
+    said = (read_as(glimpse.value_string, str), read_as(glimpse.conclusion, str))
+    return "\n".join(text for text in said if text)

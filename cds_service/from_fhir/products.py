@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from cds_service.from_fhir.concepts import texts, words
+from cds_service.from_fhir.concepts import meanings_of, texts, words
 from cds_service.from_fhir.ndc import with_eleven_digits
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.from_fhir.wire.medication import Contained, Medicated, Medication
@@ -32,12 +32,10 @@ class Product:
 
     @property
     def identified(self) -> bool:
-        """Whether somebody could tell the drug: words, or a complete class code."""
+        """Whether the drug can be told: by words, a known code or a whole class."""
         return bool(self.said) or any(
-            canonical(coding.system or "") == ATC
-            and len(coding.code or "") == _WHOLE_ATC_CODE
+            meanings_of(concept) or _is_whole_class(concept)
             for concept in self.concepts
-            for coding in concept.coding or ()
         )
 
 
@@ -54,7 +52,9 @@ def product_of(resource: Medicated, look_up: LookUp) -> Product:
         *(part.item_codeable_concept for part in ingredients),
     )
     forms = texts(found.form) if found else ()
-    known = tuple(with_eleven_digits(item) for item in concepts if _informs(item))
+    known = tuple(
+        with_eleven_digits(item) for item in concepts if item and _informs(item)
+    )
     said = (*(text for item in known for text in texts(item)), shown)
     named = next((name for item in known if (name := words(item))), "")
     return Product(
@@ -64,6 +64,14 @@ def product_of(resource: Medicated, look_up: LookUp) -> Product:
         said=tuple(dict.fromkeys(text for text in said if text))
         + (forms if any(said) else ()),
         expires=found.batch.expiration_date if found and found.batch else None,
+    )
+
+
+def _is_whole_class(concept: CodeableConcept) -> bool:
+    return any(
+        canonical(coding.system or "") == ATC
+        and len(coding.code or "") == _WHOLE_ATC_CODE
+        for coding in concept.coding or ()
     )
 
 
@@ -83,9 +91,7 @@ def _pointed_at(resource: Medicated, look_up: LookUp) -> Medication | Contained 
     return next(inside, None)
 
 
-def _informs(concept: CodeableConcept | None) -> bool:
-    if concept is None:
-        return False
+def _informs(concept: CodeableConcept) -> bool:
     codings = concept.coding or []
     absent = [coding for coding in codings if _ABSENT in (coding.system or "")]
     if absent and len(absent) == len(codings):

@@ -55,7 +55,7 @@ def decode(body: bytes) -> Request:
     try:
         if not body.isascii():
             body.decode()  # msgspec does not look at the text of fields it skips
-        return _checked(_envelope(body))
+        return checked(_envelope(body))
     except RecursionError:
         raise BadRequest(where="", why="the JSON is nested too deep") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -69,7 +69,12 @@ def _envelope(body: bytes) -> Envelope:
         return careful.decode(body)
 
 
-def _checked(sent: Envelope) -> Request:
+def checked(sent: Envelope) -> Request:
+    """Take what was decoded as a request, if everything it needs is there.
+
+    Raises:
+        BadRequest: a required field is missing.
+    """
     hook = _required(sent.hook, "hook")
     instance = _required(sent.hook_instance, "hookInstance")
     if sent.context is None:

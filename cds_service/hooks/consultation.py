@@ -60,7 +60,7 @@ def _decoded(body: bytes) -> Request:
     try:
         return decode(body)
     except BadRequest as problem:
-        what = f"The body is not a CDS Hooks request: {problem.where}: {problem.why}."
+        what = f"This is no CDS Hooks request: {problem}. See GET /openapi.json."
         raise NotARequest(what) from None
 
 

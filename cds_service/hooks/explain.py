@@ -6,6 +6,7 @@ from typing import Final
 from cds_service.cards.fact_line import fact_line
 from cds_service.cards.wording import summary
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.lab import Lab
 from cds_service.clinical.outcome import (
     Fact,
     Failed,
@@ -103,9 +104,10 @@ def _fact(fact: Fact, as_of: date) -> FactUsed:
     return FactUsed(
         reference=line.reference,
         name=line.name,
-        sent=line.sent,
+        # A card leaves out what was sent when it says the same; a trace does not.
+        sent=fact.sent if isinstance(fact, Lab) else line.sent,
         compared=line.compared,
-        day=line.day,
+        date=line.day,
         age_days=line.age_days,
     )
 
@@ -116,7 +118,7 @@ def _unread(item: Unread) -> UnreadTrace:
         about=item.about,
         why=item.why,
         sent=item.sent,
-        day=item.taken.day if item.taken else None,
+        date=item.taken.day if item.taken else None,
     )
 
 

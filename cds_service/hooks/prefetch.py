@@ -46,7 +46,15 @@ _SEARCHES: Final = {
 }
 """Searches without a code filter; the counts are pages, not clinical limits."""
 
-GENETICS: Final = ("kit-d816v", "genetic-variant", "genetic-report", "fip1l1-pdgfra")
+GENETICS: Final = (
+    "genetic-variant",
+    "kit-d816v",
+    "kit-analysis",
+    "kit-other-exon",
+    "genetic-narrative",
+    "fip1l1-pdgfra",
+    "pdgfra-rearrangement",
+)
 """The value sets whose codes a genetic result or report may carry."""
 
 

@@ -32,6 +32,10 @@ _HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "Vary": "Accept",
 }
+_EITHER: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"content": {_JSON: {}, _HTML: {}}}
+}
+"""What the pages answer, as OpenAPI says it."""
 
 
 def every_rule(services: Iterable[Service]) -> tuple[Rule, ...]:
@@ -49,19 +53,19 @@ def rule_router(services: Iterable[Service]) -> APIRouter:
     style = files("cds_service.hooks").joinpath("templates/style.css").read_bytes()
     router = APIRouter(tags=["rules"])
 
-    @router.get("/rules")
+    @router.get("/rules", responses=_EITHER)
     async def index(request: Request) -> Response:
         """Every rule."""
         if _wants_json(request):
             return _data({"rules": [_pruned(page) for page in pages]})
         return _page("index.html", "rules/", pages=pages, other_pages=others)
 
-    @router.get("/rules/style.css")
+    @router.get("/rules/style.css", include_in_schema=False)
     async def stylesheet() -> Response:
         """The look of the pages."""
         return Response(style, headers=_HEADERS, media_type="text/css")
 
-    @router.get("/rules/{rule_id}")
+    @router.get("/rules/{rule_id}", responses=_EITHER)
     async def one(request: Request, rule_id: str) -> Response:
         """One rule, or one of the two cards that gather what rules say."""
         page = by_id.get(rule_id)

@@ -7,7 +7,9 @@ from cds_service.clinical.analyte import CANONICAL_UNIT, Analyte
 from cds_service.clinical.basis import Basis, Cited, HouseChoice, Recency, Threshold
 from cds_service.clinical.interruption import Limits
 from cds_service.clinical.resuming import Steps
+from cds_service.clinical.surveillance import Band
 from cds_service.knowledge.sources import (
+    MASTOCYTOSIS_REVIEW_2019,
     MIDOSTAURIN_DOSE_TABLE,
     RYDAPT_LABEL,
     SM_TREATMENT_OVERVIEW,
@@ -18,11 +20,11 @@ DOSE_TABLE: Final = Cited(
 )
 DOSE_TABLE_REPRINT: Final = Cited(MIDOSTAURIN_DOSE_TABLE, "Table 4")
 OVERVIEW_DOSE: Final = Cited(SM_TREATMENT_OVERVIEW, "midostaurin, dose modifications")
-_RECOMMENDED: Final = Cited(RYDAPT_LABEL, "2, recommended dosage")
+RECOMMENDED_DOSE: Final = Cited(RYDAPT_LABEL, "2, recommended dosage")
 
-FULL_DOSE: Final = Threshold("full dose", Decimal(100), "mg", _RECOMMENDED)
+FULL_DOSE: Final = Threshold("full dose", Decimal(100), "mg", RECOMMENDED_DOSE)
 RESUME_DOSE: Final = Threshold("dose to resume at", Decimal(50), "mg", DOSE_TABLE)
-TAKES_PER_DAY: Final = Threshold("takes a day", Decimal(2), "1", _RECOMMENDED)
+TAKES_PER_DAY: Final = Threshold("takes a day", Decimal(2), "1", RECOMMENDED_DOSE)
 STEPS: Final = Steps(RESUME_DOSE, FULL_DOSE, TAKES_PER_DAY)
 LONGEST_CYTOPENIA: Final = Recency("longest low count", 21, DOSE_TABLE)
 
@@ -86,6 +88,32 @@ HEMOGLOBIN_LIMITS: Final = Limits(
 )
 
 ALL_LIMITS: Final = (NEUTROPHIL_LIMITS, PLATELET_LIMITS, HEMOGLOBIN_LIMITS)
+
+OVERVIEW_MONITORING: Final = Cited(
+    SM_TREATMENT_OVERVIEW, "monitoring during cytoreduction"
+)
+_GRACE: Final = HouseChoice("appointments move by some days")
+
+
+def _band(until: Recency | None, every: int, grace: int) -> Band:
+    return Band(
+        until,
+        Recency("interval between counts", every, OVERVIEW_MONITORING),
+        Recency("grace", grace, _GRACE),
+    )
+
+
+COUNT_BANDS: Final = (
+    _band(Recency("weekly until day", 28, OVERVIEW_MONITORING), 7, 2),
+    _band(Recency("every two weeks until day", 84, OVERVIEW_MONITORING), 14, 3),
+    _band(None, 30, 5),
+)
+"""How often counts are due: weekly for 4 weeks, every 2 for 8, then monthly."""
+
+OVERVIEW_FIRST_LINE: Final = Cited(
+    SM_TREATMENT_OVERVIEW, "treatment of advanced systemic mastocytosis"
+)
+REVIEW_FIRST_LINE: Final = Cited(MASTOCYTOSIS_REVIEW_2019, "midostaurin")
 
 
 def numbers(limits: Limits) -> tuple[Threshold | Recency, ...]:

@@ -9,7 +9,9 @@ from typing import Any, Final
 from cards.rules_for_tests import chart, setting
 from charts import draft
 
+from cds_service.cards.card import Suggestion
 from cds_service.cards.offer import Offer
+from cds_service.cards.suggestions import offered
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.proposal import (
     AddTask,
@@ -68,3 +70,16 @@ def offer(
     """Return an offer about the order that was sent, of a drug."""
     about = replace(chart(), drafts=(draft(drug, reference=_ORDER),))
     return Offer(about, setting(found))
+
+
+def one(proposal: Proposal, **found: Any) -> Suggestion:  # noqa: ANN401 (passed on)
+    """Return the suggestion of one proposal."""
+    (suggestion,) = offered((proposal,), "a-rule", offer(**found))
+    return suggestion
+
+
+def resource(suggestion: Suggestion) -> dict[str, Any]:
+    """Return the resource of its action."""
+    (action,) = suggestion.actions
+    assert action.resource is not None
+    return action.resource

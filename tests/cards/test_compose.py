@@ -43,9 +43,8 @@ def test_a_card_in_full() -> None:
         "ANC 0.8 x10^9/L on 2026-01-05 is below 1.0 x10^9/L.\n\n"
         "The record says: &lt;b&gt;10\\*3.\n\n"
         "**Data used**\n\n- ANC: 0.8 x10^9/L, 2026-01-05, 1 day old\n\n"
-        "**Not evaluated**\n\n- renal function\n\n"
-        "**Local choices (no source gives these numbers)**\n\n"
-        "- age of a count: 7 days (no source sets one)\n\n"
+        "**Not evaluated:** renal function.\n\n"
+        "**Local choices, which no source gives:** age of a count 7 days.\n\n"
         "**Sources**\n\n"
         "- TESTIB prescribing information, Table 4 (product label)\n"
         "- TESTIB prescribing information, 2.3 (product label)\n\n"
@@ -107,6 +106,7 @@ def test_findings_about_one_act_are_one_card() -> None:
     assert card.indicator == "critical"
     assert pages([card]) == ["c"]
     assert card.detail.index("first") < card.detail.index("second")
+    assert card.detail.count("x10^9/L on 2026-01-05 is below") == 1
     assert "**Also: Interrupt testib" in card.detail
     assert [spoke.id for spoke in card.extension.evidence.rules] == ["c", "b"]
     assert card.detail.count("- ANC: 0.8") == 1

@@ -8,7 +8,8 @@ import pytest
 from cards.rules_for_tests import LIMIT, WINDOW
 from charts import ADULT, AS_OF, ASM, diagnosis, draft, lab, medication, mg, on
 
-from cds_service.cards.spelling import LONGEST_TEXT, spell
+from cds_service.cards.fact_words import LONGEST_TEXT
+from cds_service.cards.spelling import spell
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.diagnosis import Disease, Verification
 from cds_service.clinical.event import Event, EventKind

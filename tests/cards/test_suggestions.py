@@ -1,40 +1,21 @@
 """Every proposal becomes one act that an EHR can carry out."""
 
 import json
-from typing import Any
 
 import pytest
-from cards.proposals import ALL, SENT, offer, original
+from cards.proposals import ALL, offer, one, original, resource
 from fhir.resources.R4B import get_fhir_model_class
 
-from cds_service.cards.card import Suggestion
 from cds_service.cards.suggestions import offered, warm
-from cds_service.clinical.medication import Drug
 from cds_service.clinical.proposal import (
     AddTask,
-    ChangeDevices,
     EpinephrineProduct,
     HoldOrder,
     NewEpinephrine,
     OrderTest,
     Proposal,
-    RemoveDraft,
-    StopOrder,
     TestOrder,
 )
-
-
-def one(proposal: Proposal, **found: Any) -> Suggestion:  # noqa: ANN401 (passed on)
-    """Return the suggestion of one proposal."""
-    (suggestion,) = offered((proposal,), "a-rule", offer(**found))
-    return suggestion
-
-
-def resource(suggestion: Suggestion) -> dict[str, Any]:
-    """Return the resource of its action."""
-    (action,) = suggestion.actions
-    assert action.resource is not None
-    return action.resource
 
 
 @pytest.mark.parametrize("proposal", ALL, ids=lambda item: item.label)
@@ -127,77 +108,6 @@ def test_a_task_has_a_day_it_is_due() -> None:
     assert task["description"] == "See the count again"
 
 
-def test_an_update_changes_one_thing() -> None:
-    """All else of the order goes back as it came, its version included."""
-    held = resource(one(HoldOrder("Hold", "MedicationRequest/sent", "ANC 0.8")))
-
-    assert held == SENT | {"status": "on-hold", "statusReason": {"text": "ANC 0.8"}}
-    assert held["meta"] == {"versionId": "7"}
-
-
-def test_devices_are_changed_within_the_dispense_request() -> None:
-    """The repeats that were ordered stay."""
-    changed = resource(one(ChangeDevices("Two", "MedicationRequest/sent", 2)))
-
-    assert changed["dispenseRequest"]["numberOfRepeatsAllowed"] == 3
-    assert changed["dispenseRequest"]["quantity"]["value"] == 2
-
-
-@pytest.mark.parametrize(
-    "sent",
-    [
-        None,
-        b"",
-        b"not json",
-        b"[]",
-        b'{"resourceType": "MedicationStatement", "id": "sent"}',
-        b'{"resourceType": "MedicationRequest", "x": ' + b"[" * 100_000,
-    ],
-)
-def test_an_order_that_is_not_there_becomes_a_task(sent: bytes | None) -> None:
-    """Nothing that was meant is dropped in silence."""
-    hold = HoldOrder("Hold testib", "MedicationRequest/sent", "ANC 0.8")
-    suggestion = one(hold, found=lambda _: sent)
-    task = resource(suggestion)
-
-    assert task["resourceType"] == "Task"
-    assert "Hold testib" in task["description"]
-    assert "ANC 0.8" in task["description"]
-    assert "by hand" in suggestion.actions[0].description
-
-
-def test_a_draft_is_removed_by_its_reference() -> None:
-    """A delete names the draft; one without a name becomes a task."""
-    (action,) = one(RemoveDraft("Remove", "MedicationRequest/sent")).actions
-    (nameless,) = one(RemoveDraft("Remove", "draftOrders[0]")).actions
-
-    assert action.type == "delete"
-    assert action.resource_id == "MedicationRequest/sent"
-    assert nameless.resource is not None
-    assert nameless.resource["resourceType"] == "Task"
-
-
-@pytest.mark.parametrize(
-    "drug", [Drug.EPINEPHRINE_DEVICE, Drug.EPINEPHRINE_OTHER, Drug.BLEEDING_RISK]
-)
-@pytest.mark.parametrize(
-    "proposal",
-    [
-        HoldOrder("Hold", "MedicationRequest/sent", "why"),
-        StopOrder("Stop", "MedicationRequest/sent", "why"),
-        RemoveDraft("Remove", "MedicationRequest/sent"),
-    ],
-    ids=lambda item: item.label,
-)
-def test_no_card_takes_a_protected_drug_away(drug: Drug, proposal: Proposal) -> None:
-    """Whatever a rule proposes, such an order is only ever reviewed by hand."""
-    (action,) = one(proposal, drug=drug).actions
-
-    assert action.type == "create"
-    assert action.resource is not None
-    assert action.resource["resourceType"] == "Task"
-
-
 def test_the_same_act_is_offered_once() -> None:
     """Two rules that hold the same order make one button, in the first's words."""
     proposals = (
@@ -211,16 +121,16 @@ def test_the_same_act_is_offered_once() -> None:
     assert resource(suggestions[0])["statusReason"] == {"text": "ANC 0.8"}
 
 
-def test_numbers_go_back_as_they_came() -> None:
-    """No digit of an order is lost, no null is sent on."""
-    kept = resource(one(HoldOrder("Hold", "MedicationRequest/sent", "why")))
-    odd = b'{"resourceType":"MedicationRequest","a":null,"b":[],"c":{"d":{}},"e":7.20}'
-    pruned = resource(
-        one(HoldOrder("Hold", "MedicationRequest/sent", "w"), found=lambda _: odd)
-    )
+def test_a_description_does_not_repeat_itself() -> None:
+    """What the label says already is not said again."""
+    injector = EpinephrineProduct.AUTO_INJECTOR_0_3_MG
+    full = NewEpinephrine("Order 2 x epinephrine 0.3 mg auto-injector", injector, 2)
+    short = NewEpinephrine("Order two devices", injector, 2)
 
-    assert str(kept["dispenseRequest"]["quantity"]["value"]) == "1.00"
-    assert sorted(pruned) == ["e", "resourceType", "status", "statusReason"]
+    assert one(full).actions[0].description == full.label
+    assert one(short).actions[0].description == (
+        "Order two devices: 2 x epinephrine 0.3 mg auto-injector"
+    )
 
 
 def test_templates_can_be_built_before_the_first_call() -> None:

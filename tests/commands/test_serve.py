@@ -7,24 +7,26 @@ import socket
 import pytest
 from rich.console import Console
 
-from cds_service.commands.serve import PortTakenError, serve, welcome
+from cds_service.commands.serve import PortTakenError, address, banner, listen
+from cds_service.settings import Settings
 
 
-def printed(*, open_mode: bool) -> str:
+def printed(**environment: str) -> str:
     """Return the banner as text."""
     stream = io.StringIO()
-    console = Console(file=stream, width=100)
-    welcome(console, "http://127.0.0.1:8000", open_mode=open_mode)
+    settings = Settings.load(environment)
+    Console(file=stream, width=100).print(banner("http://127.0.0.1:8000", settings))
     return stream.getvalue()
 
 
 def test_banner_says_what_matters() -> None:
     """Address, mode, caution and what to try next."""
-    text = printed(open_mode=True)
+    text = printed()
 
     for part in (
         "http://127.0.0.1:8000",
-        "Open mode: no authentication",
+        "Open mode",
+        "Only this machine can call",
         "not validated for patient care",
         "curl http://127.0.0.1:8000/cds-services",
         "sandbox.cds-hooks.org",
@@ -33,9 +35,14 @@ def test_banner_says_what_matters() -> None:
         assert part in text
 
 
-def test_banner_of_a_closed_service() -> None:
-    """With clients configured nobody is told that the door is open."""
-    assert "Open mode" not in printed(open_mode=False)
+def test_banner_of_a_service_that_was_opened() -> None:
+    """Where strangers may call, nobody is told that they cannot."""
+    assert "Only this machine" not in printed(CDS_ALLOW_OPEN="true")
+
+
+def test_banner_names_a_setting_that_is_none() -> None:
+    """A typo in a setting does not go unnoticed."""
+    assert "CDS_PUBLIC_UR" in printed(CDS_PUBLIC_UR="x")
 
 
 class _Taken(socket.socket):
@@ -60,7 +67,7 @@ def test_a_taken_port_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "socket", _Taken)
 
     with pytest.raises(PortTakenError, match=r"Port 8000 is taken.*--port 8001"):
-        serve("never:reached", "127.0.0.1", 8000, 1)
+        listen("127.0.0.1", 8000)
 
 
 @pytest.mark.usefixtures("socket_enabled")
@@ -71,4 +78,35 @@ def test_an_address_that_is_not_ours_is_said_in_words(
     monkeypatch.setattr(socket, "socket", _Foreign)
 
     with pytest.raises(PortTakenError, match=r"Cannot listen on 192\.0\.2\.1:8000"):
-        serve("never:reached", "192.0.2.1", 8000, 1)
+        listen("192.0.2.1", 8000)
+
+
+class _Bound(socket.socket):
+    """A socket that took the address it was given."""
+
+    def bind(self, taken: tuple[str, int]) -> None:
+        """Remember the address; any port is 8123."""
+        self.taken = (taken[0], taken[1] or 8123)
+
+    def getsockname(self) -> tuple[str, int]:
+        """Return it."""
+        return self.taken
+
+
+@pytest.mark.usefixtures("socket_enabled")
+@pytest.mark.parametrize(
+    ("host", "port", "url"),
+    [
+        ("127.0.0.1", 8000, "http://127.0.0.1:8000"),
+        ("127.0.0.1", 0, "http://127.0.0.1:8123"),
+        ("::1", 8000, "http://[::1]:8000"),
+    ],
+)
+def test_the_address_taken_is_the_one_shown(
+    monkeypatch: pytest.MonkeyPatch, host: str, port: int, url: str
+) -> None:
+    """The banner can be copied into a browser, whatever was asked for."""
+    monkeypatch.setattr(socket, "socket", _Bound)
+
+    with listen(host, port) as listening:
+        assert address(listening) == url

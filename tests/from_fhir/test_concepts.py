@@ -48,4 +48,5 @@ def test_one_thing_and_a_list_of_things_are_read_alike() -> None:
     """Real data holds an object where a list belongs."""
     assert in_list(None) == []
     assert in_list("one") == ["one"]
-    assert in_list(["one", "two"]) == ["one", "two"]
+    listed: list[str] | str = ["one", "two"]
+    assert in_list(listed) == ["one", "two"]

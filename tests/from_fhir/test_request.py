@@ -72,7 +72,8 @@ def test_json_that_is_no_object_is_refused(body: bytes) -> None:
 @pytest.mark.parametrize("field", ["hook", "hookInstance"])
 def test_hook_and_instance_are_required(field: str, value: object) -> None:
     """Absent, empty or of another type: refused, and it says which field."""
-    assert refused(call(**{field: value}))[0] == field
+    sent: dict[str, Any] = {field: value}
+    assert refused(call(**sent))[0] == field
 
 
 @pytest.mark.parametrize("value", [None, "", 5, [], {}])
@@ -109,7 +110,8 @@ def test_selections_may_be_missing_but_not_mistyped() -> None:
     """The sandbox sends none at times: nothing is selected."""
     context: dict[str, Any] = {"draftOrders": bundle(), "selections": None}
     assert decode(call(hook="order-select", context=context)).selections == ()
-    for wrong in ("MedicationRequest/m1", [5], {}):
+    wrongs: list[Any] = ["MedicationRequest/m1", [5], {}]
+    for wrong in wrongs:
         body = call(hook="order-select", context={**context, "selections": wrong})
         assert refused(body)[0] == "context.selections"
 

@@ -1,7 +1,7 @@
 """CORS: SEC-18; what a CDS client in a browser needs, on every answer."""
 
 import pytest
-from calls import low_neutrophils
+from hook_calls import low_neutrophils
 from starlette.testclient import TestClient
 
 from cds_service.app import create_app
@@ -86,7 +86,7 @@ def test_a_method_that_is_not_offered_is_refused_in_words(client: TestClient) ->
     ("origin", "allowed"),
     [("https://ehr.example.org", True), ("https://evil.example.org", False)],
 )
-def test_named_origins_are_the_only_ones(origin: str, allowed: bool) -> None:  # noqa: FBT001
+def test_named_origins_are_the_only_ones(origin: str, allowed: bool) -> None:
     """With CDS_CORS_ORIGINS set, another page's script cannot read the answer."""
     settings = Settings.load({"CDS_CORS_ORIGINS": "https://ehr.example.org"})
     client = TestClient(create_app(settings))

@@ -27,13 +27,17 @@ def test_disc_01_to_03_answers_200_with_a_list(client: TestClient) -> None:
     assert list(empties(response.json())) == []
 
 
-@pytest.mark.parametrize("path", ["/cds-services/", "//cds-services", "/cds-services//"])
+@pytest.mark.parametrize(
+    "path", ["/cds-services/", "//cds-services", "/cds-services//"]
+)
 def test_a_stray_slash_is_tolerated(client: TestClient, path: str) -> None:
     """Whoever types the address with one slash too many is not sent away."""
     assert client.get(path, follow_redirects=False).status_code == 200
 
 
-def test_disc_05_to_10_each_service_says_what_it_is(services: list[dict[str, Any]]) -> None:
+def test_disc_05_to_10_each_service_says_what_it_is(
+    services: list[dict[str, Any]],
+) -> None:
     """DISC-05 to 10, 16: every field of the specification, and no other."""
     for service in services:
         assert set(service) == {
@@ -74,7 +78,9 @@ def test_disc_17_discovery_is_read_only(client: TestClient) -> None:
     assert response.headers["allow"] == "GET"
 
 
-def test_pft_01_to_06_the_patient_is_the_only_token(services: list[dict[str, Any]]) -> None:
+def test_pft_01_to_06_the_patient_is_the_only_token(
+    services: list[dict[str, Any]],
+) -> None:
     """PFT-01 to 06: a root field of every hook; no encounter, no nested path."""
     for query in _queries(services):
         assert re.findall(r"\{\{.*?\}\}", query) == ["{{context.patientId}}"]
@@ -99,7 +105,9 @@ def test_codes_carry_their_system(services: list[dict[str, Any]]) -> None:
     for query in _queries(services):
         for value in re.findall(r"code=([^&]*)", query):
             codes = value.split(",")
-            assert all(re.fullmatch(r"http://loinc\.org\|\d+-\d", code) for code in codes)
+            assert all(
+                re.fullmatch(r"http://loinc\.org\|\d+-\d", code) for code in codes
+            )
             assert len(set(codes)) == len(codes)
 
 
@@ -112,7 +120,9 @@ def test_prefetch_is_derived_from_what_the_rules_need(
     labs = patient_view["prefetch"]["labs"]
     for code in ("751-8", "770-8", "6690-2", "777-3", "718-7"):
         assert f"http://loinc.org|{code}" in labs
-    assert {"patient", "conditions", "medicationRequests"} <= set(patient_view["prefetch"])
+    assert {"patient", "conditions", "medicationRequests"} <= set(
+        patient_view["prefetch"]
+    )
 
 
 def _queries(services: list[dict[str, Any]]) -> list[str]:

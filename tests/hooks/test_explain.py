@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from calls import (
+from hook_calls import (
+    Json,
     fixture_requests,
     imatinib,
     low_neutrophils,
@@ -15,7 +16,7 @@ from starlette.testclient import TestClient
 from walk import empties
 
 
-def _trace(client: TestClient, call: Any) -> dict[str, Any]:
+def _trace(client: TestClient, call: Json) -> dict[str, Any]:
     response = client.post(f"/explain/sm-{call['hook']}", json=call)
     assert response.status_code == 200, response.text
     trace: dict[str, Any] = response.json()
@@ -69,7 +70,7 @@ def test_what_cannot_be_told_says_what_is_missing(client: TestClient) -> None:
 def test_what_was_not_read_and_what_is_missing_is_listed(client: TestClient) -> None:
     """Unread resources with their value as sent, and absent keys."""
     call = low_neutrophils()
-    odd = neutrophils(0.7, reference="odd")
+    odd = neutrophils(0.7, identity="odd")
     odd["valueQuantity"] |= {"unit": "furlong", "code": "furlong"}
     call["prefetch"]["labs"]["entry"].append({"resource": odd})
     del call["prefetch"]["medicationDispenses"]
@@ -98,7 +99,7 @@ def test_a_deceased_patients_trace_says_why_there_are_no_cards(
 @pytest.mark.parametrize(
     "path", fixture_requests(), ids=lambda path: "/".join(path.parts[-3:-1])
 )
-def test_every_fixture_can_be_explained(client: TestClient, path: Any) -> None:
+def test_every_fixture_can_be_explained(client: TestClient, path: Json) -> None:
     """Nothing null or empty, no rule broken, whatever the record holds."""
     trace = _trace(client, read(path))
 

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from calls import low_neutrophils, path_of
+from hook_calls import Json, low_neutrophils, path_of
 from starlette.testclient import TestClient
 
 _PATH = "/cds-services/sm-patient-view/feedback"
@@ -73,8 +73,10 @@ def test_fb_02_each_service_takes_feedback(client: TestClient) -> None:
     assert client.post("/cds-services/nope/feedback", json={}).status_code == 404
 
 
-@pytest.mark.parametrize("body", [[_ACCEPTED], {}, {"feedback": {}}, None, "x", 3])
-def test_fb_03_the_body_is_an_object_with_a_list(client: TestClient, body: Any) -> None:
+@pytest.mark.parametrize("body", [[_ACCEPTED], {}, {"feedback": {}}, None, 3])
+def test_fb_03_the_body_is_an_object_with_a_list(
+    client: TestClient, body: Json
+) -> None:
     """FB-03: a bare item or list, as older drafts had it, is refused clearly."""
     response = client.post(_PATH, json=body)
 
@@ -104,7 +106,7 @@ def test_cds_fb_1_an_item_is_complete(client: TestClient, item: dict[str, Any]) 
 
 @pytest.mark.parametrize("suggestions", [None, [], [{}], "x", [{"id": ""}]])
 def test_cds_fb_2_an_accepted_card_names_what_was_accepted(
-    client: TestClient, suggestions: Any
+    client: TestClient, suggestions: Json
 ) -> None:
     """cds-fb-2, FB-05: accepted needs acceptedSuggestions."""
     item = {**_ACCEPTED, "acceptedSuggestions": suggestions}
@@ -127,7 +129,11 @@ def test_fb_08_several_cards_in_one_body(client: TestClient, log: BytesIO) -> No
 
     assert client.post(_PATH, json=body).json() == {"received": 3}
     lines = _lines(log)
-    assert [line["outcome"] for line in lines] == ["accepted", "overridden", "overridden"]
+    assert [line["outcome"] for line in lines] == [
+        "accepted",
+        "overridden",
+        "overridden",
+    ]
     assert {line["event"] for line in lines} == {"feedback"}
 
 

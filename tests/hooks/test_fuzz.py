@@ -1,12 +1,12 @@
 """Whatever is sent, the service answers, and never with a 5xx."""
 
 import json
-from typing import Any
 
 import pytest
-from calls import (
+from hook_calls import (
     KEYS,
     SERVICE_OF,
+    Json,
     imatinib,
     low_neutrophils,
     order_select,
@@ -23,21 +23,63 @@ _FIXED_CLIENT = settings(
     max_examples=60,
 )
 _TEXTS = st.sampled_from(
-    ["", "p1", "Patient/p1", "active", "draft", "751-8", "C96.21", "403878"]
-    + ["http://loinc.org", "2026-01-05", "2026-13-41", "10*9/L", "\u202e<b>", "\x00"]
+    [
+        "p1",
+        "Patient/p1",
+        "active",
+        "draft",
+        "751-8",
+        "C96.21",
+        "403878",
+        "http://loinc.org",
+        "2026-01-05",
+        "2026-13-41",
+        "10*9/L",
+        "\u202e<b>",
+        "\x00",
+    ]
 ) | st.text(max_size=8)
 _NUMBERS = st.integers(-(10**30), 10**30) | st.sampled_from(
     [0, -0.0, 1e308, 5e-324, 0.8, 1.0]
 )
 _LEAVES = st.none() | st.booleans() | _NUMBERS | _TEXTS
 _NAMES = st.sampled_from(
-    ["resourceType", "entry", "resource", "id", "code", "coding", "system", "text"]
-    + ["valueQuantity", "value", "unit", "status", "subject", "reference", "link"]
-    + ["effectiveDateTime", "component", "dosageInstruction", "contained", "birthDate"]
+    [
+        "resourceType",
+        "entry",
+        "resource",
+        "id",
+        "code",
+        "coding",
+        "system",
+        "text",
+        "valueQuantity",
+        "value",
+        "unit",
+        "status",
+        "subject",
+        "reference",
+        "link",
+        "effectiveDateTime",
+        "component",
+        "dosageInstruction",
+        "contained",
+        "birthDate",
+    ]
 )
 _KINDS = st.sampled_from(
-    ["Patient", "Condition", "Observation", "MedicationRequest", "Medication", "Bundle"]
-    + ["DiagnosticReport", "OperationOutcome", "MedicationDispense", "Unheard"]
+    [
+        "Patient",
+        "Condition",
+        "Observation",
+        "MedicationRequest",
+        "Medication",
+        "Bundle",
+        "Unheard",
+        "DiagnosticReport",
+        "OperationOutcome",
+        "MedicationDispense",
+    ]
 )
 _JSON = st.recursive(
     _LEAVES,
@@ -56,7 +98,7 @@ _PREFETCH = st.dictionaries(st.sampled_from(KEYS), _RESOURCES | _JSON, max_size=
 
 @_FIXED_CLIENT
 @given(body=_JSON, path=st.sampled_from(sorted(SERVICE_OF.values())))
-def test_any_json_is_answered(client: TestClient, body: Any, path: str) -> None:
+def test_any_json_is_answered(client: TestClient, body: Json, path: str) -> None:
     """Arbitrary JSON is refused with a 4xx, as a call and as feedback."""
     for address in (path, f"{path}/feedback"):
         response = client.post(address, content=json.dumps(body))
@@ -73,7 +115,7 @@ def test_any_bytes_are_answered(client: TestClient, body: bytes) -> None:
 
 @_FIXED_CLIENT
 @given(prefetch=_PREFETCH)
-def test_any_prefetch_is_answered(client: TestClient, prefetch: Any) -> None:
+def test_any_prefetch_is_answered(client: TestClient, prefetch: Json) -> None:
     """Resources of every shape under every key; the explanation stands too."""
     call = patient_view(**prefetch)
     for path in ("/cds-services/sm-patient-view", "/explain/sm-patient-view"):
@@ -85,7 +127,7 @@ def test_any_prefetch_is_answered(client: TestClient, prefetch: Any) -> None:
 @_FIXED_CLIENT
 @given(drafts=st.lists(_RESOURCES | _JSON, max_size=3), selections=_JSON)
 def test_any_draft_orders_are_answered(
-    client: TestClient, drafts: Any, selections: Any
+    client: TestClient, drafts: Json, selections: Json
 ) -> None:
     """Drafts are half-written by nature."""
     call = order_select(selected=())
@@ -127,7 +169,8 @@ def test_a_bundle_of_5000_entries_is_answered(client: TestClient) -> None:
     response = client.post("/cds-services/sm-patient-view", json=call)
 
     assert response.status_code == 200
-    assert "ANC 0.8" in response.json()["cards"][0]["summary"]
+    summaries = [card["summary"] for card in response.json()["cards"]]
+    assert any("ANC 0.8" in summary for summary in summaries)
 
 
 @_FIXED_CLIENT
@@ -138,7 +181,9 @@ def test_a_call_with_a_part_replaced_is_answered(
     """A real call with any one part of it exchanged for something else."""
     call = imatinib()
     part, key = call, "context"
-    while isinstance(part[key], (dict, list)) and part[key] and data.draw(st.booleans()):
+    while (
+        isinstance(part[key], (dict, list)) and part[key] and data.draw(st.booleans())
+    ):
         part = part[key]
         keys = list(part) if isinstance(part, dict) else list(range(len(part)))
         key = data.draw(st.sampled_from(keys))

@@ -2,17 +2,16 @@
 
 import json
 from io import BytesIO
-from typing import Any
 
 import pytest
 import respx
-from calls import IMATINIB_DRAFT, low_neutrophils, order_sign, path_of
+from hook_calls import IMATINIB_DRAFT, Json, low_neutrophils, order_sign, path_of
 from starlette.testclient import TestClient
 
 _CANARY = "CANARY"
 
 
-def _marked(value: Any) -> Any:
+def _marked(value: Json) -> Json:
     """Return the call with the canary in every text that is no code."""
     kept = {"resourceType", "code", "system", "reference", "status", "hook", "value"}
     match value:
@@ -29,7 +28,7 @@ def _marked(value: Any) -> Any:
             return value
 
 
-def _call() -> Any:
+def _call() -> Json:
     call = low_neutrophils()
     call["prefetch"] = _marked(call["prefetch"])
     call["prefetch"]["patient"] |= {
@@ -76,7 +75,7 @@ def test_resp_06_sec_20_the_log_holds_no_patient_data(
     ],
 )
 def test_resp_06_an_error_repeats_nothing(
-    client: TestClient, log: BytesIO, spoil: Any
+    client: TestClient, log: BytesIO, spoil: Json
 ) -> None:
     """RESP-06: error texts end up in logs and on screens of strangers."""
     call = _call()

@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
-from calls import FIXTURES, PATIENT_VIEW, low_neutrophils, patient_view, read
+from hook_calls import FIXTURES, PATIENT_VIEW, Json, low_neutrophils, patient_view, read
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
@@ -18,7 +17,7 @@ from cds_service.settings import Settings
 _BROKEN = sorted(path for path in (FIXTURES / "broken").iterdir() if path.is_dir())
 
 
-def _diagnostics(response: Any) -> str:
+def _diagnostics(response: Json) -> str:
     content = response.json()
     assert content["resourceType"] == "OperationOutcome"
     (issue,) = content["issue"]
@@ -47,7 +46,7 @@ def test_broken_requests_are_refused(client: TestClient, folder: Path) -> None:
     assert _diagnostics(response)
 
 
-def _service(hook: Any) -> str:
+def _service(hook: Json) -> str:
     is_order = isinstance(hook, dict) and hook.get("hook") == "order-sign"
     return "sm-order-sign" if is_order else "sm-patient-view"
 
@@ -135,7 +134,9 @@ def test_an_unknown_page_is_404_in_the_same_words(client: TestClient) -> None:
 def test_json_11_media_types(client: TestClient, kind: str, status: int) -> None:
     """JSON-11: what is JSON by any of its names is read, all else is 415."""
     content = json.dumps(low_neutrophils()).encode()
-    response = client.post(PATIENT_VIEW, content=content, headers={"content-type": kind})
+    response = client.post(
+        PATIENT_VIEW, content=content, headers={"content-type": kind}
+    )
 
     assert response.status_code == status
 

@@ -57,6 +57,23 @@ class Component(Wire):
     reference_range: list[Range] | None = None
 
 
+class Collection(Wire):
+    """How a contained specimen was taken."""
+
+    body_site: CodeableConcept | None = None
+
+
+class ContainedSpecimen(Wire):
+    """A resource inside a result; of use only where it is a Specimen.
+
+    Other types hold a string or a list under `type`, which must cost nothing.
+    """
+
+    id: str | None = None
+    type: Concepts | str = None
+    collection: Collection | None = None
+
+
 class Observation(Resource, tag="Observation"):
     """A result, panel or variant."""
 
@@ -79,6 +96,7 @@ class Observation(Resource, tag="Observation"):
     specimen: Reference | None = None
     reference_range: list[Range] | None = None
     component: list[Component] | None = None
+    contained: list[ContainedSpecimen] | None = None
 
 
 class DiagnosticReport(Resource, tag="DiagnosticReport"):
@@ -93,6 +111,7 @@ class DiagnosticReport(Resource, tag="DiagnosticReport"):
     conclusion: str | None = None
     conclusion_code: Concepts = None
     specimen: list[Reference] | Reference | None = None
+    contained: list[ContainedSpecimen] | None = None
 
 
 class Reaction(Wire):

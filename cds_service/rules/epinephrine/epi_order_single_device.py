@@ -25,6 +25,7 @@ from cds_service.clinical.epinephrine import (
 )
 from cds_service.clinical.epinephrine_gaps import (
     SUPPLY_RECORDS,
+    orders_gap,
     supply_gaps,
     unread_medications,
 )
@@ -87,8 +88,8 @@ def evaluate(chart: Chart) -> Outcome:
         return NotIndicated("the order makes two devices", drafts)
     if who.need is not Need.YES:
         return InsufficientData(who.need, drafts)
-    if gaps := supply_gaps(chart):
-        return InsufficientData("; ".join(gaps), drafts)
+    if gap := orders_gap(chart):
+        return InsufficientData("; ".join(gap), drafts)
     return _finding(chart, drafts, unclear=total.at_most >= _TWO)
 
 
@@ -106,7 +107,7 @@ def _finding(
     return (NumberUnclear if unclear else OneOrdered)(
         indicator=Indicator.INFO if unclear else Indicator.WARNING,
         used=(*drafts, *carrier(chart).disease, *have.counted, *have.undated),
-        missing=unread_medications(chart),
+        missing=(*supply_gaps(chart), *unread_medications(chart)),
         proposals=_two_instead(drafts),
         ordered=Devices(ordered.at_least, ordered.at_most),
         on_record=Devices(have.at_least, have.at_most),

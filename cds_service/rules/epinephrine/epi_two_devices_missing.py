@@ -9,7 +9,8 @@ Then  say to carry two, with what was counted and what was not, and offer two
 
 Says "verify" when a quantity may mean one device or two, and speaks softly
 when mastocytosis is only possible. Says nothing when a draft order makes two.
-Asks when a part of the medication record was not sent.
+Asks when the medication orders were not sent; dispenses and statements that were
+not sent are named on the card.
 """
 
 from typing import Final
@@ -32,6 +33,7 @@ from cds_service.clinical.epinephrine_finding import (
 )
 from cds_service.clinical.epinephrine_gaps import (
     SUPPLY_RECORDS,
+    orders_gap,
     supply_gaps,
     unread_medications,
 )
@@ -72,9 +74,9 @@ def evaluate(chart: Chart) -> Outcome:
         return NotIndicated("two devices are on record or being ordered", have.counted)
     if who.need is Need.UNKNOWN_HISTORY:
         return InsufficientData(who.need, who.disease)
-    if gaps := supply_gaps(chart):
-        # An incomplete record cannot prove that a device is missing.
-        reason = "; ".join(gaps)
+    if gap := orders_gap(chart):
+        # A record without its orders cannot show that a device is missing.
+        reason = "; ".join(gap)
         sure = who.need is Need.YES
         return InsufficientData(reason) if sure else NotIndicated(reason)
     return _finding(chart)
@@ -88,7 +90,7 @@ def _finding(chart: Chart) -> Finding:
     return kind(
         indicator=Indicator.WARNING if sure and short else Indicator.INFO,
         used=(*facts_used(chart), *weight.weights),
-        missing=(*unread_medications(chart), *weight.missing),
+        missing=(*supply_gaps(chart), *unread_medications(chart), *weight.missing),
         proposals=(*weight.orders(_TWO), _VERIFY),
         **tally(chart),
     )
@@ -154,8 +156,8 @@ RULE: Final = Rule(
         ),
         TwoIfConfirmed: CardText(
             summary=(
-                "Carry two epinephrine auto-injectors if mastocytosis is confirmed: at"
-                " most {at_most} found on this record"
+                "Carry two epinephrine auto-injectors if mastocytosis is confirmed:"
+                " {at_least} certain on this record"
             ),
             detail=(
                 "Systemic mastocytosis is possible and not confirmed on this record.",

@@ -19,12 +19,11 @@ from cds_service.clinical.exposure import LONG_BREAK, ORDER_LAG
 from cds_service.clinical.interrupt import AGE_FOR_ORDERS, AGE_FOR_VIEW
 from cds_service.clinical.midostaurin import RECORDS
 from cds_service.clinical.outcome import Outcome
-from cds_service.clinical.overdue import (
-    LONG_WITHOUT,
+from cds_service.clinical.overdue import LONG_WITHOUT, overdue
+from cds_service.clinical.overdue_findings import (
     LowNotRepeated,
     NeverCounted,
     Overdue,
-    overdue,
 )
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
@@ -44,7 +43,9 @@ _SCHEDULE: Final = (
     "Day {day_of_treatment} of treatment, counted from {start}: due every {interval},"
     " with {grace} of grace."
 )
-_UNKNOWN: Final = "{start_unknown}"
+_UNKNOWN: Final = (
+    "The date of the first dose is unknown: the monthly rule ({monthly}) is used."
+)
 _MORE: Final = (
     "Monitoring is more than a count: ask for symptoms, nausea and vomiting, cough"
     " and breathlessness."

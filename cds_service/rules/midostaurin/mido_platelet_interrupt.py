@@ -30,8 +30,8 @@ from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
 from cds_service.knowledge.midostaurin_label import (
     DOSE_TABLE,
     DOSE_TABLE_REPRINT,
-    PLATELET_LIMITS,
     OVERVIEW_DOSE,
+    PLATELET_LIMITS,
     numbers,
 )
 

@@ -98,7 +98,7 @@ RULE: Final = Rule(
             "Consider midostaurin {full_dose} twice daily if tolerated: {resume_dose}"
             " since {from_day}, counts recovered",
             (
-                "The lower dose has been taken for {step} or more. Counts: {recovered}.",
+                "Taken at the lower dose for {step} or more. Counts: {recovered}.",
                 _HELD,
                 _AFTER,
             ),

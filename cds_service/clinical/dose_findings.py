@@ -1,0 +1,59 @@
+"""The findings about the dose of a midostaurin order."""
+
+from dataclasses import dataclass
+
+from cds_service.clinical.basis import Recency, Threshold
+from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import Dose, Medication
+from cds_service.clinical.outcome import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderedDose(Finding):
+    """What every one of them tells; fields that do not apply are empty.
+
+    `without_food` is the draft when it does not say "with food";
+    `not_advanced` the subtypes on record when none of them is advanced.
+    """
+
+    ordered: Dose
+    instruction: str
+    full_dose: Threshold
+    resume_dose: Threshold
+    without_food: Medication | None
+    not_advanced: frozenset[Disease]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseDiffers(OrderedDose):
+    """Neither the full dose nor explained by low counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseDiffersAfterLowCounts(OrderedDose):
+    """Neither the full dose nor the one to resume at, soon after low counts."""
+
+    memory: Recency
+    low: tuple[Lab, ...]
+    interrupted: Medication | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseNotRead(OrderedDose):
+    """The dose is in words that could not be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoodNotSaid(OrderedDose):
+    """The dose is right and "with food" is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideIndication(OrderedDose):
+    """The dose is right and the subtype on record is not advanced."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhichRegimen(OrderedDose):
+    """Leukaemia and mastocytosis are both on record, each with its own regimen."""

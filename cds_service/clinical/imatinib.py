@@ -1,0 +1,134 @@
+"""Do the rules about imatinib for systemic mastocytosis concern this call?"""
+
+from typing import Final
+
+from cds_service.clinical.chart import Chart, fact
+from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
+from cds_service.clinical.event import EventKind
+from cds_service.clinical.fusion import (
+    FusionStatus,
+    fusion_state,
+    unseen_fusion_results,
+)
+from cds_service.clinical.kit import unseen_kit_results
+from cds_service.clinical.mastocytosis import Population, is_child, population
+from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.outcome import InsufficientData, NotIndicated
+from cds_service.clinical.record import Gap, Record, Unread
+
+NotDecided = NotIndicated | InsufficientData
+
+RECORDS: Final = frozenset(
+    {
+        Record.PATIENT,
+        Record.CONDITIONS,
+        Record.GENETICS,
+        Record.GENETIC_REPORTS,
+        Record.MEDICATION_ORDERS,
+        Record.MEDICATION_STATEMENTS,
+        Record.MEDICATION_DISPENSES,
+        Record.MEDICATION_ADMINISTRATIONS,
+        EventKind.KIT_TEST_ORDERED,
+    }
+)
+"""What a rule about imatinib and KIT looks at.
+
+Medications are among it: a negative KIT result taken on midostaurin or
+avapritinib excludes nothing.
+"""
+
+_OTHER_INDICATIONS: Final = frozenset(
+    {
+        Disease.CHRONIC_MYELOID_LEUKEMIA,
+        Disease.ACUTE_LYMPHOBLASTIC_LEUKEMIA,
+        Disease.GASTROINTESTINAL_STROMAL_TUMOR,
+        Disease.DERMATOFIBROSARCOMA,
+    }
+)
+ADULTS_ONLY: Final = "the advice is for adults; this patient is under 18"
+AGE_UNKNOWN: Final = "the age of the patient: the sources are about adults"
+NOT_CONFIRMED: Final = "systemic mastocytosis is possible, but not confirmed by a code"
+
+
+@fact
+def imatinib_drafts(chart: Chart) -> tuple[Medication, ...]:
+    """Return the draft orders of imatinib that this call is about."""
+    return chart.drafted(Drug.IMATINIB)
+
+
+@fact
+def out_of_scope(chart: Chart) -> NotDecided | None:
+    """Say why no imatinib rule speaks of this call; None when they may."""
+    drafts = imatinib_drafts(chart)
+    if not chart.hook.about_orders or not drafts:
+        return NotIndicated("no imatinib is being ordered")
+    if population(chart) is Population.NONE:
+        return NotIndicated(Population.NONE, drafts)
+    if population(chart) is Population.UNKNOWN:
+        return InsufficientData(
+            "whether the patient has systemic mastocytosis is not known:"
+            f" {Population.UNKNOWN}",
+            drafts,
+        )
+    return None
+
+
+@fact
+def adults_only(chart: Chart) -> NotDecided | None:
+    """Say why a rule for adults does not speak of this call; None when it may."""
+    if is_child(chart) and out_of_scope(chart) is None:
+        return InsufficientData(ADULTS_ONLY, imatinib_drafts(chart))
+    return out_of_scope(chart)
+
+
+@fact
+def other_indications(chart: Chart) -> tuple[Diagnosis, ...]:
+    """Return the coded diagnoses that imatinib may be for instead.
+
+    Eosinophilia is not among them: without the fusion it is no reason for
+    imatinib here, and with it the rule about the fusion speaks.
+    """
+    return tuple(
+        item
+        for item in chart.diagnoses
+        if item.coded & _OTHER_INDICATIONS
+        and item.verification is Verification.CONFIRMED
+    )
+
+
+def has_fusion(chart: Chart) -> bool:
+    """Tell whether a settled result says FIP1L1-PDGFRA."""
+    return fusion_state(chart).status is FusionStatus.POSITIVE
+
+
+@fact
+def not_known(chart: Chart) -> tuple[str, ...]:
+    """Return, phrase by phrase, what would have helped to judge the order."""
+    phrases = [
+        (NOT_CONFIRMED, population(chart) is Population.POSSIBLE),
+        (AGE_UNKNOWN, is_child(chart) is None),
+        (_fusion_phrase(chart), not _fusion_known(chart)),
+    ]
+    unseen = (*unseen_kit_results(chart), *unseen_fusion_results(chart))
+    return (
+        *(phrase for phrase, holds in phrases if holds),
+        *dict.fromkeys(unseen_phrase(item) for item in unseen),
+    )
+
+
+def unseen_phrase(item: Gap | Unread) -> str:
+    """Say what of the genetic record was not read, and why."""
+    if isinstance(item, Gap):
+        return f"genetic results were not read in full: {item.why}"
+    return f"a result could not be used: {item.why}"
+
+
+def _fusion_known(chart: Chart) -> bool:
+    return fusion_state(chart).status in {FusionStatus.POSITIVE, FusionStatus.NEGATIVE}
+
+
+def _fusion_phrase(chart: Chart) -> str:
+    status = fusion_state(chart).status
+    if status is FusionStatus.UNKNOWN:
+        return "FIP1L1-PDGFRA: no clear result"
+    return f"FIP1L1-PDGFRA: {status}"

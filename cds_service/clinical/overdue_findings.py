@@ -1,0 +1,42 @@
+"""The findings about blood counts that are due on midostaurin."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cds_service.clinical.basis import Recency
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.outcome import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeverCounted(Finding):
+    """No CBC with differential on record.
+
+    `monthly` is the interval used because the start is unknown, else None.
+    """
+
+    interval: Recency
+    grace: Recency
+    day_of_treatment: int | None
+    start: date | None
+    monthly: Recency | None
+    partial: tuple[Lab, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdue(NeverCounted):
+    """The last CBC with differential is too old."""
+
+    last_day: date
+    days_ago: int
+    neutrophils: Lab
+    platelets: Lab
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LowNotRepeated(Finding):
+    """The last count was low, and is too old for the interruption rules."""
+
+    count: Lab
+    days_ago: int
+    others: tuple[Lab, ...]

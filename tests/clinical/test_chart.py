@@ -1,0 +1,72 @@
+"""A chart answers the questions of rules, and computes a fact once."""
+
+from charts import ADULT, AS_OF, Chart, draft, lab, medication
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.chart import Hook, fact
+from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.medication import Drug
+from cds_service.clinical.record import Gap, Record, Topic, Unread
+
+ANC = lab(Analyte.NEUTROPHILS, "0.8")
+PLATELETS = lab(Analyte.PLATELETS, "40")
+MIDOSTAURIN = medication(Drug.MIDOSTAURIN, "2025-12-01")
+TRANSFUSION = Event("Procedure/p", EventKind.TRANSFUSION, "red cells")
+UNREAD = Unread("Observation/o", Topic.KIT, "x")
+GAP = Gap(Record.LABS, "was not sent")
+
+CHART = Chart(
+    AS_OF,
+    ADULT,
+    labs=(ANC, PLATELETS),
+    medications=(MIDOSTAURIN,),
+    drafts=(draft(Drug.IMATINIB),),
+    events=(TRANSFUSION,),
+    unread=(UNREAD,),
+    gaps=(GAP,),
+)
+
+
+def test_questions_pick_what_they_ask_for() -> None:
+    """By analyte, drug, kind, topic and part of the record."""
+    assert CHART.labs_of(Analyte.NEUTROPHILS) == (ANC,)
+    assert CHART.taken(Drug.MIDOSTAURIN, Drug.IMATINIB) == (MIDOSTAURIN,)
+    assert CHART.drafted(Drug.MIDOSTAURIN) == ()
+    assert len(CHART.drafted(Drug.IMATINIB)) == 1
+    assert CHART.events_of(EventKind.TRANSFUSION) == (TRANSFUSION,)
+    assert CHART.events_of(EventKind.CHEMISTRY) == ()
+    assert CHART.unread_about(Topic.KIT, Topic.FUSION) == (UNREAD,)
+    assert CHART.unread_about(Drug.IMATINIB) == ()
+    assert CHART.lacks(Record.LABS, Record.GENETICS) == (GAP,)
+    assert CHART.lacks(Record.GENETICS) == ()
+
+
+def test_order_hooks_are_about_orders() -> None:
+    """A patient-view is not."""
+    assert [hook.about_orders for hook in Hook] == [False, True, True]
+
+
+def test_a_fact_is_computed_once_for_each_chart() -> None:
+    """Also when it is None, and never shared between charts."""
+    asked: list[Chart] = []
+
+    @fact
+    def nothing(chart: Chart) -> None:
+        asked.append(chart)
+
+    other = Chart(AS_OF, ADULT)
+    for chart in (CHART, CHART, other, CHART):
+        assert nothing(chart) is None
+    assert asked == [CHART, other]
+
+
+def test_what_was_computed_is_no_part_of_the_chart() -> None:
+    """Two charts of the same facts are equal, whatever was asked of them."""
+
+    @fact
+    def labs(chart: Chart) -> int:
+        return len(chart.labs)
+
+    one, other = Chart(AS_OF, ADULT), Chart(AS_OF, ADULT)
+    assert labs(one) == 0
+    assert one == other

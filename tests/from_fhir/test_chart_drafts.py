@@ -1,0 +1,140 @@
+"""The orders a call is about: all on signing, the selected on selecting."""
+
+from typing import Any
+
+import pytest
+from calls import bundle, drafting, order, read
+
+from cds_service.clinical.medication import Drug, MedicationStatus
+
+IMATINIB = order("403878", id="m2", status="draft")
+MIDOSTAURIN = order(status="draft")
+
+
+def test_signing_is_about_every_draft() -> None:
+    """Each is a draft, whatever else it says."""
+    chart = read(drafting(MIDOSTAURIN, IMATINIB))
+    assert {item.drug for item in chart.drafts} == {Drug.MIDOSTAURIN, Drug.IMATINIB}
+    assert {item.status for item in chart.drafts} == {MedicationStatus.DRAFT}
+    assert (chart.other_drafts, chart.medications) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [
+        "MedicationRequest/m2",
+        "https://ehr.example/r4/MedicationRequest/m2",
+        "MedicationRequest/m2/_history/1",
+        "m2",
+    ],
+)
+def test_selecting_is_about_the_selected(selection: str) -> None:
+    """The others lie beside them; the reference may be spelled in four ways."""
+    body = drafting(MIDOSTAURIN, IMATINIB, hook="order-select", selections=[selection])
+    chart = read(body)
+    assert [item.drug for item in chart.drafts] == [Drug.IMATINIB]
+    assert [item.drug for item in chart.other_drafts] == [Drug.MIDOSTAURIN]
+
+
+def test_a_draft_without_id_is_selected_by_its_address() -> None:
+    """Entries may be known by their fullUrl alone."""
+    address = "urn:uuid:7cf0e5a2-9d2f-4d5e-8f2a-2f0b7a9f3c11"
+    nameless = {key: value for key, value in MIDOSTAURIN.items() if key != "id"}
+    drafts = {
+        "resourceType": "Bundle",
+        "entry": [{"fullUrl": address, "resource": nameless}],
+    }
+    body = drafting(hook="order-select", draftOrders=drafts, selections=[address])
+    assert [item.reference for item in read(body).drafts] == [address]
+
+
+def test_nothing_selected_is_about_nothing() -> None:
+    """The sandbox sends calls without selections."""
+    chart = read(drafting(MIDOSTAURIN, hook="order-select"))
+    assert chart.drafts == ()
+    assert len(chart.other_drafts) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "drafted"),
+    [
+        ("draft", 1),
+        ("active", 1),
+        (None, 1),
+        ("unknown", 1),
+        ("on-hold", 0),
+        ("cancelled", 0),
+        ("stopped", 0),
+        ("completed", 0),
+        ("entered-in-error", 0),
+    ],
+)
+def test_signing_anew_counts_and_ending_does_not(
+    status: str | None, drafted: int
+) -> None:
+    """Who signs an order to stop a drug is not about to give it."""
+    chart = read(drafting(order(status=status)))
+    assert len(chart.drafts) == drafted
+    assert all(item.status is MedicationStatus.DRAFT for item in chart.drafts)
+
+
+def test_an_order_signed_anew_counts_once() -> None:
+    """It is a draft again and no longer lies in the record beside it."""
+    recorded = {"medicationRequests": bundle(order(), order(id="m9"))}
+    chart = read(drafting(order(), prefetch=recorded))
+    assert [item.reference for item in chart.drafts] == ["MedicationRequest/m1"]
+    assert [item.reference for item in chart.medications] == ["MedicationRequest/m9"]
+
+
+@pytest.mark.parametrize(
+    "unfinished",
+    [
+        {"resourceType": "MedicationRequest", "id": "request-123", "status": "draft"},
+        {"resourceType": "MedicationOrder", "id": "dstu2", "status": "draft"},
+        {"resourceType": "ServiceRequest", "id": "s", "code": {"coding": [{}]}},
+        {"resourceType": "NutritionOrder", "id": "n"},
+        {"resourceType": "VisionPrescription", "id": "v"},
+    ],
+)
+def test_what_is_no_finished_drug_order_is_passed_over(
+    unfinished: dict[str, Any],
+) -> None:
+    """The sandbox calls before a drug is chosen; that is nothing to complain of."""
+    chart = read(drafting(unfinished, MIDOSTAURIN))
+    assert len(chart.drafts) == 1
+    assert chart.unread == ()
+
+
+def test_the_sandboxs_own_draft_is_read() -> None:
+    """Category as an object, a date half typed, no intent: as it really comes."""
+    draft = order(
+        "403878",
+        status="draft",
+        category={"coding": [{"code": "community"}]},
+        reasonCode={"text": "mastocytosis"},
+        dosageInstruction=[
+            {
+                "timing": {
+                    "repeat": {
+                        "frequency": 1,
+                        "period": 1,
+                        "periodUnit": "d",
+                        "boundsPeriod": {"start": "Invalid date"},
+                    }
+                },
+                "doseAndRate": [{"doseQuantity": {"value": 1, "code": "{pill}"}}],
+            }
+        ],
+    )
+    del draft["intent"]
+    (read_draft,) = read(drafting(draft)).drafts
+    assert read_draft.drug is Drug.IMATINIB
+
+
+def test_a_drug_that_lies_among_the_drafts_is_found() -> None:
+    """A Medication may be an entry of the draft Bundle."""
+    rydapt = {"coding": [{"system": "http://www.whocc.no/atc", "code": "L01EX10"}]}
+    drug = {"resourceType": "Medication", "id": "x", "code": rydapt}
+    draft = order(status="draft", medicationReference={"reference": "Medication/x"})
+    del draft["medicationCodeableConcept"]
+    assert len(read(drafting(drug, draft)).drafts) == 1

@@ -1,0 +1,133 @@
+"""What is missing is said, and nothing that is there is called missing."""
+
+from typing import Any
+
+import pytest
+from calls import PATIENT, bundle, call, condition, count, order, read
+
+from cds_service.clinical.record import Gap, Record
+
+OUTCOME = {"resourceType": "OperationOutcome"}
+ERROR = {**OUTCOME, "issue": [{"severity": "error", "code": "exception"}]}
+WARNING = {**OUTCOME, "issue": [{"severity": "warning", "code": "informational"}]}
+NO_RESULTS = {
+    **OUTCOME,
+    "issue": [
+        {
+            "severity": "warning",
+            "code": "processing",
+            "details": {"coding": [{"system": "urn:oid:1.2.3", "code": "4101"}]},
+        }
+    ],
+}
+
+
+def gaps(value: Any, record: Record = Record.LABS) -> list[tuple[str, bool]]:  # noqa: ANN401
+    """Return why, and whether only in part, a record is missing."""
+    chart = read(call({record.value: value}), frozenset({record}))
+    assert all(gap.record is record for gap in chart.gaps)
+    return [(gap.why, gap.partial) for gap in chart.gaps]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        bundle(),
+        {"resourceType": "Bundle", "total": 0},
+        {"resourceType": "Bundle", "entry": None},
+        bundle(count()),
+        count(),
+        NO_RESULTS,
+        bundle(NO_RESULTS),
+        bundle(count(), WARNING),
+        bundle(count(), total=1),
+        bundle(count(), link=[{"relation": "self", "url": "https://ehr.example"}]),
+    ],
+)
+def test_what_is_known_is_no_gap(value: object) -> None:
+    """Null and a search without hits mean that there is nothing."""
+    assert gaps(value) == []
+
+
+def test_an_absent_key_is_a_gap() -> None:
+    """What was not sent is not absent from the record."""
+    wanted = frozenset({Record.LABS, Record.CONDITIONS})
+    chart = read(call({"labs": None}), wanted)
+    assert chart.gaps == (Gap(Record.CONDITIONS, "was not sent"),)
+
+
+@pytest.mark.parametrize("value", [ERROR, OUTCOME, WARNING, {**ERROR, "issue": 5}])
+def test_an_error_instead_of_data_is_a_gap(value: object) -> None:
+    """An OperationOutcome is no empty Bundle."""
+    assert gaps(value) == [("could not be retrieved from the record system", False)]
+
+
+@pytest.mark.parametrize("value", ["<html>", 5, True, [], {}, {"id": "x"}])
+def test_junk_is_a_gap(value: object) -> None:
+    """An HTML error page says nothing of the patient."""
+    assert gaps(value) == [("was sent in a form that is no FHIR resource", False)]
+
+
+@pytest.mark.parametrize("value", [condition(), {"resourceType": "List"}, PATIENT])
+def test_another_kind_of_resource_is_a_gap(value: object) -> None:
+    """A site that mixes up its keys did not send the labs."""
+    assert gaps(value) == [("was sent as another kind of resource", False)]
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        (
+            bundle(count(), link=[{"relation": "next", "url": "https://x"}]),
+            "only the first page was sent",
+        ),
+        (bundle(count(), total=3), "only 1 of 3 results were sent"),
+        (
+            bundle(count(), ERROR),
+            "the record system reported an error while retrieving it",
+        ),
+        (
+            {
+                "resourceType": "Bundle",
+                "type": "batch-response",
+                "entry": [{"response": {"status": "403 Forbidden"}}],
+            },
+            "the record system reported an error while retrieving it",
+        ),
+    ],
+)
+def test_an_incomplete_bundle_is_a_gap_in_part(value: dict[str, Any], why: str) -> None:
+    """What is there is read, and the rest is not taken for absent."""
+    assert gaps(value) == [(why, True)]
+    assert gaps(bundle(value)) == [(why, True)]
+
+
+def test_a_key_of_the_sites_own_fills_what_it_brings() -> None:
+    """Sites use names of their own; what they brought is not missing."""
+    wanted = frozenset({Record.LABS, Record.GENETICS, Record.MEDICATION_ORDERS})
+    chart = read(call({"labResults": bundle(count()), "rx": bundle(order())}), wanted)
+    assert [gap.record for gap in chart.gaps] == [Record.GENETICS]
+
+
+def test_a_page_under_the_sites_own_key_stays_a_page() -> None:
+    """The name of the key does not make the record complete."""
+    page = bundle(condition(), link=[{"relation": "next", "url": "https://x"}])
+    chart = read(call({"problems": page}), frozenset({Record.CONDITIONS}))
+    assert chart.gaps == (
+        Gap(Record.CONDITIONS, "only the first page was sent", partial=True),
+    )
+
+
+def test_junk_under_an_unknown_key_is_ignored() -> None:
+    """A key that nobody asked for cannot disturb the answer."""
+    assert read(call({"theirs": "<html>", "more": 5})) == read(call({}))
+
+
+def test_a_patient_of_another_id_is_a_gap() -> None:
+    """Age and sex of somebody else are not used."""
+    chart = read(
+        call({"patient": {**PATIENT, "id": "p2"}}), frozenset({Record.PATIENT})
+    )
+    assert chart.gaps == (Gap(Record.PATIENT, "is that of another patient"),)
+    assert chart.patient.born_from is None

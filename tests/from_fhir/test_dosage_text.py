@@ -1,0 +1,84 @@
+"""A written instruction is read when it can mean one thing, and not otherwise."""
+
+from decimal import Decimal
+
+import pytest
+
+from cds_service.from_fhir.dosage_text import read_text
+from cds_service.from_fhir.strengths import Strength
+
+CAPSULE = Strength(mg_each=Decimal(25))
+UNKNOWN = Strength()
+
+
+@pytest.mark.parametrize(
+    ("text", "mg", "takes"),
+    [
+        ("100 mg twice daily with food", "100", "2"),
+        ("50 mg po bid", "50", "2"),
+        ("50 mg PO B.I.D.", "50", "2"),
+        ("4 capsules (100 mg) twice a day", "100", "2"),
+        ("Take four capsules by mouth two times daily", "100", "2"),
+        ("Take 100 mg (4 capsules) by mouth twice daily with food", "100", "2"),
+        ("2 x 25 mg twice daily", "50", "2"),
+        ("4 capsules (25 mg each) every 12 hours", "100", "2"),
+        ("Take 1 capsule daily", "25", "1"),
+        ("200 mg/day in 2 doses", "100", "2"),
+        ("200 mg daily in two divided doses", "100", "2"),
+        ("100 mg in the morning and in the evening", "100", "2"),
+        ("100 mg q12h for 28 days", "100", "2"),
+        ("100 mg twice daily. Do not crush or chew.", "100", "2"),
+        ("100 mg once daily", "100", "1"),
+        ("50 mg three times a day", "50", "3"),
+        ("1 (one) capsule 1 (one) time each day", "25", "1"),
+        ("12.5 mg tid", "12.5", "3"),
+        ("100 mg nightly with or without food", "100", "1"),
+    ],
+)
+def test_clear_instructions(text: str, mg: str, takes: str) -> None:
+    """One amount, one rate, nothing left over."""
+    assert read_text(text, CAPSULE) == (
+        frozenset({Decimal(mg)}),
+        frozenset({Decimal(takes)}),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Take as directed",
+        "50-100 mg twice daily",
+        "1 to 2 capsules bid",
+        "100 mg twice daily then 50 mg twice daily",
+        "50 mg twice daily on days 8-21 of each cycle",
+        "50 mg bid days 8 to 21",
+        "50 mg every other day",
+        "50 mg in the morning and 100 mg in the evening",
+        "100 mg twice daily, hold if ANC is low",
+        "100 mg/m2 daily",
+        "200 mg/day",
+        "200 mg total daily dose",
+        "100 mg twice daily or 200 mg once daily",
+        "increase to 100 mg bid",
+        "100 mg twice daily three times daily",
+        "1 capsule (100 mg) daily",
+        "50 mg 3 7 twice daily",
+        "every 0 hours 50 mg",
+        "100 mg daily in 3 doses",
+    ],
+)
+def test_unclear_instructions(text: str) -> None:
+    """Ranges, schedules, conditions and contradictions are not read at all."""
+    mg, takes = read_text(text, CAPSULE)
+
+    assert not mg or not takes
+
+
+def test_tablets_of_unknown_strength() -> None:
+    """The rate is read, the amount is not guessed."""
+    assert read_text("1 tablet daily", UNKNOWN) == (
+        frozenset(),
+        frozenset({Decimal(1)}),
+    )
+    assert read_text("4 tablets (100 mg) daily", UNKNOWN)[0] == frozenset()

@@ -1,0 +1,67 @@
+"""Names recognise a drug when no known code was sent, and only a drug that is taken."""
+
+import pytest
+
+from cds_service.clinical.medication import Drug
+from cds_service.from_fhir.drug_names import named
+
+
+@pytest.mark.parametrize(
+    ("text", "drug"),
+    [
+        ("midostaurin", Drug.MIDOSTAURIN),
+        ("RYDAPT 25 mg capsule", Drug.MIDOSTAURIN),
+        ("imatinib 100 MG Oral Tablet [Gleevec]", Drug.IMATINIB),
+        ("Glivec 400", Drug.IMATINIB),
+        ("imatinib mesylate (IMKELDI) 80 mg/mL", Drug.IMATINIB),
+        ("avapritinib 25 mg tablet", Drug.AVAPRITINIB),
+        ("Ayvakyt", Drug.AVAPRITINIB),
+        ("SPRYCEL", Drug.DASATINIB),
+        ("Tasigna 150 mg", Drug.NILOTINIB),
+        ("peginterferon alfa-2a", Drug.OTHER_CYTOREDUCTIVE),
+        ("interferon alfa-2b", Drug.OTHER_CYTOREDUCTIVE),
+        ("hydroxycarbamide 500 mg", Drug.OTHER_CYTOREDUCTIVE),
+        ("cladribine 1 mg/mL injection", Drug.OTHER_CYTOREDUCTIVE),
+        ("apixaban 5 mg tablet", Drug.BLEEDING_RISK),
+        ("aspirin (BAYER ASPIRIN) 325 MG tablet", Drug.BLEEDING_RISK),
+    ],
+)
+def test_names(text: str, drug: Drug) -> None:
+    """Generic and brand names, whatever their case and whatever stands beside them."""
+    assert named(text) == {drug}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "omeprazole 20 mg",
+        "Allergy to imatinib",
+        "avoid NSAIDs such as ibuprofen",
+        "no aspirin",
+        "aspirin-free cold remedy",
+        "intolerance to midostaurin",
+        "imatinib allergy",
+        "instead of imatinib",
+        "bosutinib, not imatinib",
+        "non-aspirin pain reliever",
+        "heparinoid cream",
+        "interferon beta-1a",
+        "discontinued midostaurin",
+    ],
+)
+def test_what_is_no_name(text: str) -> None:
+    """Words inside other words, refusals and allergies name no drug that is taken."""
+    assert named(text) == frozenset()
+
+
+def test_one_refusal_does_not_hide_another_mention() -> None:
+    """A drug that is refused in one place and named in another is named."""
+    text = "imatinib 400 mg (patient asked: why no imatinib last month and so on)"
+
+    assert named(text) == {Drug.IMATINIB}
+
+
+def test_two_drugs() -> None:
+    """A text may name two."""
+    assert named("midostaurin with aspirin") == {Drug.MIDOSTAURIN, Drug.BLEEDING_RISK}

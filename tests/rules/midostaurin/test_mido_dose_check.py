@@ -1,0 +1,204 @@
+"""The dose of an order: labelled, explained by low counts, or neither."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from charts import AS_OF, ASM, ISM, SM, Chart, Hook, diagnosis, draft, lab, mg
+from mido_charts import ANC, MIDO, TAKING, backwards, chart, held
+
+from cds_service.clinical.diagnosis import Diagnosis, Disease
+from cds_service.clinical.dose_findings import (
+    DoseDiffers,
+    DoseDiffersAfterLowCounts,
+    DoseNotRead,
+    FoodNotSaid,
+    OutsideIndication,
+    WhichRegimen,
+)
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import Dose, Medication, MedicationStatus
+from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.clinical.proposal import ChangeDose
+from cds_service.rules.midostaurin.mido_dose_check import evaluate
+
+AML = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA, Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)
+
+
+def order(
+    dose: Dose,
+    *labs: Lab,
+    taken: tuple[Medication, ...] = (),
+    diagnoses: tuple[Diagnosis, ...] = (ASM,),
+) -> Chart:
+    """Return a chart of one draft order."""
+    return chart(
+        *labs,
+        hook=Hook.ORDER_SIGN,
+        taken=taken,
+        diagnoses=diagnoses,
+        drafts=(draft(MIDO, dose),),
+    )
+
+
+def doses(answer: object) -> list[Decimal]:
+    """Return the doses that a finding offers."""
+    assert isinstance(answer, DoseDiffers | DoseDiffersAfterLowCounts | FoodNotSaid)
+    return [
+        each.mg_per_take for each in answer.proposals if isinstance(each, ChangeDose)
+    ]
+
+
+def test_the_labelled_dose_is_silent() -> None:
+    """100 mg twice daily with food."""
+    assert isinstance(evaluate(order(mg("100"))), NotIndicated)
+
+
+def test_t20_the_lower_dose_without_a_reason_warns() -> None:
+    """50 mg twice daily in aggressive disease, nothing held before."""
+    answer = evaluate(order(mg("50")))
+    assert isinstance(answer, DoseDiffers)
+    assert answer.indicator is Indicator.WARNING
+    assert doses(answer) == [100]
+
+
+@pytest.mark.parametrize(
+    "dose",
+    [
+        mg("25"),
+        mg("99"),
+        mg("101"),
+        mg("200"),
+        mg("200", "1"),
+        mg("100", "1"),
+        mg("100", "3"),
+        replace(mg("100"), as_needed=True),
+    ],
+)
+def test_any_other_dose_warns(dose: Dose) -> None:
+    """Also one with the same amount a day, and one as needed."""
+    answer = evaluate(order(dose))
+    assert isinstance(answer, DoseDiffers)
+    assert answer.exclusive is (len(answer.proposals) == 2)
+
+
+@pytest.mark.parametrize("food", [None, False])
+def test_missing_food_is_mentioned(*, food: bool | None) -> None:
+    """The right dose without food is information."""
+    answer = evaluate(order(mg("100", with_food=food)))
+    assert isinstance(answer, FoodNotSaid)
+    assert answer.indicator is Indicator.INFO
+    assert doses(answer) == [100]
+    both = evaluate(order(mg("75", with_food=food)))
+    assert isinstance(both, DoseDiffers)
+    assert both.without_food is not None
+
+
+@pytest.mark.parametrize(
+    "dose", [Dose(text="as told"), Dose(mg_per_take=Decimal(100), text="daily?")]
+)
+def test_a_dose_that_cannot_be_read_is_shown(dose: Dose) -> None:
+    """Its text is on the card; nothing is guessed."""
+    answer = evaluate(order(dose))
+    assert isinstance(answer, DoseNotRead)
+    assert answer.indicator is Indicator.INFO
+    assert answer.instruction == dose.text
+    assert not answer.proposals
+
+
+@pytest.mark.parametrize(("days", "recent"), [(60, True), (61, False)])
+def test_low_counts_of_60_days_explain_the_lower_dose(
+    days: int, *, recent: bool
+) -> None:
+    """Day 60 still does, day 61 does not; 100 mg is then not offered."""
+    low = lab(ANC, "0.99", str(AS_OF - timedelta(days=days)))
+    half = evaluate(order(mg("50"), low, taken=(TAKING,)))
+    assert isinstance(half, NotIndicated if recent else DoseDiffers)
+    other = evaluate(order(mg("75"), low, taken=(TAKING,)))
+    kind = DoseDiffersAfterLowCounts if recent else DoseDiffers
+    assert isinstance(other, kind)
+    assert doses(other) == ([50] if recent else [100, 50])
+
+
+def test_a_count_that_is_not_low_explains_nothing() -> None:
+    """1.0 is not below 1.0."""
+    answer = evaluate(order(mg("50"), lab(ANC, "1.0"), taken=(TAKING,)))
+    assert isinstance(answer, DoseDiffers)
+
+
+@pytest.mark.parametrize(
+    ("record", "explains"),
+    [
+        (held("nausea", starts="2025-01-01"), True),
+        (held("nausea", "2025-11-07", MedicationStatus.STOPPED), True),
+        (held("nausea", "2025-11-06", MedicationStatus.STOPPED), False),
+    ],
+)
+def test_an_interruption_explains_the_lower_dose(
+    record: Medication, *, explains: bool
+) -> None:
+    """A hold that stands, or a stop of the last 60 days, for whatever reason."""
+    answer = evaluate(order(mg("50"), taken=(record,)))
+    assert isinstance(answer, NotIndicated if explains else DoseDiffers)
+
+
+def test_the_full_dose_after_low_counts_offers_no_full_dose() -> None:
+    """Only the resume rule speaks of it; a missing food changes nothing."""
+    low = lab(ANC, "0.5", "2025-12-20")
+    full = evaluate(order(mg("100"), low, taken=(held(),)))
+    assert isinstance(full, NotIndicated)
+    food = evaluate(order(mg("100", with_food=None), low, taken=(held(),)))
+    assert isinstance(food, FoodNotSaid)
+    assert doses(food) == []
+    half = evaluate(order(mg("50", with_food=None), low, taken=(held(),)))
+    assert isinstance(half, FoodNotSaid)
+    assert doses(half) == [50]
+
+
+def test_t21_leukaemia_without_mastocytosis_is_silent() -> None:
+    """Its regimen is not judged."""
+    aml = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA)
+    for diagnoses in ((aml,), (AML,), (aml, ISM)):
+        answer = evaluate(order(mg("50"), diagnoses=diagnoses))
+        assert isinstance(answer, NotIndicated)
+
+
+def test_leukaemia_beside_advanced_mastocytosis_asks_which_regimen() -> None:
+    """Both regimens are possible; nothing is changed."""
+    answer = evaluate(order(mg("50"), diagnoses=(AML, ASM)))
+    assert isinstance(answer, WhichRegimen)
+    assert answer.indicator is Indicator.INFO
+    assert not answer.proposals
+
+
+def test_a_subtype_outside_the_indication_is_said() -> None:
+    """Indolent disease: said beside the dose, and no dose is offered."""
+    right = evaluate(order(mg("100"), diagnoses=(ISM,)))
+    assert isinstance(right, OutsideIndication)
+    wrong = evaluate(order(mg("50"), diagnoses=(ISM,)))
+    assert isinstance(wrong, DoseDiffers)
+    assert wrong.not_advanced == {Disease.INDOLENT_SM}
+    assert doses(wrong) == []
+
+
+def test_an_unknown_subtype_is_named() -> None:
+    """D47.02 alone names none."""
+    answer = evaluate(order(mg("50"), diagnoses=(SM,)))
+    assert isinstance(answer, DoseDiffers)
+    assert answer.missing == ("the subtype of mastocytosis",)
+    assert isinstance(evaluate(order(mg("100"), diagnoses=(SM,))), NotIndicated)
+
+
+def test_without_a_draft_nothing_is_said() -> None:
+    """The rule is about orders."""
+    assert isinstance(evaluate(chart()), NotIndicated)
+
+
+def test_the_worst_of_two_drafts_is_shown_in_any_order() -> None:
+    """A wrong dose beside a right one is not missed."""
+    right, wrong = draft(MIDO, mg("100"), "MedicationRequest/a"), draft(MIDO, mg("50"))
+    one = replace(order(mg("100")), drafts=(right, wrong), known={})
+    two = replace(order(mg("100")), drafts=(wrong, right), known={})
+    assert isinstance(evaluate(one), DoseDiffers)
+    assert evaluate(one) == evaluate(two) == evaluate(backwards(one))
