@@ -60,7 +60,8 @@ def _options() -> argparse.Namespace:
 def _servers(*, with_healthchain: bool) -> Iterator[list[Server]]:
     python = sys.executable
     uvicorn = [python, "-m", "uvicorn", *_UVICORN]
-    ours = [python, "-m", "cds_service.cli", "serve", "--port", "{port}"]
+    command = str(Path(python).with_name("cds-service"))
+    ours = [command, "serve", "--port", "{port}"]
     commands = [
         ("LIMIT", "/", [*uvicorn, "benchmarks.limit_app:app"]),
         ("this service", "/cds-services/sm-order-sign", ours),

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cds_service.hooks.other_cards import other_cards
-from cds_service.hooks.rule_content import RuleContent, Text, content
-from cds_service.hooks.rule_pages import every_rule
+from cds_service.hooks.rule_content import RuleContent, Text, content, every_rule
 from cds_service.hooks.services import SERVICES
 from cds_service.knowledge.sources import KNOWLEDGE_AS_OF
 

@@ -45,12 +45,12 @@ def dispense(day: str, days: int | None = 28) -> Medication:
     )
 
 
-def chart(  # noqa: PLR0913 (a builder)
+def chart(
     *labs: Lab,
     hook: Hook = Hook.PATIENT_VIEW,
     taken: tuple[Medication, ...] = (TAKING,),
     diagnoses: tuple[Diagnosis, ...] = (ASM,),
-    drafts: tuple[Medication, ...] = (draft(MIDO, mg("100")),),  # noqa: B008
+    drafts: tuple[Medication, ...] = (draft(MIDO, mg("100")),),
     events: tuple[Event, ...] = (),
 ) -> Chart:
     """Return a chart; drafts are there on order hooks only."""

@@ -1,183 +1,53 @@
-"""Charts that Hypothesis draws: every kind of fact, likely and unlikely values.
+"""Charts that Hypothesis draws, with their lists sorted as `from_fhir` sorts them."""
 
-Values cluster around the cut-offs that rules use, because that is where a rule
-can be wrong. The lists come sorted as `from_fhir` sorts them.
-"""
-
+from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 
-from charts import AS_OF
+from charts import (
+    ADULT,
+    AS_OF,
+    ASM,
+    ISM,
+    MCL,
+    SM,
+    diagnosis,
+    draft,
+    lab,
+    medication,
+    mg,
+    on,
+)
+from fact_strategies import (
+    AMOUNTS,
+    DIAGNOSES,
+    EVENTS,
+    FUSION_RESULTS,
+    GAPS,
+    KIT_RESULTS,
+    LABS,
+    UNREAD,
+    medications,
+)
 from hypothesis import strategies as st
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart, Hook
-from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
-from cds_service.clinical.event import Event, EventKind
-from cds_service.clinical.interval import Interval
-from cds_service.clinical.lab import Lab, ResultStatus
-from cds_service.clinical.medication import (
-    Devices,
-    Dose,
-    Drug,
-    MatchedBy,
-    Medication,
-    MedicationKind,
-    MedicationStatus,
-)
-from cds_service.clinical.moment import Moment
+from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import Devices, Drug, Medication, MedicationStatus
 from cds_service.clinical.patient import Patient, Sex
-from cds_service.clinical.record import About, Gap, Record, Topic, Unread
-from cds_service.clinical.variant import (
-    FusionFinding,
-    FusionResult,
-    KitFinding,
-    KitResult,
-    Method,
-    Specimen,
-)
+from cds_service.clinical.variant import KitFinding, KitResult
 
-# Seldom is not enough for what most rules are about, so it is drawn more often.
-DRUGS = st.sampled_from(
-    [Drug.MIDOSTAURIN, Drug.IMATINIB, Drug.EPINEPHRINE_DEVICE, *Drug]
-)
-DISEASE = st.sampled_from(
-    [
-        Disease.SYSTEMIC_MASTOCYTOSIS,
-        Disease.INDOLENT_SM,
-        Disease.AGGRESSIVE_SM,
-        Disease.SM_AHN,
-        Disease.MAST_CELL_LEUKEMIA,
-    ]
-    * 4
-    + list(Disease)
-)
-ANALYTES = st.sampled_from(
-    [Analyte.NEUTROPHILS, Analyte.PLATELETS, Analyte.HEMOGLOBIN] * 4 + list(Analyte)
-)
-WORDS = st.text(max_size=20)
-DAYS = st.integers(-400, 3).map(lambda days: AS_OF + timedelta(days=days))
-MOMENTS = st.builds(Moment, DAYS, st.none(), st.booleans())
-NEAR = "0 0.49 0.5 0.99 1 1.2 1.5 1.51 6.5 7 8 10 10.1 24 25 49 50 75 75.1 200"
-AMOUNTS = st.sampled_from([Decimal(value) for value in NEAR.split()])
-COMPARATORS = st.sampled_from(["", "", "", "<", "<=", ">", ">="])
-INTERVALS = st.builds(Interval.compared, COMPARATORS, AMOUNTS)
-ABOUT: st.SearchStrategy[About] = st.one_of(
-    st.sampled_from(Analyte),
-    st.sampled_from(Drug),
-    st.sampled_from(Disease),
-    st.sampled_from(Topic),
-)
-
-
-def _reference(kind: str) -> st.SearchStrategy[str]:
-    return st.integers(1, 99).map(lambda number: f"{kind}/x{number}")
-
-
-LABS = st.builds(
-    Lab,
-    reference=_reference("Observation"),
-    analyte=ANALYTES,
-    value=INTERVALS,
-    sent=WORDS,
-    taken=MOMENTS,
-    status=st.sampled_from(ResultStatus),
-    calculated=st.sampled_from(["", "calculated"]),
-    probable=st.booleans(),
-)
-DOSES = st.builds(
-    Dose,
-    mg_per_take=st.none() | st.sampled_from([25, 50, 100, 200, 400]).map(Decimal),
-    takes_per_day=st.none() | st.sampled_from([1, 2, 3]).map(Decimal),
-    text=WORDS,
-    with_food=st.none() | st.booleans(),
-    as_needed=st.booleans(),
-)
-DEVICES = st.none() | st.sampled_from(
-    [Devices(0, 0), Devices(1, 1), Devices(1, 2), Devices(2, 2), Devices(4, 4)]
-)
-
-
-def medications(status: st.SearchStrategy[MedicationStatus]) -> st.SearchStrategy:
-    """Draw medications of these statuses."""
-    return st.builds(
-        Medication,
-        reference=_reference("MedicationRequest"),
-        kind=st.sampled_from(MedicationKind),
-        drug=DRUGS,
-        name=WORDS,
-        status=status,
-        matched_by=st.sampled_from(MatchedBy),
-        starts=st.none() | MOMENTS,
-        ends=st.none() | MOMENTS,
-        supply_days=st.none() | st.integers(0, 90),
-        dose=DOSES,
-        devices=DEVICES,
-        expires=st.none() | MOMENTS,
-        inpatient=st.booleans(),
-        patient_reported=st.booleans(),
-        planned=st.booleans(),
-        status_reason=st.sampled_from(["", "neutropenia", "no longer needed"]),
-        authorized_by=st.just("") | _reference("MedicationRequest"),
-    )
-
-
-DISEASES = st.frozensets(DISEASE, max_size=2)
-DIAGNOSES = st.builds(
-    Diagnosis,
-    reference=_reference("Condition"),
-    coded=DISEASES,
-    worded=DISEASES,
-    code=WORDS,
-    text=WORDS,
-    verification=st.sampled_from(Verification),
-    remission=st.booleans(),
-    recorded=st.none() | MOMENTS,
-    unverified_code=st.booleans(),
-)
-FRACTIONS = st.none() | st.sampled_from(["0", "0.001", "0.02", "1"]).map(Decimal)
-KIT_RESULTS = st.builds(
-    KitResult,
-    reference=_reference("Observation"),
-    finding=st.sampled_from(KitFinding),
-    quote=WORDS,
-    specimen=st.sampled_from(Specimen),
-    method=st.sampled_from(Method),
-    limit_of_detection=FRACTIONS,
-    allele_fraction=FRACTIONS,
-    taken=st.none() | MOMENTS,
-    status=st.sampled_from(ResultStatus),
-)
-FUSION_RESULTS = st.builds(
-    FusionResult,
-    reference=_reference("Observation"),
-    finding=st.sampled_from(FusionFinding),
-    taken=st.none() | MOMENTS,
-    status=st.sampled_from(ResultStatus),
-)
-EVENTS = st.builds(
-    Event,
-    reference=_reference("Procedure"),
-    kind=st.sampled_from(EventKind),
-    name=WORDS,
-    when=st.none() | MOMENTS,
-)
-UNREAD = st.builds(
-    Unread,
-    reference=_reference("Observation"),
-    about=ABOUT,
-    why=st.just("the unit is unknown"),
-    sent=WORDS,
-    taken=st.none() | MOMENTS,
-    status_only=st.booleans(),
-)
-GAPS = st.builds(
-    Gap,
-    record=st.sampled_from(Record),
-    why=st.just("was not sent"),
-    partial=st.booleans(),
-)
 BIRTHS = st.sampled_from([None, date(1970, 5, 1), date(2008, 1, 6), date(2020, 1, 1)])
+
+
+SM_AHN = diagnosis(Disease.SM_AHN)
+KIT_POSITIVE = KitResult(
+    "Observation/kit", KitFinding.D816V_PRESENT, taken=on("2025-06-01")
+)
+STATUSES = st.sampled_from(
+    [MedicationStatus.ACTIVE, MedicationStatus.ACTIVE, MedicationStatus.ON_HOLD]
+)
 
 
 def _born(day: date | None) -> Patient:
@@ -195,7 +65,7 @@ def _some(facts: st.SearchStrategy, most: int = 4) -> st.SearchStrategy:
     )
 
 
-CHARTS = st.builds(
+ANY_CHARTS = st.builds(
     Chart,
     as_of=st.just(AS_OF),
     patient=BIRTHS.map(_born),
@@ -211,4 +81,63 @@ CHARTS = st.builds(
     unread=_some(UNREAD, 2),
     gaps=st.lists(GAPS, max_size=2).map(tuple),
 )
-"""Any chart."""
+
+
+def _ago(least: int, most: int) -> st.SearchStrategy[date]:
+    return st.integers(least, most).map(lambda days: AS_OF - timedelta(days=days))
+
+
+def _seldom(facts: st.SearchStrategy) -> st.SearchStrategy:
+    return st.just(()) | st.just(()) | _some(facts, 1)
+
+
+def _counts(days: st.SearchStrategy[date]) -> st.SearchStrategy[list[Lab]]:
+    settled = st.builds(
+        lab,
+        st.sampled_from([Analyte.NEUTROPHILS, Analyte.PLATELETS, Analyte.HEMOGLOBIN]),
+        AMOUNTS.map(str),
+        days.map(date.isoformat),
+    )
+    return st.lists(settled, max_size=5)
+
+
+def _midostaurin(day: date, status: MedicationStatus) -> Medication:
+    drug = Drug.MIDOSTAURIN
+    return medication(drug, day.isoformat(), status=status, dose=mg("100"))
+
+
+LIKELY_CHARTS = st.builds(
+    Chart,
+    as_of=st.just(AS_OF),
+    patient=st.just(ADULT),
+    hook=st.sampled_from(Hook),
+    diagnoses=st.sampled_from([(SM,), (ASM,), (MCL,), (ISM,), (SM_AHN,)]),
+    labs=st.builds(
+        lambda *each: _newest_first([one for some in each for one in some]),
+        _counts(_ago(40, 70)),
+        _counts(_ago(0, 39)),
+        st.lists(LABS, max_size=1),
+    ),
+    medications=st.builds(
+        lambda taken, noise: (*taken, *noise),
+        st.just(()) | st.tuples(st.builds(_midostaurin, _ago(5, 45), STATUSES)),
+        _seldom(medications(st.sampled_from(MedicationStatus))),
+    ),
+    drafts=st.sampled_from(
+        [
+            (draft(Drug.MIDOSTAURIN, mg("100")),),
+            (draft(Drug.MIDOSTAURIN, mg("50", with_food=None)),),
+            (draft(Drug.IMATINIB, mg("400")),),
+            (replace(draft(Drug.EPINEPHRINE_DEVICE), devices=Devices(1, 1)),),
+        ]
+    ),
+    kit=_some(KIT_RESULTS, 2) | st.just((KIT_POSITIVE,)),
+    fusions=_seldom(FUSION_RESULTS),
+    events=_seldom(EVENTS),
+    unread=_seldom(UNREAD),
+    gaps=st.just(()) | st.just(()) | st.lists(GAPS, max_size=1).map(tuple),
+)
+"""Charts of patients that the rules are about."""
+
+CHARTS = ANY_CHARTS | LIKELY_CHARTS | LIKELY_CHARTS
+"""Any chart, and often one that a rule has something to say of."""

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.event import EventKind
@@ -18,7 +19,7 @@ from cds_service.clinical.record import Gap, Record, Unread
 
 NotDecided = NotIndicated | InsufficientData
 
-RECORDS: Final = frozenset(
+RECORDS: Final[frozenset[Record | Analyte | EventKind]] = frozenset(
     {
         Record.PATIENT,
         Record.CONDITIONS,

@@ -113,7 +113,7 @@ def _silent(
     if hidden is not None:
         return hidden
     if known.settled is not None:
-        return NotIndicated(f"{name} is not below the threshold", (known.settled,))
+        return NotIndicated(f"{name}: not below the threshold", (known.settled,))
     return _nothing_current(name, known, age)
 
 
@@ -123,7 +123,7 @@ def _hidden(name: str, known: Current) -> InsufficientData | None:
         return InsufficientData(f"{name} could not be used: {why}", known.unread)
     if known.gaps:
         why = known.gaps[0].why
-        return InsufficientData(f"laboratory results not read in full: {why}")
+        return InsufficientData(f"laboratory results not read in full ({why})")
     return None
 
 

@@ -72,7 +72,7 @@ _TEXTS: Final[Mapping[type[LowCount], CardText]] = {
         ),
     ),
     BelowReduced: CardText(
-        "Interrupt midostaurin: {count} (label {reduced}, baseline {split} or less)",
+        "Interrupt midostaurin: {count} (below {reduced}, baseline {split} or less)",
         (
             (
                 "Branch: low baseline. The baseline was {plain_floor} to {split}, so"
@@ -108,7 +108,8 @@ _TEXTS: Final[Mapping[type[LowCount], CardText]] = {
             (
                 "Branch: baseline unknown. With a baseline above {split} the label"
                 " asks to interrupt below {usual}; with one of {plain_floor} to"
-                " {split} only below {reduced}. Look for the count before treatment."
+                " {split} the threshold is {reduced}. Look for the count before"
+                " treatment."
             ),
             *_BASELINE,
             *_COUNTS,
@@ -138,12 +139,11 @@ _TEXTS: Final[Mapping[type[LowCount], CardText]] = {
         ),
     ),
     LowBaselineAllows: CardText(
-        "Recheck the count: {count}; label interrupts below {reduced} (low baseline)",
+        "Recheck the count: {count}; low baseline, interrupt below {reduced}",
         (
             (
                 "Branch: low baseline. The baseline was {plain_floor} to {split}: the"
-                " label asks to interrupt below {reduced}, and not already below"
-                " {usual}."
+                " threshold is {reduced}, and not already {usual}."
             ),
             *_BASELINE,
             *_COUNTS,

@@ -101,7 +101,7 @@ def unclear(chart: Chart, state: Taking) -> InsufficientData | None:
     """Absence of treatment may be concluded from a record read in full only."""
     gaps = chart.lacks(*MEDICATION_RECORDS)
     if state is not Taking.ON_HOLD and gaps:
-        return InsufficientData(f"{gaps[0].record} not read in full: {gaps[0].why}")
+        return InsufficientData(f"medication records not read in full ({gaps[0].why})")
     unread = [
         item for item in chart.unread_about(Drug.MIDOSTAURIN) if not item.status_only
     ]

@@ -101,7 +101,7 @@ def _hidden(wait: _Wait) -> InsufficientData | None:
     """Say what may hide a count that was taken in time."""
     gaps = wait.chart.lacks(Record.LABS)
     if gaps:
-        return InsufficientData(f"laboratory results not read in full: {gaps[0].why}")
+        return InsufficientData(f"laboratory results not read in full ({gaps[0].why})")
     unread = wait.chart.unread_about(*_CBC)
     newer = tuple(item for item in unread if _is_newer(item, wait.last))
     if newer:

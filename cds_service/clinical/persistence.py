@@ -69,7 +69,7 @@ def persisting(chart: Chart, table: Sequence[Limits]) -> Outcome:
         return _finding(chart, long)
     gaps = chart.lacks(Record.LABS)
     if gaps:
-        return InsufficientData(f"laboratory results not read in full: {gaps[0].why}")
+        return InsufficientData(f"laboratory results not read in full ({gaps[0].why})")
     return NotIndicated("no count was low for longer than the label allows")
 
 

@@ -111,6 +111,7 @@ def _unproven(case: _Case) -> RecoveryUnproven:
         **case.told(),
         used=(*shown, case.hold.record),
         proposals=_taking_back(case.chart),
+        count=seen.unproven[0],
         counts=seen.unproven,
         current=AGE_FOR_ORDERS,
         last_low=low,

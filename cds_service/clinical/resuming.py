@@ -63,8 +63,9 @@ class NotRecovered(Resuming):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryUnproven(Resuming):
-    """Counts that must have recovered cannot be shown to."""
+    """Counts that must have recovered cannot be shown to; `count` is the first."""
 
+    count: Analyte
     counts: tuple[Analyte, ...]
     current: Recency
     last_low: Lab | None

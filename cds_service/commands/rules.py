@@ -4,8 +4,7 @@ import json
 
 from rich.table import Table
 
-from cds_service.hooks.rule_content import RuleContent, content
-from cds_service.hooks.rule_pages import every_rule
+from cds_service.hooks.rule_content import RuleContent, content, every_rule
 from cds_service.hooks.services import SERVICES
 
 _PREFIX = "sm-"

@@ -1,9 +1,10 @@
 """Which draft orders a call is about: all on signing, the selected on selecting."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from cds_service.clinical.chart import Hook
-from cds_service.from_fhir.bundles import Found, resources_of
+from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.request import Request
@@ -15,12 +16,14 @@ _ENDED: Final = frozenset(
 """An order that is put on hold or ended is not about to be given."""
 
 
-def drafts_of(request: Request, hook: Hook) -> tuple[list[Found], list[Found]]:
+def drafts_of(
+    request: Request, hook: Hook, drafted: Iterable[Found]
+) -> tuple[list[Found], list[Found]]:
     """Return the orders the call is about, and those that lie beside them.
 
     An order without a drug is left out: nothing was chosen yet.
     """
-    drafts = [found for found in resources_of(request.draft_orders) if _orders(found)]
+    drafts = [found for found in drafted if _orders(found)]
     if hook is not Hook.ORDER_SELECT:
         return drafts, []
     chosen = {_tail(selection) for selection in request.selections}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from cds_service.clinical.record import Gap, Record, Topic
-from cds_service.from_fhir.bundles import Found, resources_of
+from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.retrieval import FAILED, failed, shortcomings
 from cds_service.from_fhir.wire.bundle import AnyResource, Bundle
@@ -38,6 +38,8 @@ OTHER_KIND: Final = "was sent as another kind of resource"
 OTHER_PATIENT: Final = "is that of another patient"
 UNREADABLE: Final = "an entry could not be read at all"
 
+_OPEN: Final = frozenset({Topic.UNKNOWN, Topic.UNKNOWN_DRUG})
+
 Brought = Mapping[str, frozenset[Record]]
 """What each key that nobody asked for turned out to hold: sites have their names."""
 
@@ -48,17 +50,25 @@ def gaps_in(
     brought: Brought,
 ) -> Iterator[Gap]:
     """Yield what is missing of the wanted parts of the record."""
-    unreadable = _unreadable(prefetch)
     for record in wanted:
         if record in prefetch:
             yield from _own(record, prefetch[record])
         elif not any(record in records for records in brought.values()):
             yield Gap(record, NOT_SENT)
         for key, records in brought.items():
-            if record in records:
+            if record in records and key not in KEYS:
                 yield from _partial(record, shortcomings(prefetch[key]))
-        if record in unreadable:
-            yield Gap(record, UNREADABLE, partial=True)
+
+
+def unreadable_in(
+    malformed: Iterable[tuple[str, Found]], wanted: frozenset[Record]
+) -> Iterator[Gap]:
+    """Yield where something lay that may have been about anything."""
+    for key, found in malformed:
+        resource = found.resource
+        if isinstance(resource, Malformed) and not _OPEN.isdisjoint(resource.abouts):
+            for record in wanted & _records(key, resource.kind):
+                yield Gap(record, UNREADABLE, partial=True)
 
 
 def _own(record: Record, value: AnyResource | None) -> Iterator[Gap]:
@@ -83,20 +93,7 @@ def _partial(record: Record, reasons: Iterable[str]) -> Iterator[Gap]:
         yield Gap(record, reason, partial=True)
 
 
-def _unreadable(prefetch: Mapping[str, AnyResource | None]) -> set[Record]:
-    """Return where something lay that may have been about anything."""
-    return {
-        record
-        for key, value in prefetch.items()
-        for found in resources_of(value)
-        if isinstance(found.resource, Malformed)
-        and not {Topic.UNKNOWN, Topic.UNKNOWN_DRUG}.isdisjoint(found.resource.abouts)
-        for record in _records(key, found)
-    }
-
-
-def _records(key: str, found: Found) -> set[Record]:
-    kind = found.resource.kind if isinstance(found.resource, Malformed) else ""
+def _records(key: str, kind: str) -> set[Record]:
     if key in KEYS and kind in {"", "Bundle", HOLDS[Record(key)]}:
         return {Record(key)}
     return {record for record in Record if HOLDS[record] == kind}

@@ -8,8 +8,8 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.record import Record, Topic, Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 from cds_service.from_fhir.bundles import Found
-from cds_service.from_fhir.facts import Read
 from cds_service.from_fhir.gaps import HOLDS
+from cds_service.from_fhir.readers import Read
 
 _GENETIC = frozenset({Topic.KIT, Topic.FUSION})
 _OBSERVED = frozenset({Record.LABS, Record.GENETICS})

@@ -10,15 +10,16 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cds_service.audit import Line, only_uuid
+from cds_service.cards import checklist, could_not_check
 from cds_service.cards.identity import rule_of
 from cds_service.cards.override_reasons import COMMON
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import NotFeedback
-from cds_service.hooks.protocol import Feedback, FeedbackItem, Received
+from cds_service.hooks.feedback_body import Feedback, FeedbackItem, Received
 from cds_service.hooks.reply import Reply
 from cds_service.hooks.service import Service
 
-_SHARED_CARDS: Final = ("care-plan", "could-not-check")
+_SHARED_CARDS: Final = (checklist.PAGE, could_not_check.PAGE)
 """The cards that stand for several rules, by the id they are made with."""
 
 _SHOWN: Final = 5

@@ -9,12 +9,11 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from cds_service.hooks import errors
+from cds_service.hooks.feedback_body import Feedback, Received
 from cds_service.hooks.protocol import (
     CardsResponse,
-    Feedback,
     HookRequest,
     OperationOutcome,
-    Received,
 )
 from cds_service.hooks.service import Service
 from cds_service.hooks.trace import Trace

@@ -72,6 +72,12 @@ class RuleContent(Message):
     caveat: str = ""
 
 
+def every_rule(services: Iterable[Service]) -> tuple[Rule, ...]:
+    """Return the rules of all services, each once, in the order of first showing."""
+    shown = [rule for service in services for rule in service.rules]
+    return tuple({rule.id: rule for rule in shown}.values())
+
+
 def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
     """Return what is to be read about a rule."""
     return RuleContent(

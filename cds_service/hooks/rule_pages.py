@@ -14,10 +14,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from cds_service.clinical.rule import Rule
 from cds_service.hooks.errors import NotFound
 from cds_service.hooks.other_cards import other_cards
-from cds_service.hooks.rule_content import RuleContent, content
+from cds_service.hooks.rule_content import RuleContent, content, every_rule
 from cds_service.hooks.service import Service
 from cds_service.knowledge.sources import KNOWLEDGE_AS_OF
 
@@ -36,12 +35,6 @@ _EITHER: Final[dict[int | str, dict[str, Any]]] = {
     200: {"content": {_JSON: {}, _HTML: {}}}
 }
 """What the pages answer, as OpenAPI says it."""
-
-
-def every_rule(services: Iterable[Service]) -> tuple[Rule, ...]:
-    """Return the rules of all services, each once, in the order of first showing."""
-    shown = [rule for service in services for rule in service.rules]
-    return tuple({rule.id: rule for rule in shown}.values())
 
 
 def rule_router(services: Iterable[Service]) -> APIRouter:

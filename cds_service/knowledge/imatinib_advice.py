@@ -22,11 +22,15 @@ REVIEW_INHIBITORS: Final = Cited(
 REVIEW_PREVALENCE: Final = Cited(MASTOCYTOSIS_REVIEW_2019, "KIT mutations, prevalence")
 REVIEW_WORKUP: Final = Cited(MASTOCYTOSIS_REVIEW_2019, "work-up, KIT in bone marrow")
 LABEL_INDICATION: Final = Cited(GLEEVEC_LABEL, "1, aggressive systemic mastocytosis")
-LABEL_DOSE: Final = Cited(GLEEVEC_LABEL, "2, aggressive systemic mastocytosis (recalled)")
+LABEL_DOSE: Final = Cited(
+    GLEEVEC_LABEL, "2, aggressive systemic mastocytosis (recalled)"
+)
 LABEL_HEART: Final = Cited(GLEEVEC_LABEL, "5, cardiac warnings (recalled)")
 FUSION_DOSE: Final = Cited(PARDANANI_2004, "imatinib 100 mg daily, FIP1L1-PDGFRA")
 SENSITIVE_PCR: Final = Cited(KRISTENSEN_2011, "sensitivity of the qPCR assay")
-SEQUENCING_MISSES: Final = Cited(GEORGE_2020, "KIT D816V in blood: NGS 28 %, ddPCR 95 %")
+SEQUENCING_MISSES: Final = Cited(
+    GEORGE_2020, "KIT D816V in blood: NGS 28 %, ddPCR 95 %"
+)
 CODES: Final = Cited(ICD_10_CM, "D47.02, C96.21, C94.3")
 OVERVIEW_SUBTYPES: Final = Cited(SM_TREATMENT_OVERVIEW, "treatment by subtype")
 REVIEW_CLASSES: Final = Cited(MASTOCYTOSIS_REVIEW_2019, "classification")

@@ -9,8 +9,9 @@ from rich.console import Console
 
 from cds_service.commands.calls import Reply
 from cds_service.commands.explain import good, traces, traces_json, traces_view
+from cds_service.commands.json_value import Json
 
-TRACE = {
+TRACE: Json = {
     "service": "sm-patient-view",
     "asOf": "2026-01-06",
     "noCardsBecause": "the patient is recorded as deceased",
@@ -83,7 +84,7 @@ def test_what_was_not_read_is_said(tmp_path: Path) -> None:
 
 def test_a_refusal_is_shown_in_words(tmp_path: Path) -> None:
     """The reason of the service is printed, and the command fails."""
-    body = {"issue": [{"diagnostics": "Send the problem list."}]}
+    body: Json = {"issue": [{"diagnostics": "Send the problem list."}]}
 
     text, fine, _ = answered(Reply(412, body), tmp_path)
 

@@ -8,11 +8,12 @@ from rich.console import Console
 
 from cds_service.commands.calls import Reply
 from cds_service.commands.cases import Case
+from cds_service.commands.json_value import Json
 from cds_service.commands.replay import as_json, play, show
 from cds_service.commands.screen import with_progress
 from cds_service.commands.verdicts import Verdict
 
-CARD = {"uuid": "x", "summary": "Carry two", "indicator": "warning"}
+CARD: dict[str, Json] = {"uuid": "x", "summary": "Carry two", "indicator": "warning"}
 BAD_PATIENT = {"resourceType": "Patient", "id": "p1", "gender": 3}
 
 
@@ -37,7 +38,7 @@ def case(folder: Path | None = None, body: bytes = b"{}", **more: str) -> Case:
     return Case("a case", "sm-patient-view", body, answer=answer, **more)
 
 
-def cards(*each: dict[str, str]) -> Reply:
+def cards(*each: Json) -> Reply:
     """Return an answer with these cards."""
     return Reply(200, {"cards": list(each)})
 
@@ -83,7 +84,7 @@ def test_an_answer_nobody_expected_is_shown() -> None:
 
 def test_a_refusal_nobody_expected_fails() -> None:
     """The reason the service gave is shown."""
-    body = {"issue": [{"diagnostics": "Send the problem list."}]}
+    body: Json = {"issue": [{"diagnostics": "Send the problem list."}]}
 
     text, good = printed(*play([case()], Server(Reply(412, body))))
 

@@ -84,7 +84,7 @@ def test_an_address_that_is_not_ours_is_said_in_words(
 class _Bound(socket.socket):
     """A socket that took the address it was given."""
 
-    def bind(self, taken: tuple[str, int]) -> None:
+    def bind(self, taken: tuple[str, int]) -> None:  # type: ignore[override]
         """Remember the address; any port is 8123."""
         self.taken = (taken[0], taken[1] or 8123)
 

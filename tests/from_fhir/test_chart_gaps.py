@@ -119,6 +119,15 @@ def test_a_page_under_the_sites_own_key_stays_a_page() -> None:
     )
 
 
+def test_a_patient_among_other_resources_is_there() -> None:
+    """Some searches include the patient; a next page holds no second one."""
+    page = bundle(count(), PATIENT, link=[{"relation": "next", "url": "https://x"}])
+    wanted = frozenset({Record.PATIENT, Record.LABS})
+    assert [gap.record for gap in read(call({"labs": page}), wanted).gaps] == [
+        Record.LABS
+    ]
+
+
 def test_junk_under_an_unknown_key_is_ignored() -> None:
     """A key that nobody asked for cannot disturb the answer."""
     assert read(call({"theirs": "<html>", "more": 5})) == read(call({}))

@@ -116,45 +116,6 @@ def test_an_unknown_page_is_404_in_the_same_words(client: TestClient) -> None:
     assert _diagnostics(client.delete("/health/live"))
 
 
-@pytest.mark.parametrize(
-    ("kind", "status"),
-    [
-        ("application/json", 200),
-        ("application/json; charset=utf-8", 200),
-        ("Application/JSON;charset=UTF-8", 200),
-        ("application/fhir+json", 200),
-        ("application/json+fhir", 200),
-        ("", 200),
-        ("text/plain", 415),
-        ("application/xml", 415),
-        ("application/x-www-form-urlencoded", 415),
-        ("multipart/form-data; boundary=x", 415),
-    ],
-)
-def test_json_11_media_types(client: TestClient, kind: str, status: int) -> None:
-    """JSON-11: what is JSON by any of its names is read, all else is 415."""
-    content = json.dumps(low_neutrophils()).encode()
-    response = client.post(
-        PATIENT_VIEW, content=content, headers={"content-type": kind}
-    )
-
-    assert response.status_code == status
-
-
-def test_json_11_a_missing_media_type_is_taken_for_json(client: TestClient) -> None:
-    """A client that says nothing means JSON."""
-    content = json.dumps(low_neutrophils()).encode()
-
-    assert client.post(PATIENT_VIEW, content=content).status_code == 200
-
-
-def test_a_compressed_body_is_415(client: TestClient) -> None:
-    """It would be refused as broken JSON otherwise, which helps nobody."""
-    headers = {"content-type": "application/json", "content-encoding": "gzip"}
-
-    assert client.post(PATIENT_VIEW, content=b"x", headers=headers).status_code == 415
-
-
 def _chunks(size: int) -> Iterator[bytes]:
     yield from (b" " * 65_536 for _ in range(size // 65_536 + 1))
 

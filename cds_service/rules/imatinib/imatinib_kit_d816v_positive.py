@@ -12,12 +12,10 @@ Asks when no positive result was found, and not all genetic results were read.
 Holds at any age: resistance is a property of the mutated kinase, no threshold.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.fusion import fusion_state
 from cds_service.clinical.imatinib import (
     RECORDS,
@@ -28,12 +26,23 @@ from cds_service.clinical.imatinib import (
     out_of_scope,
     unseen_phrase,
 )
+from cds_service.clinical.imatinib_findings import (
+    D816VPositive,
+    D816VPositiveUndated,
+    D816VPositiveWithShare,
+    ForAnotherIndication,
+    OtherExon17,
+)
+from cds_service.clinical.imatinib_texts import (
+    OTHER_EXON17,
+    OTHER_INDICATION,
+    RESISTANCE,
+)
 from cds_service.clinical.kit import KitStatus, kit_state, unseen_kit_results
 from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.mastocytosis import Population, is_child, population
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import (
-    Finding,
     Indicator,
     InsufficientData,
     NotIndicated,
@@ -53,40 +62,9 @@ from cds_service.knowledge.imatinib_advice import (
 
 _RESISTANT: Final = frozenset({KitStatus.POSITIVE, KitStatus.OTHER_EXON17})
 _PERCENT: Final = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class D816VPositive(Finding):
-    """KIT D816V is positive; `result` is the newest such test."""
-
-    result: KitResult
-    others: tuple[KitResult, ...] = ()
-    drafts: tuple[Medication, ...] = ()
-    minor: tuple[Medication, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class D816VPositiveWithShare(D816VPositive):
-    """The test also says how many alleles are mutated, in percent."""
-
-    percent: Decimal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class D816VPositiveUndated(D816VPositive):
-    """The test carries no date."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherExon17(D816VPositive):
-    """Another exon 17 variant is positive; resistance to imatinib varies."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ForAnotherIndication(D816VPositive):
-    """Imatinib has another coded indication."""
-
-    indications: tuple[Diagnosis, ...] = ()
+UNDER_18: Final = (
+    "sources for this age: they are about adults, this patient is under 18"
+)
 
 
 def evaluate(chart: Chart) -> Outcome:
@@ -109,23 +87,114 @@ def evaluate(chart: Chart) -> Outcome:
 def _finding(chart: Chart) -> D816VPositive:
     state, drafts = kit_state(chart), imatinib_drafts(chart)
     result, *others = state.used
-    indications = other_indications(chart)
-    positive = state.status is KitStatus.POSITIVE
-    shared = {
-        "indicator": Indicator.INFO if indications else _level(chart),
-        "used": (*state.used, *fusion_state(chart).used, *drafts, *indications),
-        "missing": not_known(chart),
-        "result": result,
-        "others": tuple(others),
-        "drafts": drafts,
-    }
-    if indications:
-        return ForAnotherIndication(**shared, indications=indications)
-    shared["proposals"] = _proposals(drafts)
-    shared["minor"] = drafts if is_child(chart) else ()
-    if not positive:
-        return OtherExon17(**shared)
-    return _positive(result, shared)
+    kind, indications = _kind(chart), other_indications(chart)
+    noted = kind is ForAnotherIndication
+    return kind(
+        indicator=Indicator.INFO if noted else _level(chart),
+        used=(*state.used, *fusion_state(chart).used, *drafts, *indications),
+        missing=(*not_known(chart), *([UNDER_18] if is_child(chart) else [])),
+        proposals=() if noted else _proposals(drafts),
+        result=result,
+        others=tuple(others),
+        percent=_percent(result),
+        indications=indications,
+    )
 
 
-"""placeholder"""
+def _kind(chart: Chart) -> type[D816VPositive]:
+    state = kit_state(chart)
+    if other_indications(chart):
+        return ForAnotherIndication
+    if state.status is not KitStatus.POSITIVE:
+        return OtherExon17
+    if state.used[0].taken is None:
+        return D816VPositiveUndated
+    has_share = state.used[0].allele_fraction is not None
+    return D816VPositiveWithShare if has_share else D816VPositive
+
+
+def _level(chart: Chart) -> Indicator:
+    """Only a settled D816V in confirmed mastocytosis is a contraindication."""
+    state = kit_state(chart)
+    settled = any(item.status is not ResultStatus.PRELIMINARY for item in state.used)
+    sure = settled and population(chart) is Population.CONFIRMED
+    level = Indicator.CRITICAL
+    if state.status is KitStatus.OTHER_EXON17:
+        level = level.one_lower
+    return level if sure else level.one_lower
+
+
+def _percent(result: KitResult) -> Decimal | None:
+    fraction = result.allele_fraction
+    return None if fraction is None else fraction * _PERCENT
+
+
+def _proposals(drafts: tuple[Medication, ...]) -> tuple[Proposal, ...]:
+    return (
+        *(RemoveDraft("Do not order imatinib", item.reference) for item in drafts),
+        AddTask(
+            "Ask haematology about treatment",
+            "Imatinib was considered in KIT D816V positive systemic mastocytosis:"
+            " please advise on treatment (midostaurin, avapritinib, a trial).",
+        ),
+    )
+
+
+RULE: Final = Rule(
+    id="imatinib-kit-d816v-positive",
+    title="Imatinib with KIT D816V",
+    tier=Tier.P0,
+    provenance=Provenance.SEEDS_AND_LABEL,
+    when=(
+        "Imatinib is being ordered for a patient with systemic mastocytosis, and any"
+        " valid test of any specimen is positive for KIT D816V."
+    ),
+    then=(
+        "Say that imatinib is not indicated, name the test and its date, offer to take"
+        " the draft back and to ask haematology. A warning for another exon 17 variant,"
+        " a preliminary test or an unconfirmed diagnosis; a note when imatinib has"
+        " another coded indication. The same at any age."
+    ),
+    silent_when=(
+        "FIP1L1-PDGFRA is positive (imatinib-eosinophilia-fusion speaks then), or no"
+        " mastocytosis is on record."
+    ),
+    evaluate=evaluate,
+    texts={
+        D816VPositive: CardText(
+            "Imatinib not indicated: KIT D816V positive on {result.taken}", RESISTANCE
+        ),
+        D816VPositiveWithShare: CardText(
+            "Imatinib not indicated: KIT D816V positive on {result.taken}, allele"
+            " fraction {percent} %",
+            RESISTANCE,
+        ),
+        D816VPositiveUndated: CardText(
+            "Imatinib not indicated: KIT D816V positive (test without a date)",
+            RESISTANCE,
+        ),
+        OtherExon17: CardText(
+            "Check before imatinib: KIT exon 17 variant other than D816V, test of"
+            " {result.taken}",
+            OTHER_EXON17,
+        ),
+        ForAnotherIndication: CardText(
+            "Note: imatinib will not treat mastocytosis with this KIT exon 17 variant"
+            " (test of {result.taken})",
+            OTHER_INDICATION,
+        ),
+    },
+    cites=(LABEL_INDICATION, OVERVIEW_IMATINIB, REVIEW_INHIBITORS),
+    needs=RECORDS,
+    statements=("S0-25", "S2-33"),
+    override_reasons=(
+        FUSION_POSITIVE,
+        DIFFERENT_INDICATION,
+        CLINICAL_TRIAL,
+        OverrideReason("sequencing-evidence", "Specialist, with sequencing evidence"),
+    ),
+    not_evaluated=(
+        "germline KIT variants",
+        "reports that were sent as a file and not as text",
+    ),
+)

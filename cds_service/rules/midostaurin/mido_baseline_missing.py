@@ -76,7 +76,7 @@ def evaluate(chart: Chart) -> Outcome:
     known = before_start(chart, PREGNANCY_TEST_AGE)
     gaps = chart.lacks(Record.LABS)
     if known.missing and gaps:
-        return InsufficientData(f"laboratory results not read in full: {gaps[0].why}")
+        return InsufficientData(f"laboratory results not read in full ({gaps[0].why})")
     if known.missing:
         return _missing(known)
     if known.ageing:

@@ -80,11 +80,8 @@ RULE: Final = Rule(
             "Check the midostaurin dose: {ordered}; after low counts resume at"
             " {resume_dose} twice daily",
             (
-                (
-                    "Interrupted or low within {memory}: {low}. The full dose is not"
-                    " offered here."
-                ),
-                "Interrupted within {memory}: {interrupted}.",
+                "The full dose is not offered. Low within {memory}: {low}.",
+                "The full dose is not offered. Interrupted: {interrupted}.",
                 _AS_WRITTEN,
                 _FOOD,
                 _OUTSIDE,

@@ -78,8 +78,8 @@ RULE: Final = Rule(
             ("Also low: {low}.", "Recovered: {recovered}.", _HELD, _AFTER),
         ),
         RecoveryUnproven: CardText(
-            "Prove recovery before midostaurin is resumed: {counts} not shown to have"
-            " recovered since {since}",
+            "Prove recovery before midostaurin is resumed: {count} not shown"
+            " since {since}",
             (
                 "No settled count of the last {current} shows recovery of: {counts}.",
                 "Last low count: {last_low}.",

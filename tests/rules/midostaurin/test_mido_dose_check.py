@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from charts import AS_OF, ASM, ISM, SM, Chart, Hook, diagnosis, draft, lab, mg
+from charts import AS_OF, ASM, Chart, Hook, diagnosis, draft, lab, mg
 from mido_charts import ANC, MIDO, TAKING, backwards, chart, held
 
 from cds_service.clinical.diagnosis import Diagnosis, Disease
@@ -14,8 +14,6 @@ from cds_service.clinical.dose_findings import (
     DoseDiffersAfterLowCounts,
     DoseNotRead,
     FoodNotSaid,
-    OutsideIndication,
-    WhichRegimen,
 )
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Dose, Medication, MedicationStatus
@@ -154,40 +152,6 @@ def test_the_full_dose_after_low_counts_offers_no_full_dose() -> None:
     half = evaluate(order(mg("50", with_food=None), low, taken=(held(),)))
     assert isinstance(half, FoodNotSaid)
     assert doses(half) == [50]
-
-
-def test_t21_leukaemia_without_mastocytosis_is_silent() -> None:
-    """Its regimen is not judged."""
-    aml = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA)
-    for diagnoses in ((aml,), (AML,), (aml, ISM)):
-        answer = evaluate(order(mg("50"), diagnoses=diagnoses))
-        assert isinstance(answer, NotIndicated)
-
-
-def test_leukaemia_beside_advanced_mastocytosis_asks_which_regimen() -> None:
-    """Both regimens are possible; nothing is changed."""
-    answer = evaluate(order(mg("50"), diagnoses=(AML, ASM)))
-    assert isinstance(answer, WhichRegimen)
-    assert answer.indicator is Indicator.INFO
-    assert not answer.proposals
-
-
-def test_a_subtype_outside_the_indication_is_said() -> None:
-    """Indolent disease: said beside the dose, and no dose is offered."""
-    right = evaluate(order(mg("100"), diagnoses=(ISM,)))
-    assert isinstance(right, OutsideIndication)
-    wrong = evaluate(order(mg("50"), diagnoses=(ISM,)))
-    assert isinstance(wrong, DoseDiffers)
-    assert wrong.not_advanced == {Disease.INDOLENT_SM}
-    assert doses(wrong) == []
-
-
-def test_an_unknown_subtype_is_named() -> None:
-    """D47.02 alone names none."""
-    answer = evaluate(order(mg("50"), diagnoses=(SM,)))
-    assert isinstance(answer, DoseDiffers)
-    assert answer.missing == ("the subtype of mastocytosis",)
-    assert isinstance(evaluate(order(mg("100"), diagnoses=(SM,))), NotIndicated)
 
 
 def test_without_a_draft_nothing_is_said() -> None:

@@ -1,0 +1,68 @@
+"""What the rules about imatinib and KIT D816V find."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cds_service.clinical.basis import Threshold
+from cds_service.clinical.diagnosis import Diagnosis
+from cds_service.clinical.event import Event
+from cds_service.clinical.kit import ADEQUATE_LIMIT
+from cds_service.clinical.outcome import Finding
+from cds_service.clinical.variant import KitResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class D816VPositive(Finding):
+    """KIT D816V is positive; `result` is the newest such test."""
+
+    result: KitResult
+    others: tuple[KitResult, ...] = ()
+    percent: Decimal | None = None
+    indications: tuple[Diagnosis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class D816VPositiveWithShare(D816VPositive):
+    """The test also says which percentage of alleles is mutated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class D816VPositiveUndated(D816VPositive):
+    """The test carries no date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherExon17(D816VPositive):
+    """Another exon 17 variant is positive; resistance to imatinib varies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForAnotherIndication(D816VPositive):
+    """Imatinib has another coded indication."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoResult(Finding):
+    """No KIT D816V result is on record; `result` is the newest of `results`."""
+
+    result: KitResult | None = None
+    results: tuple[KitResult, ...] = ()
+    treated: tuple[KitResult, ...] = ()
+    orders: tuple[Event, ...] = ()
+    indications: tuple[Diagnosis, ...] = ()
+    limit: Threshold = ADEQUATE_LIMIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultUnclear(NoResult):
+    """Results are on record, and none says clearly whether D816V is there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultPending(NoResult):
+    """A result is still to come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultInadequate(NoResult):
+    """The test gave no answer, or a negative one that excludes nothing."""

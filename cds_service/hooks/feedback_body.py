@@ -1,0 +1,88 @@
+"""What a client reports of cards, as types: the specification's body and one more."""
+
+import re
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import AwareDatetime, BeforeValidator, model_validator
+
+from cds_service.hooks.protocol import Message, Text
+
+_INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+
+
+class Chosen(Message):
+    """A suggestion that was accepted."""
+
+    id: Text
+
+
+class GivenReason(Message):
+    """A reason picked from the card; clients leave out what they like."""
+
+    code: str | None = None
+    system: str | None = None
+    display: str | None = None
+
+
+class Override(Message):
+    """Why a card was set aside: a reason, a comment, or both (cds-fb-3)."""
+
+    reason: GivenReason | None = None
+    user_comment: str | None = None
+    extension: dict[str, Any] | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.reason or self.user_comment or self.extension):
+            why = "needs a reason, a userComment, or both"
+            raise ValueError(why)
+        return self
+
+
+def _rfc_3339(value: object) -> object:
+    # Pydantic alone would also take 1767225600 for an instant.
+    if isinstance(value, str) and _INSTANT.fullmatch(value):
+        return value
+    why = 'must be an instant such as "2026-01-06T09:30:00Z"'
+    raise ValueError(why)
+
+
+Instant = Annotated[AwareDatetime, BeforeValidator(_rfc_3339)]
+
+
+class FeedbackItem(Message):
+    """What became of one card; `overrideReasons` is how one EHR spells it."""
+
+    card: Text
+    outcome: Literal["accepted", "overridden"]
+    outcome_timestamp: Instant
+    accepted_suggestions: tuple[Chosen, ...] | None = None
+    override_reason: Override | None = None
+    override_reasons: Override | tuple[Override, ...] | None = None
+
+    @model_validator(mode="after")
+    def _names_what_was_accepted(self) -> Self:
+        if self.outcome == "accepted" and not self.accepted_suggestions:
+            why = "an accepted card needs acceptedSuggestions"
+            raise ValueError(why)
+        return self
+
+    @property
+    def reasons(self) -> tuple[GivenReason, ...]:
+        """The reasons given, under whichever name."""
+        listed = self.override_reasons or ()
+        several = listed if isinstance(listed, tuple) else (listed,)
+        given = (*((self.override_reason,) if self.override_reason else ()), *several)
+        return tuple(item.reason for item in given if item.reason)
+
+
+class Feedback(Message):
+    """What a client reports, for one card or several."""
+
+    feedback: tuple[FeedbackItem, ...]
+
+
+class Received(Message):
+    """What the service answers to feedback: how many items it took."""
+
+    received: int

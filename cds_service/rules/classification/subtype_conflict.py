@@ -1,0 +1,196 @@
+"""The subtype of systemic mastocytosis is contradictory, inferred or missing.
+
+When  the record names two subtypes, or an indolent one beside a haematologic
+      neoplasm, or the code and the words of one diagnosis differ
+or    SM-AHN can only be inferred from D47.02 beside a haematologic neoplasm
+or    midostaurin is being taken and the subtype is not recorded, or is one
+      that midostaurin is not approved for
+Then  ask to confirm the subtype. None is ever inferred from D47.02 alone.
+
+At any age. Asks when the problem list was not read in full.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.course import Taking, course
+from cds_service.clinical.diagnosis import Diagnosis, Disease
+from cds_service.clinical.mastocytosis import (
+    SUBTYPES,
+    Population,
+    confirmed_diagnoses,
+    population,
+    subtype,
+)
+from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.midostaurin import MEDICATION_RECORDS, RECORDS
+from cds_service.clinical.outcome import (
+    Finding,
+    Indicator,
+    InsufficientData,
+    NotIndicated,
+    Outcome,
+)
+from cds_service.clinical.proposal import AddTask
+from cds_service.clinical.record import Record
+from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.knowledge.imatinib_advice import (
+    CODES,
+    OVERVIEW_SUBTYPES,
+    PAGE_CLASSES,
+    REVIEW_CLASSES,
+)
+
+_ONE_KIND: Final = frozenset({Disease.INDOLENT_SM, Disease.BONE_MARROW_MASTOCYTOSIS})
+"""One classification counts bone marrow mastocytosis as indolent, one beside it."""
+_ABOUT: Final = SUBTYPES | {
+    Disease.SYSTEMIC_MASTOCYTOSIS,
+    Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubtypesConflict(Finding):
+    """The record names several subtypes; fields as in the findings below."""
+
+    diagnoses: tuple[Diagnosis, ...]
+    named: frozenset[Disease] = frozenset()
+    midostaurin: tuple[Medication, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubtypeInferred(SubtypesConflict):
+    """SM-AHN follows from two diagnoses and is recorded as neither."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubtypeMissing(SubtypesConflict):
+    """Midostaurin is being taken and no subtype is recorded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubtypeNotAdvanced(SubtypesConflict):
+    """Midostaurin is being taken for a subtype it is not approved for."""
+
+
+def evaluate(chart: Chart) -> Outcome:
+    """Decide for one patient."""
+    who = population(chart)
+    if chart.hook is not Hook.PATIENT_VIEW:
+        return NotIndicated("only said when the record is opened")
+    if who is Population.UNKNOWN:
+        return InsufficientData(who)
+    if who is not Population.CONFIRMED:
+        return NotIndicated(who)
+    kind = _kind(chart)
+    return _finding(chart, kind) if kind else _silent(chart)
+
+
+def _kind(chart: Chart) -> type[SubtypesConflict] | None:
+    reading, taking = subtype(chart), course(chart).state is Taking.NOW
+    if len(_named(chart)) > 1 and not _named(chart) <= _ONE_KIND:
+        return SubtypesConflict
+    if reading.inferred:
+        return SubtypeInferred
+    if taking and not reading.candidates:
+        return SubtypeMissing
+    return SubtypeNotAdvanced if taking and reading.advanced is False else None
+
+
+def _named(chart: Chart) -> frozenset[Disease]:
+    """Return every subtype named, also by words that differ from their own code."""
+    worded = (item.worded & SUBTYPES for item in confirmed_diagnoses(chart))
+    return subtype(chart).candidates.union(*worded)
+
+
+def _silent(chart: Chart) -> NotIndicated | InsufficientData:
+    reading = subtype(chart)
+    if gaps := chart.lacks(Record.CONDITIONS):
+        reason = f"the problem list was not read in full: {gaps[0].why}"
+        return InsufficientData(reason, reading.used)
+    unread = [item for item in chart.unread_about(*_ABOUT) if not item.status_only]
+    if unread:
+        reason = f"a diagnosis could not be used: {unread[0].why}"
+        return InsufficientData(reason, tuple(unread))
+    if reading.advanced is not True and chart.lacks(*MEDICATION_RECORDS):
+        reason = "whether midostaurin is being taken was not read in full"
+        return InsufficientData(reason, reading.used)
+    return NotIndicated("the subtype contradicts nothing", reading.used)
+
+
+def _finding(chart: Chart, kind: type[SubtypesConflict]) -> SubtypesConflict:
+    reading = subtype(chart)
+    taken = chart.taken(Drug.MIDOSTAURIN)
+    midostaurin = taken if course(chart).state is Taking.NOW else ()
+    return kind(
+        indicator=Indicator.WARNING,
+        used=(*reading.used, *midostaurin),
+        proposals=(
+            AddTask(
+                "Confirm the subtype and correct the problem list",
+                "The subtype of systemic mastocytosis on the problem list is"
+                " contradictory or incomplete: please confirm and record it.",
+            ),
+        ),
+        diagnoses=reading.used,
+        named=_named(chart),
+        midostaurin=midostaurin,
+    )
+
+
+_CODES: Final = (
+    "On record: {diagnoses}",
+    (
+        "ICD-10-CM D47.02 stands for indolent, smouldering and bone marrow mastocytosis"
+        " and for SM-AHN alike; C96.21 is aggressive mastocytosis, C94.3 mast cell"
+        " leukaemia. So D47.02 is read as no subtype, never as indolent."
+    ),
+    "Advice that depends on the subtype waits until it is confirmed.",
+    "Midostaurin on record: {midostaurin}",
+)
+
+RULE: Final = Rule(
+    id="subtype-conflict",
+    title="Subtype of systemic mastocytosis",
+    tier=Tier.P0,
+    provenance=Provenance.SEEDS,
+    when=(
+        "The record names several subtypes of systemic mastocytosis, or leaves it to"
+        " inference, or midostaurin is being taken without an advanced subtype on"
+        " record."
+    ),
+    then="Ask to confirm the subtype; none is inferred.",
+    silent_when="One subtype is recorded and nothing contradicts it.",
+    evaluate=evaluate,
+    texts={
+        SubtypesConflict: CardText(
+            "Confirm the SM subtype: the record names {named}",
+            _CODES,
+        ),
+        SubtypeInferred: CardText(
+            "Confirm SM-AHN: inferred from mastocytosis beside another haematologic"
+            " neoplasm, not recorded",
+            _CODES,
+        ),
+        SubtypeMissing: CardText(
+            "Record the subtype of systemic mastocytosis: midostaurin is for advanced"
+            " subtypes only",
+            _CODES,
+        ),
+        SubtypeNotAdvanced: CardText(
+            "Confirm the SM subtype, midostaurin is being taken for: {named}",
+            _CODES,
+        ),
+    },
+    cites=(CODES, OVERVIEW_SUBTYPES, REVIEW_CLASSES, PAGE_CLASSES),
+    needs=RECORDS,
+    statements=("S0-02", "S1-01", "S2-01", "S3-02"),
+    override_reasons=(
+        OverrideReason("subtype-confirmed", "Subtype is confirmed, record it as such"),
+    ),
+    not_evaluated=(
+        "C-findings (organ damage) beside an indolent subtype",
+        "notes that explain why midostaurin is given",
+    ),
+)

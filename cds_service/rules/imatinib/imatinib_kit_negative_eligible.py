@@ -1,0 +1,137 @@
+"""Imatinib is being chosen and KIT D816V was excluded by an adequate assay.
+
+When  imatinib is selected for an adult with systemic mastocytosis
+and   KIT D816V is negative in marrow or lesional tissue by a sensitive assay
+Then  note that imatinib is an option, and that other KIT exons matter.
+
+Asks when a result that could not be read or understood may say otherwise.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from cds_service.clinical.basis import Threshold
+from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.imatinib import (
+    RECORDS,
+    adults_only,
+    has_fusion,
+    imatinib_drafts,
+    not_known,
+    other_indications,
+    unseen_phrase,
+)
+from cds_service.clinical.kit import (
+    ADEQUATE_LIMIT,
+    KitStatus,
+    kit_state,
+    unseen_kit_results,
+)
+from cds_service.clinical.mastocytosis import Population, population
+from cds_service.clinical.outcome import (
+    Finding,
+    Indicator,
+    InsufficientData,
+    NotIndicated,
+    Outcome,
+)
+from cds_service.clinical.proposal import OrderTest, TestOrder
+from cds_service.clinical.rule import CardText, Provenance, Rule, Tier
+from cds_service.clinical.variant import KitResult
+from cds_service.knowledge.imatinib_advice import OVERVIEW_IMATINIB, REVIEW_INHIBITORS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class D816VExcluded(Finding):
+    """Every reading of the record says that D816V is not there."""
+
+    result: KitResult
+    results: tuple[KitResult, ...]
+    limit: Threshold = ADEQUATE_LIMIT
+
+
+def evaluate(chart: Chart) -> Outcome:
+    """Decide for one patient."""
+    if chart.hook is not Hook.ORDER_SELECT:
+        return NotIndicated("only said while imatinib is being chosen")
+    aside = adults_only(chart)
+    if aside is not None:
+        return aside
+    return _not_eligible(chart) or _doubt(chart) or _finding(chart)
+
+
+def _not_eligible(chart: Chart) -> NotIndicated | None:
+    state = kit_state(chart)
+    if state.status is not KitStatus.NEGATIVE_ADEQUATE:
+        return NotIndicated(f"KIT D816V: {state.status}", state.used)
+    if population(chart) is not Population.CONFIRMED or other_indications(chart):
+        return NotIndicated("imatinib may be for something else", state.used)
+    if has_fusion(chart):
+        return NotIndicated("FIP1L1-PDGFRA is positive", state.used)
+    return None
+
+
+def _doubt(chart: Chart) -> InsufficientData | None:
+    state = kit_state(chart)
+    if unseen := unseen_kit_results(chart):
+        return InsufficientData(unseen_phrase(unseen[0]), state.used)
+    if state.unclear:
+        return InsufficientData("another KIT result is not clear", state.unclear)
+    return None
+
+
+def _finding(chart: Chart) -> D816VExcluded:
+    negative = kit_state(chart).used
+    return D816VExcluded(
+        indicator=Indicator.INFO,
+        used=(*negative, *imatinib_drafts(chart)),
+        missing=(*not_known(chart), "KIT exons 8 to 13 and the rest of exon 17"),
+        proposals=(
+            OrderTest(
+                "Sequence KIT exons 8 to 13 and 17",
+                TestOrder.KIT_SEQUENCING,
+                "KIT D816V negative: variants elsewhere decide about imatinib",
+            ),
+        ),
+        result=negative[0],
+        results=negative,
+    )
+
+
+RULE: Final = Rule(
+    id="imatinib-kit-negative-eligible",
+    title="Imatinib with KIT D816V excluded",
+    tier=Tier.P2,
+    provenance=Provenance.SEEDS,
+    when=(
+        "Imatinib is being chosen for an adult with systemic mastocytosis, and KIT"
+        " D816V is negative by an adequate assay."
+    ),
+    then="Note that imatinib is an option, and offer to sequence the other KIT exons.",
+    silent_when="At any other moment than the choice of the order.",
+    evaluate=evaluate,
+    texts={
+        D816VExcluded: CardText(
+            "Imatinib is an option: KIT D816V excluded on {result.taken}; check other"
+            " KIT exons",
+            (
+                "{results}",
+                (
+                    "Adequate: an allele-specific or digital PCR on bone marrow or"
+                    " lesional tissue with a stated limit of detection of {limit} or"
+                    " lower."
+                ),
+                (
+                    "One source (not reviewed by people) claims a response in half of"
+                    " patients with wild-type KIT. Well-differentiated mastocytosis and"
+                    " variants of exons 8 to 11 may respond."
+                ),
+            ),
+        )
+    },
+    cites=(OVERVIEW_IMATINIB, REVIEW_INHIBITORS),
+    needs=RECORDS,
+    statements=("S0-25", "S2-33"),
+    rests_on=(ADEQUATE_LIMIT,),
+    not_evaluated=("how many mast cells the tested sample held",),
+)

@@ -1,0 +1,88 @@
+"""Being taken, on hold, stopped: which record tells it."""
+
+from dataclasses import replace
+
+import pytest
+from charts import medication
+from mido_charts import MIDO, TAKING, backwards, chart, dispense, held
+
+from cds_service.clinical.course import Taking, course
+from cds_service.clinical.medication import (
+    Medication,
+    MedicationKind,
+    MedicationStatus,
+)
+
+STOPPED = MedicationStatus.STOPPED
+
+
+def stated(
+    day: str,
+    status: MedicationStatus = MedicationStatus.ACTIVE,
+    ends: str | None = None,
+) -> Medication:
+    """Return a statement."""
+    return medication(
+        MIDO, day, kind=MedicationKind.STATEMENT, status=status, ends=ends
+    )
+
+
+def order(day: str | None, status: MedicationStatus) -> Medication:
+    """Return an order in a state."""
+    return medication(MIDO, day, status=status)
+
+
+COMPLETED = order("2025-12-01", MedicationStatus.COMPLETED)
+UNKNOWN = order("2025-12-01", MedicationStatus.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("taken", "state"),
+    [
+        ((), Taking.NEVER),
+        ((TAKING,), Taking.NOW),
+        ((held(),), Taking.ON_HOLD),
+        ((held(status=STOPPED),), Taking.STOPPED),
+        ((COMPLETED,), Taking.STOPPED),
+        ((UNKNOWN,), Taking.UNCLEAR),
+        ((order("2025-12-01", MedicationStatus.CANCELLED),), Taking.NEVER),
+        # The newest order or statement wins; on one day the active one.
+        ((order("2025-11-01", MedicationStatus.ACTIVE), held()), Taking.ON_HOLD),
+        ((held(starts="2025-11-01"), TAKING), Taking.NOW),
+        ((held(), TAKING), Taking.NOW),
+        ((order(None, MedicationStatus.ACTIVE), held()), Taking.NOW),
+        ((TAKING, held(starts=None)), Taking.NOW),
+        ((TAKING, stated("2025-06-01", STOPPED, "2025-12-20")), Taking.STOPPED),
+        ((TAKING, stated("2025-06-01", STOPPED)), Taking.NOW),
+        # Supply speaks where no order does, with seven days of grace.
+        ((dispense("2025-12-02", 28),), Taking.NOW),
+        ((dispense("2025-12-01", 28),), Taking.RUN_OUT),
+        ((stated("2025-06-01", ends="2025-12-30"),), Taking.NOW),
+        ((stated("2025-06-01", ends="2025-12-29"),), Taking.RUN_OUT),
+        # A completed or unclear order leaves its tablets; a hold or stop does not.
+        ((COMPLETED, dispense("2025-12-20")), Taking.NOW),
+        ((UNKNOWN, dispense("2025-12-20")), Taking.NOW),
+        ((held(), dispense("2025-12-20")), Taking.ON_HOLD),
+        ((held(status=STOPPED), dispense("2025-12-20")), Taking.STOPPED),
+        ((COMPLETED, dispense("2025-11-30", 60)), Taking.STOPPED),
+    ],
+)
+def test_the_state(taken: tuple[Medication, ...], state: Taking) -> None:
+    """Each set of records has one state, in any order."""
+    facts = chart(taken=taken)
+    assert course(facts).state is state
+    assert course(backwards(facts)) == course(facts)
+
+
+def test_the_supply_of_another_order_goes_on_after_a_hold() -> None:
+    """Only a dispense that names another order outlasts a hold."""
+    other = replace(dispense("2025-12-20"), authorized_by="MedicationRequest/other")
+    assert course(chart(taken=(held(), other))).state is Taking.NOW
+    own = replace(other, authorized_by=held().reference)
+    assert course(chart(taken=(held(), own))).state is Taking.ON_HOLD
+
+
+def test_only_active_orders_could_be_held() -> None:
+    """A dispense cannot be put on hold."""
+    assert course(chart(taken=(TAKING, dispense("2025-12-20")))).orders == (TAKING,)
+    assert course(chart(taken=(dispense("2025-12-20"),))).orders == ()

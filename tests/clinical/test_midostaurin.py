@@ -1,0 +1,92 @@
+"""Whom the midostaurin rules concern, and what leaves that unclear."""
+
+from dataclasses import replace
+
+import pytest
+from charts import ASM, ISM, SM, Hook, diagnosis
+from mido_charts import MIDO, chart, held
+
+from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
+from cds_service.clinical.midostaurin import (
+    MEDICATION_RECORDS,
+    Regimen,
+    is_mast_cell_leukemia,
+    not_first_start,
+    not_treated,
+    regimen,
+)
+from cds_service.clinical.outcome import InsufficientData, NotIndicated
+from cds_service.clinical.record import Gap, Record, Unread
+
+AML = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA)
+AML_AHN = diagnosis(
+    Disease.ACUTE_MYELOID_LEUKEMIA, Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM
+)
+POSSIBLE = diagnosis(
+    Disease.SYSTEMIC_MASTOCYTOSIS, verification=Verification.PROVISIONAL
+)
+MCL = diagnosis(Disease.MAST_CELL_LEUKEMIA)
+
+
+@pytest.mark.parametrize(
+    ("diagnoses", "what_for"),
+    [
+        ((SM,), Regimen.MASTOCYTOSIS),
+        ((SM, AML), Regimen.MASTOCYTOSIS),
+        ((ASM, AML_AHN), Regimen.MASTOCYTOSIS),
+        ((ISM, AML), Regimen.LEUKEMIA),
+        ((AML,), Regimen.LEUKEMIA),
+        ((AML, POSSIBLE), Regimen.LEUKEMIA),
+        ((POSSIBLE,), Regimen.UNSURE),
+        ((), Regimen.OTHER),
+    ],
+)
+def test_what_it_is_for(diagnoses: tuple[Diagnosis, ...], what_for: Regimen) -> None:
+    """Leukaemia only where no advanced mastocytosis is recorded."""
+    assert regimen(chart(diagnoses=diagnoses)) is what_for
+
+
+def test_mast_cell_leukaemia_must_be_certain() -> None:
+    """A record that contradicts itself is no MCL."""
+    assert is_mast_cell_leukemia(chart(diagnoses=(MCL,)))
+    assert not is_mast_cell_leukemia(chart(diagnoses=(MCL, ASM)))
+    assert not is_mast_cell_leukemia(chart(diagnoses=(SM,)))
+
+
+@pytest.mark.parametrize("record", MEDICATION_RECORDS)
+def test_no_absence_from_a_record_not_read_in_full(record: Record) -> None:
+    """Each of the four may hold the drug; a hold that was read is a fact."""
+    gap = Gap(record, "not sent")
+    never = replace(chart(taken=()), gaps=(gap,))
+    assert isinstance(not_treated(never), InsufficientData)
+    assert not_treated(replace(chart(), gaps=(gap,))) is None
+    on_hold = replace(chart(taken=(held(),)), gaps=(gap,))
+    assert isinstance(not_treated(on_hold), NotIndicated)
+    healthy = replace(chart(taken=(), diagnoses=()), gaps=(gap,))
+    assert isinstance(not_treated(healthy), NotIndicated)
+
+
+def test_an_unread_midostaurin_record_is_unclear() -> None:
+    """Unless its status took it out."""
+    unread = Unread("MedicationRequest/u", MIDO, "no status")
+    facts = replace(chart(taken=()), unread=(unread,))
+    assert isinstance(not_treated(facts), InsufficientData)
+    gone = replace(unread, status_only=True)
+    assert isinstance(
+        not_treated(replace(chart(taken=()), unread=(gone,))), NotIndicated
+    )
+
+
+def test_possible_mastocytosis_speaks_only_with_the_drug() -> None:
+    """Without midostaurin there is nothing to be unsure of."""
+    assert isinstance(not_treated(chart(taken=(), diagnoses=(POSSIBLE,))), NotIndicated)
+    assert isinstance(not_treated(chart(diagnoses=(POSSIBLE,))), InsufficientData)
+    ordered = chart(taken=(), diagnoses=(POSSIBLE,), hook=Hook.ORDER_SIGN)
+    assert isinstance(not_first_start(ordered), InsufficientData)
+
+
+def test_a_first_start_is_a_draft_without_a_course() -> None:
+    """And nothing else is."""
+    assert not_first_start(chart(taken=(), hook=Hook.ORDER_SIGN)) is None
+    for other in (chart(hook=Hook.ORDER_SIGN), chart(taken=())):
+        assert isinstance(not_first_start(other), NotIndicated)

@@ -1,0 +1,139 @@
+"""The subtype is asked for where it is contradictory, inferred or missing."""
+
+from dataclasses import replace
+
+import pytest
+from charts import ADULT, AS_OF, ASM, ISM, MCL, SM, Chart, Hook, diagnosis
+from mido_charts import TAKING
+
+from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
+from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
+from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.rules.classification.subtype_conflict import (
+    SubtypeInferred,
+    SubtypeMissing,
+    SubtypeNotAdvanced,
+    SubtypesConflict,
+    evaluate,
+)
+
+AHN = diagnosis(Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)
+SSM = diagnosis(Disease.SMOULDERING_SM)
+BMM = diagnosis(Disease.BONE_MARROW_MASTOCYTOSIS)
+SM_AHN = diagnosis(Disease.SM_AHN)
+
+
+def opened(*diagnoses: Diagnosis, midostaurin: bool = False) -> Chart:
+    """Return a chart that is being opened."""
+    taken = (TAKING,) if midostaurin else ()
+    return Chart(AS_OF, ADULT, diagnoses=diagnoses, medications=taken)
+
+
+@pytest.mark.parametrize(
+    ("diagnoses", "midostaurin", "kind"),
+    [
+        ((ISM, ASM), False, SubtypesConflict),
+        ((SSM, MCL), False, SubtypesConflict),
+        ((ISM, SSM), False, SubtypesConflict),
+        ((ISM, AHN), False, SubtypesConflict),
+        (
+            (
+                diagnosis(Disease.SYSTEMIC_MASTOCYTOSIS, words=Disease.INDOLENT_SM),
+                AHN,
+            ),
+            False,
+            SubtypesConflict,
+        ),
+        (
+            (diagnosis(Disease.AGGRESSIVE_SM, words=Disease.INDOLENT_SM),),
+            False,
+            SubtypesConflict,
+        ),
+        ((SM, AHN), False, SubtypeInferred),
+        ((SM,), True, SubtypeMissing),
+        ((ISM,), True, SubtypeNotAdvanced),
+        ((SSM,), True, SubtypeNotAdvanced),
+        ((BMM,), True, SubtypeNotAdvanced),
+    ],
+)
+def test_asks(
+    diagnoses: tuple[Diagnosis, ...],
+    kind: type[SubtypesConflict],
+    *,
+    midostaurin: bool,
+) -> None:
+    """T31 and its neighbours: each way in which the subtype is not sure."""
+    answer = evaluate(opened(*diagnoses, midostaurin=midostaurin))
+
+    assert type(answer) is kind
+    assert answer.indicator is Indicator.WARNING
+
+
+@pytest.mark.parametrize(
+    ("diagnoses", "midostaurin"),
+    [
+        ((SM,), False),
+        ((ISM,), False),
+        ((ISM, SM), False),
+        ((ISM, BMM), False),
+        ((ASM,), True),
+        ((SM_AHN, AHN), True),
+        ((MCL,), True),
+        ((), True),
+        ((AHN,), False),
+        ((diagnosis(Disease.MONOCLONAL_MCAS),), False),
+    ],
+)
+def test_silent(diagnoses: tuple[Diagnosis, ...], *, midostaurin: bool) -> None:
+    """One subtype, or D47.02 alone without need of one, is no contradiction."""
+    chart = opened(*diagnoses, midostaurin=midostaurin)
+
+    assert isinstance(evaluate(chart), NotIndicated)
+
+
+def test_a_suspicion_contradicts_nothing() -> None:
+    """Only confirmed diagnoses contradict each other."""
+    maybe = replace(ASM, verification=Verification.PROVISIONAL)
+
+    assert isinstance(evaluate(opened(ISM, maybe)), NotIndicated)
+
+
+def test_only_when_the_record_is_opened() -> None:
+    """An order is no occasion."""
+    chart = replace(opened(ISM, ASM), hook=Hook.ORDER_SIGN)
+
+    assert isinstance(evaluate(chart), NotIndicated)
+
+
+@pytest.mark.parametrize("record", [Record.CONDITIONS, Record.MEDICATION_ORDERS])
+def test_asks_for_what_was_not_read(record: Record) -> None:
+    """Silence needs the whole problem list and, if indolent, the medications."""
+    gaps = (Gap(record, "not sent"),)
+
+    assert isinstance(evaluate(replace(opened(ISM), gaps=gaps)), InsufficientData)
+    assert isinstance(evaluate(replace(opened(ISM, ASM), gaps=gaps)), SubtypesConflict)
+
+
+def test_advanced_needs_no_medications() -> None:
+    """For an advanced subtype midostaurin contradicts nothing."""
+    gaps = (Gap(Record.MEDICATION_ORDERS, "not sent"),)
+
+    assert isinstance(evaluate(replace(opened(ASM), gaps=gaps)), NotIndicated)
+
+
+def test_asks_for_an_unread_diagnosis() -> None:
+    """A diagnosis that could not be used may name another subtype."""
+    lost = Unread("Condition/9", Disease.AGGRESSIVE_SM, "no status")
+    gone = replace(lost, status_only=True)
+
+    assert isinstance(evaluate(replace(opened(ISM), unread=(lost,))), InsufficientData)
+    assert isinstance(evaluate(replace(opened(ISM), unread=(gone,))), NotIndicated)
+
+
+def test_order_of_diagnoses_changes_nothing() -> None:
+    """The finding names the same subtypes however they came."""
+    there, back = evaluate(opened(ISM, ASM)), evaluate(opened(ASM, ISM))
+
+    assert isinstance(there, SubtypesConflict)
+    assert isinstance(back, SubtypesConflict)
+    assert there.named == back.named

@@ -1,0 +1,205 @@
+"""Imatinib against KIT D816V: what is critical, what warns, what is a note."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import permutations
+
+import pytest
+from charts import ADULT, SM, Hook, diagnosis
+from kit_charts import (
+    ADEQUATE,
+    FUSED,
+    INADEQUATE,
+    INDETERMINATE,
+    NOT_FUSED,
+    OTHER_EXON17,
+    OTHER_VARIANT,
+    PENDING,
+    POSITIVE,
+    UNCLEAR,
+    UNVERIFIED,
+    kit_chart,
+)
+
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
+from cds_service.clinical.imatinib_findings import (
+    D816VPositive,
+    D816VPositiveUndated,
+    D816VPositiveWithShare,
+    ForAnotherIndication,
+    OtherExon17,
+)
+from cds_service.clinical.lab import ResultStatus
+from cds_service.clinical.outcome import (
+    Finding,
+    Indicator,
+    InsufficientData,
+    NotIndicated,
+)
+from cds_service.clinical.proposal import AddTask, RemoveDraft
+from cds_service.clinical.record import Gap, Record, Topic, Unread
+from cds_service.clinical.variant import KitResult
+from cds_service.rules.imatinib.imatinib_kit_d816v_positive import evaluate
+
+CML = diagnosis(Disease.CHRONIC_MYELOID_LEUKEMIA)
+
+
+def finding(chart: Chart) -> Finding:
+    """Return the finding of a chart that has one."""
+    answer = evaluate(chart)
+    assert isinstance(answer, Finding)
+    return answer
+
+
+@pytest.mark.parametrize("hook", [Hook.ORDER_SELECT, Hook.ORDER_SIGN])
+def test_positive_is_critical(hook: Hook) -> None:
+    """A settled D816V in confirmed mastocytosis makes imatinib not indicated."""
+    answer = finding(kit_chart(POSITIVE, hook=hook))
+
+    assert type(answer) is D816VPositive
+    assert answer.indicator is Indicator.CRITICAL
+    assert [type(each) for each in answer.proposals] == [RemoveDraft, AddTask]
+    assert "FIP1L1-PDGFRA: no clear result" in answer.missing
+
+
+def test_share_and_missing_date_have_their_own_words() -> None:
+    """The allele fraction is told in percent; a test without a date says so."""
+    shared = finding(kit_chart(replace(POSITIVE, allele_fraction=Decimal("0.125"))))
+    undated = finding(kit_chart(replace(POSITIVE, taken=None)))
+
+    assert isinstance(shared, D816VPositiveWithShare)
+    assert shared.percent == Decimal("12.5")
+    assert type(undated) is D816VPositiveUndated
+
+
+@pytest.mark.parametrize(
+    "kit",
+    [(), (ADEQUATE,), (INADEQUATE,), (UNVERIFIED,), (INDETERMINATE,), (PENDING,)]
+    + [(UNCLEAR,), (OTHER_VARIANT,)],
+)
+def test_every_other_state_is_silent(kit: tuple[KitResult, ...]) -> None:
+    """Without a positive result this rule has nothing to say."""
+    assert isinstance(evaluate(kit_chart(*kit)), NotIndicated)
+
+
+def test_positive_beside_negative_stays_critical() -> None:
+    """Any positive wins, whatever else was found."""
+    answer = finding(kit_chart(ADEQUATE, POSITIVE, OTHER_EXON17))
+
+    assert answer.indicator is Indicator.CRITICAL
+
+
+def test_other_exon_17_variant_warns() -> None:
+    """Resistance of other exon 17 variants varies: a warning, not critical."""
+    answer = finding(kit_chart(OTHER_EXON17))
+
+    assert type(answer) is OtherExon17
+    assert answer.indicator is Indicator.WARNING
+
+
+def test_preliminary_positive_is_one_level_lower() -> None:
+    """A preliminary positive raises, but is no contraindication yet."""
+    early = replace(POSITIVE, status=ResultStatus.PRELIMINARY)
+
+    assert finding(kit_chart(early)).indicator is Indicator.WARNING
+    assert finding(kit_chart(early, POSITIVE)).indicator is Indicator.CRITICAL
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Disease.CHRONIC_MYELOID_LEUKEMIA,
+        Disease.ACUTE_LYMPHOBLASTIC_LEUKEMIA,
+        Disease.GASTROINTESTINAL_STROMAL_TUMOR,
+        Disease.DERMATOFIBROSARCOMA,
+    ],
+)
+def test_other_indication_makes_it_a_note(other: Disease) -> None:
+    """T26: imatinib for CML and the like is right; it will not treat the rest."""
+    answer = finding(kit_chart(POSITIVE, diagnoses=(SM, diagnosis(other))))
+
+    assert type(answer) is ForAnotherIndication
+    assert (answer.indicator, answer.proposals) == (Indicator.INFO, ())
+
+
+@pytest.mark.parametrize(
+    "not_enough",
+    [
+        diagnosis(Disease.EOSINOPHILIA),
+        replace(CML, verification=Verification.PROVISIONAL),
+        replace(CML, coded=frozenset(), worded=CML.coded),
+    ],
+)
+def test_what_is_no_other_indication(not_enough: Diagnosis) -> None:
+    """Eosinophilia without fusion, a suspicion or mere words lower nothing."""
+    answer = finding(kit_chart(POSITIVE, diagnoses=(SM, not_enough)))
+
+    assert answer.indicator is Indicator.CRITICAL
+
+
+def test_fusion_exempts() -> None:
+    """T25: a settled fusion leaves the word to the eosinophilia rule."""
+    early = replace(FUSED, status=ResultStatus.PRELIMINARY)
+
+    assert isinstance(evaluate(kit_chart(POSITIVE, fusions=(FUSED,))), NotIndicated)
+    assert finding(kit_chart(POSITIVE, fusions=(early,))).indicator is (
+        Indicator.CRITICAL
+    )
+    assert finding(kit_chart(POSITIVE, fusions=(NOT_FUSED,))).missing == ()
+
+
+def test_population() -> None:
+    """Possible mastocytosis warns, none is silent, an unread list asks."""
+    possible = diagnosis(Disease.MONOCLONAL_MCAS)
+    unread = replace(
+        kit_chart(POSITIVE, diagnoses=()), gaps=(Gap(Record.CONDITIONS, "not sent"),)
+    )
+
+    warned = finding(kit_chart(POSITIVE, diagnoses=(possible,)))
+    assert warned.indicator is Indicator.WARNING
+    assert isinstance(evaluate(kit_chart(POSITIVE, diagnoses=())), NotIndicated)
+    assert isinstance(evaluate(unread), InsufficientData)
+
+
+def test_age_changes_nothing_but_is_told() -> None:
+    """Resistance is no matter of age; that the sources are about adults is said."""
+    child = replace(ADULT, born_from=date(2015, 1, 1), born_to=date(2015, 1, 1))
+    answer = finding(replace(kit_chart(POSITIVE), patient=child))
+
+    assert answer.indicator is Indicator.CRITICAL
+    assert any("under 18" in phrase for phrase in answer.missing)
+
+
+@pytest.mark.parametrize(
+    "lack",
+    [
+        {"gaps": (Gap(Record.GENETICS, "not sent"),)},
+        {"gaps": (Gap(Record.GENETIC_REPORTS, "not sent"),)},
+        {"unread": (Unread("Observation/1", Topic.KIT, "its status is missing"),)},
+    ],
+)
+def test_asks_when_a_positive_may_hide(lack: dict[str, tuple[Gap | Unread]]) -> None:
+    """T36: what was not read may hold a positive result."""
+    chart = replace(kit_chart(ADEQUATE), **lack)  # type: ignore[arg-type]
+    positive = replace(kit_chart(POSITIVE), **lack)  # type: ignore[arg-type]
+
+    assert isinstance(evaluate(chart), InsufficientData)
+    assert finding(positive).indicator is Indicator.CRITICAL
+
+
+def test_silent_without_imatinib() -> None:
+    """No order of imatinib, no word; nor when the record is opened."""
+    assert isinstance(evaluate(kit_chart(POSITIVE, drafts=())), NotIndicated)
+    assert isinstance(
+        evaluate(kit_chart(POSITIVE, hook=Hook.PATIENT_VIEW)), NotIndicated
+    )
+
+
+def test_order_of_facts_changes_nothing() -> None:
+    """The same results in any order give the same finding."""
+    results = (POSITIVE, ADEQUATE, OTHER_EXON17, UNCLEAR)
+    answers = {repr(evaluate(kit_chart(*each))) for each in permutations(results)}
+
+    assert len(answers) == 1

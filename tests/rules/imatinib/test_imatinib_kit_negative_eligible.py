@@ -1,0 +1,85 @@
+"""Imatinib where D816V is excluded: only by an adequate assay, only if sure."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from charts import ADULT, SM, Hook, diagnosis
+from kit_charts import (
+    ADEQUATE,
+    FUSED,
+    INADEQUATE,
+    OTHER_EXON17,
+    POSITIVE,
+    UNCLEAR,
+    UNVERIFIED,
+    kit_chart,
+)
+
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
+from cds_service.clinical.record import Gap, Record, Topic, Unread
+from cds_service.clinical.variant import KitResult
+from cds_service.rules.imatinib.imatinib_kit_negative_eligible import (
+    D816VExcluded,
+    evaluate,
+)
+
+
+def chosen(*kit: KitResult, diagnoses: tuple[Disease, ...] = ()) -> Chart:
+    """Return a chart in which imatinib is being chosen."""
+    others = tuple(diagnosis(disease) for disease in diagnoses)
+    return kit_chart(*kit, hook=Hook.ORDER_SELECT, diagnoses=(SM, *others))
+
+
+def test_excluded() -> None:
+    """An adequate negative assay makes imatinib an option, as a note."""
+    answer = evaluate(chosen(ADEQUATE, INADEQUATE))
+
+    assert isinstance(answer, D816VExcluded)
+    assert answer.indicator is Indicator.INFO
+    assert answer.result == ADEQUATE
+
+
+@pytest.mark.parametrize(
+    "kit", [(), (INADEQUATE,), (UNVERIFIED,), (ADEQUATE, POSITIVE), (OTHER_EXON17,)]
+)
+def test_silent_unless_excluded(kit: tuple[KitResult, ...]) -> None:
+    """Nothing else than an adequate negative lets it speak."""
+    assert isinstance(evaluate(chosen(*kit)), NotIndicated)
+
+
+def test_only_while_choosing() -> None:
+    """It is not repeated when the order is signed or the record opened."""
+    assert isinstance(evaluate(kit_chart(ADEQUATE)), NotIndicated)
+    assert isinstance(
+        evaluate(kit_chart(ADEQUATE, hook=Hook.PATIENT_VIEW)), NotIndicated
+    )
+
+
+def test_scope() -> None:
+    """Another indication, the fusion, or no mastocytosis: not for this rule."""
+    leukaemia = Disease.CHRONIC_MYELOID_LEUKEMIA
+    fused = replace(chosen(ADEQUATE), fusions=(FUSED,))
+    possible = (diagnosis(Disease.MONOCLONAL_MCAS),)
+
+    assert isinstance(evaluate(chosen(ADEQUATE, diagnoses=(leukaemia,))), NotIndicated)
+    assert isinstance(evaluate(fused), NotIndicated)
+    for diagnoses in ((), possible):
+        chart = replace(chosen(ADEQUATE), diagnoses=diagnoses)
+        assert isinstance(evaluate(chart), NotIndicated)
+
+
+def test_asks_when_another_result_may_say_otherwise() -> None:
+    """What was not read or not understood may be a positive result."""
+    child = replace(ADULT, born_from=date(2015, 1, 1), born_to=date(2015, 1, 1))
+    chart = chosen(ADEQUATE)
+    gap = replace(chart, gaps=(Gap(Record.GENETICS, "not sent"),), known={})
+    lost = Unread("Observation/1", Topic.KIT, "its status is missing")
+    unread = replace(chart, unread=(lost,), known={})
+
+    assert isinstance(evaluate(gap), InsufficientData)
+    assert isinstance(evaluate(unread), InsufficientData)
+    assert isinstance(evaluate(chosen(ADEQUATE, UNCLEAR)), InsufficientData)
+    assert isinstance(evaluate(replace(chart, patient=child)), InsufficientData)

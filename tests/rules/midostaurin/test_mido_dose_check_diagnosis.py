@@ -1,0 +1,80 @@
+"""The dose of an order beside the diagnosis it is for."""
+
+from decimal import Decimal
+
+from charts import ASM, ISM, SM, Chart, Hook, diagnosis, draft, mg
+from mido_charts import MIDO, chart
+
+from cds_service.clinical.diagnosis import Diagnosis, Disease
+from cds_service.clinical.dose_findings import (
+    DoseDiffers,
+    DoseDiffersAfterLowCounts,
+    FoodNotSaid,
+    OutsideIndication,
+    WhichRegimen,
+)
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import Dose, Medication
+from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.clinical.proposal import ChangeDose
+from cds_service.rules.midostaurin.mido_dose_check import evaluate
+
+AML = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA, Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)
+
+
+def order(
+    dose: Dose,
+    *labs: Lab,
+    taken: tuple[Medication, ...] = (),
+    diagnoses: tuple[Diagnosis, ...] = (ASM,),
+) -> Chart:
+    """Return a chart of one draft order."""
+    return chart(
+        *labs,
+        hook=Hook.ORDER_SIGN,
+        taken=taken,
+        diagnoses=diagnoses,
+        drafts=(draft(MIDO, dose),),
+    )
+
+
+def doses(answer: object) -> list[Decimal]:
+    """Return the doses that a finding offers."""
+    assert isinstance(answer, DoseDiffers | DoseDiffersAfterLowCounts | FoodNotSaid)
+    return [
+        each.mg_per_take for each in answer.proposals if isinstance(each, ChangeDose)
+    ]
+
+
+def test_t21_leukaemia_without_mastocytosis_is_silent() -> None:
+    """Its regimen is not judged."""
+    aml = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA)
+    for diagnoses in ((aml,), (AML,), (aml, ISM)):
+        answer = evaluate(order(mg("50"), diagnoses=diagnoses))
+        assert isinstance(answer, NotIndicated)
+
+
+def test_leukaemia_beside_advanced_mastocytosis_asks_which_regimen() -> None:
+    """Both regimens are possible; nothing is changed."""
+    answer = evaluate(order(mg("50"), diagnoses=(AML, ASM)))
+    assert isinstance(answer, WhichRegimen)
+    assert answer.indicator is Indicator.INFO
+    assert not answer.proposals
+
+
+def test_a_subtype_outside_the_indication_is_said() -> None:
+    """Indolent disease: said beside the dose, and no dose is offered."""
+    right = evaluate(order(mg("100"), diagnoses=(ISM,)))
+    assert isinstance(right, OutsideIndication)
+    wrong = evaluate(order(mg("50"), diagnoses=(ISM,)))
+    assert isinstance(wrong, DoseDiffers)
+    assert wrong.not_advanced == {Disease.INDOLENT_SM}
+    assert doses(wrong) == []
+
+
+def test_an_unknown_subtype_is_named() -> None:
+    """D47.02 alone names none."""
+    answer = evaluate(order(mg("50"), diagnoses=(SM,)))
+    assert isinstance(answer, DoseDiffers)
+    assert answer.missing == ("the subtype of mastocytosis",)
+    assert isinstance(evaluate(order(mg("100"), diagnoses=(SM,))), NotIndicated)
