@@ -20,6 +20,8 @@ from benchmarks.server import Server, running
 _HERE = Path(__file__).parent
 _HEALTHCHAIN = _HERE / ".healthchain"
 _HEALTHCHAIN_NEEDS = ("healthchain==0.16.1", "uvloop", "httptools")
+_CARD = "this service: a card"
+_QUIET = "this service: no mastocytosis"
 _UVICORN = ("--port", "{port}", "--log-level", "warning", "--no-access-log")
 
 
@@ -30,16 +32,20 @@ def main() -> None:
     results: dict[str, dict[int, list[Round]]] = {}
     with _servers(with_healthchain=not options.without_healthchain) as servers:
         for size in sizes:
-            body = hook_request(size)
-            for server in servers:
+            card = hook_request(size, counts_only=options.counts_only)
+            other = hook_request(size, mastocytosis=False)
+            calls = max(20, options.calls * 50 // max(size, 50))
+            lanes = [(server.name, server, card) for server in servers]
+            lanes.append((_QUIET, servers[1], other))
+            for _, server, body in lanes:
                 run(server, body, 20)
             for _ in range(options.rounds):
-                for server in servers:
-                    calls = max(20, options.calls * 50 // max(size, 50))
-                    by_size = results.setdefault(server.name, {})
+                for name, server, body in lanes:
+                    by_size = results.setdefault(name, {})
                     by_size.setdefault(size, []).append(run(server, body, calls))
         memory = {server.name: server.memory_mib() for server in servers}
-    _refuse_empty_answers(results["this service"])
+        memory[_QUIET] = memory[_CARD]
+    _refuse_empty_answers(results[_CARD])
     figures = _figures(results, memory)
     Console(width=110).print(_table(figures))
     if options.save:
@@ -51,6 +57,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sizes", default="10,50,250,1000")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--calls", type=int, default=300)
+    parser.add_argument("--counts-only", action="store_true", help="the worst case")
     parser.add_argument("--without-healthchain", action="store_true")
     parser.add_argument("--save", help="a JSON file for the figures")
     return parser.parse_args()
@@ -64,7 +71,7 @@ def _servers(*, with_healthchain: bool) -> Iterator[list[Server]]:
     ours = [command, "serve", "--port", "{port}"]
     commands = [
         ("LIMIT", "/", [*uvicorn, "benchmarks.limit_app:app"]),
-        ("this service", "/cds-services/sm-order-sign", ours),
+        (_CARD, "/cds-services/sm-order-sign", ours),
     ]
     if with_healthchain:
         theirs = [_healthchain(), "-m", "uvicorn", *_UVICORN, "healthchain_app:app"]

@@ -1,7 +1,10 @@
 """One order-sign request of a chosen size: an invented patient on midostaurin.
 
-N blood counts of about 1.28 KB each, 20 other MedicationRequests, 20 other
-Conditions; the newest neutrophil count makes the service answer a card. Dates
+N Observations of about 1.28 KB each, 21 MedicationRequests, 21 Conditions; the
+newest neutrophil count makes the service answer a card. A weekly blood draw has
+20 results, five of them counts that rules read, as where an EHR sends all of
+its laboratory results; `counts_only` is the worst case, where it sends nothing
+but what was asked for. Dates
 are relative to today, and nothing is null or an extension, because HealthChain
 refuses a request that has either.
 """
@@ -15,11 +18,28 @@ _ICD = "http://hl7.org/fhir/sid/icd-10-cm"
 _RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm"
 _PATIENT = {"reference": "Patient/bench"}
 _COUNTS = [
-    ("751-8", "Neutrophils [#/volume] in Blood by Automated count", "10*3/uL", 0.8),
-    ("777-3", "Platelets [#/volume] in Blood by Automated count", "10*3/uL", 120),
-    ("718-7", "Hemoglobin [Mass/volume] in Blood", "g/dL", 11.2),
-    ("6690-2", "Leukocytes [#/volume] in Blood by Automated count", "10*3/uL", 2.4),
-    ("2823-3", "Potassium [Moles/volume] in Serum or Plasma", "mmol/L", 4.1),
+    ("751-8", "Neutrophils [#/volume] in Blood by Automated count", "10*3/uL", "0.8"),
+    ("777-3", "Platelets [#/volume] in Blood by Automated count", "10*3/uL", "120"),
+    ("718-7", "Hemoglobin [Mass/volume] in Blood", "g/dL", "11.2"),
+    ("6690-2", "Leukocytes [#/volume] in Blood by Automated count", "10*3/uL", "2.4"),
+    ("711-2", "Eosinophils [#/volume] in Blood by Automated count", "10*3/uL", "0.2"),
+]
+_OTHERS = [
+    ("789-8", "Erythrocytes [#/volume] in Blood", "10*6/uL", "3.9"),
+    ("4544-3", "Hematocrit [Volume Fraction] of Blood", "%", "34"),
+    ("787-2", "MCV [Entitic volume]", "fL", "88"),
+    ("2823-3", "Potassium [Moles/volume] in Serum or Plasma", "mmol/L", "4.1"),
+    ("2951-2", "Sodium [Moles/volume] in Serum or Plasma", "mmol/L", "139"),
+    ("2075-0", "Chloride [Moles/volume] in Serum or Plasma", "mmol/L", "103"),
+    ("1963-8", "Bicarbonate [Moles/volume] in Serum or Plasma", "mmol/L", "25"),
+    ("2160-0", "Creatinine [Mass/volume] in Serum or Plasma", "mg/dL", "0.9"),
+    ("3094-0", "Urea nitrogen [Mass/volume] in Serum or Plasma", "mg/dL", "14"),
+    ("2345-7", "Glucose [Mass/volume] in Serum or Plasma", "mg/dL", "92"),
+    ("17861-6", "Calcium [Mass/volume] in Serum or Plasma", "mg/dL", "9.3"),
+    ("1751-7", "Albumin [Mass/volume] in Serum or Plasma", "g/dL", "4.0"),
+    ("6768-6", "Alkaline phosphatase in Serum or Plasma", "U/L", "90"),
+    ("1742-6", "Alanine aminotransferase in Serum or Plasma", "U/L", "28"),
+    ("1975-2", "Bilirubin.total [Mass/volume] in Serum or Plasma", "mg/dL", "0.6"),
 ]
 _KEYS_WITHOUT_DATA = (
     "genetics",
@@ -33,12 +53,20 @@ _KEYS_WITHOUT_DATA = (
 )
 
 
-def hook_request(observations: int) -> bytes:
-    """Return the body of an order-sign call with that many Observations."""
+def hook_request(
+    observations: int, *, counts_only: bool = False, mastocytosis: bool = True
+) -> bytes:
+    """Return the body of an order-sign call with that many Observations.
+
+    Without `mastocytosis` nothing differs but the code of one Condition: the
+    patient of nearly every call in a hospital, about whom no rule speaks.
+    """
+    diagnosis = "C96.21" if mastocytosis else "E11.9"
+    draw = _COUNTS if counts_only else _COUNTS + _OTHERS
     prefetch: dict[str, Any] = {key: _bundle([]) for key in _KEYS_WITHOUT_DATA}
     prefetch["patient"] = _patient()
-    prefetch["labs"] = _bundle([_observation(i) for i in range(observations)])
-    prefetch["conditions"] = _bundle([_condition(i) for i in range(21)])
+    prefetch["labs"] = _bundle([_observation(draw, i) for i in range(observations)])
+    prefetch["conditions"] = _bundle([_condition(i, diagnosis) for i in range(21)])
     prefetch["medicationRequests"] = _bundle([_order(i) for i in range(21)])
     body = {
         "hook": "order-sign",
@@ -80,9 +108,10 @@ def _patient() -> dict[str, Any]:
     }
 
 
-def _observation(index: int) -> dict[str, Any]:
-    code, display, unit, value = _COUNTS[index % len(_COUNTS)]
-    taken = AS_OF - timedelta(days=1 + index // len(_COUNTS) * 7)
+def _observation(draw: list[tuple[str, str, str, str]], index: int) -> dict[str, Any]:
+    code, display, unit, value = draw[index % len(draw)]
+    week = index // len(draw)
+    taken = AS_OF - timedelta(days=1 + week * 7)
     stamp = f"{taken.isoformat()}T08:30:00Z"
     return {
         "resourceType": "Observation",
@@ -121,7 +150,7 @@ def _observation(index: int) -> dict[str, Any]:
         "issued": stamp,
         "performer": [{"reference": "Organization/lab", "display": "Invented lab"}],
         "valueQuantity": {
-            "value": value + index // len(_COUNTS),
+            "value": float(value) if week == 0 else round(float(value) * 1.1, 2),
             "unit": unit,
             "system": "http://unitsofmeasure.org",
             "code": unit,
@@ -131,8 +160,8 @@ def _observation(index: int) -> dict[str, Any]:
     }
 
 
-def _condition(index: int) -> dict[str, Any]:
-    code = "C96.21" if index == 0 else f"I{10 + index}"
+def _condition(index: int, diagnosis: str) -> dict[str, Any]:
+    code = diagnosis if index == 0 else f"I{10 + index}"
     return {
         "resourceType": "Condition",
         "id": f"condition-{index}",

@@ -17,7 +17,14 @@ from cds_service.commands.explain import good, traces, traces_json, traces_view
 from cds_service.commands.replay import as_json, play, show
 from cds_service.commands.rules import rules_json, rules_table
 from cds_service.commands.screen import with_progress
-from cds_service.commands.serve import PortTakenError, address, banner, listen, serve
+from cds_service.commands.serve import (
+    EVERYWHERE,
+    PortTakenError,
+    address,
+    banner,
+    listen,
+    serve,
+)
 from cds_service.settings import Settings, SettingsError
 
 app = typer.Typer(
@@ -52,7 +59,11 @@ def serve_command(
     settings = Settings.load()
     settings.check_bind(host)
     listening = listen(host, port)
-    Console().print(banner(address(listening), settings))
+    own = address(listening)
+    if "public_url" not in settings.model_fields_set and host not in EVERYWHERE:
+        # Cards link to where they came from; the workers read it from here.
+        os.environ["CDS_PUBLIC_URL"] = own
+    Console().print(banner(own, settings))
     serve("cds_service.app:create", listening, workers)
 
 

@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from docs.picture_page import picture_page
 from docs.rules_page import rules_page
 from docs.services_page import services_page
 from docs.terminology_page import terminology_page
 
 _HERE: Final = Path(__file__).parent
 _PAGES: Final[dict[str, Callable[[], str]]] = {
+    "cards.svg": picture_page,
     "rules.md": rules_page,
     "services.md": services_page,
     "terminology.md": terminology_page,

@@ -38,6 +38,7 @@ def _section(page: RuleContent) -> Iterator[str]:
     yield f"**Silent when** {page.silent_when}\n"
     yield from _list("Numbers", [_number(page, at) for at in range(len(page.numbers))])
     yield from _list("Cards", [_card(text) for text in page.texts])
+    yield from _list("Each card also says, where it applies", page.every_card_says)
     yield from _list("Not evaluated", page.not_evaluated)
     reasons = "; ".join(reason.display for reason in page.override_reasons)
     yield from _list("Reasons to set the card aside", [reasons])

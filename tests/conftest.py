@@ -5,11 +5,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
 if TYPE_CHECKING:
     from cds_service.settings import Settings
+
+# No test is timed: a busy machine is no defect.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 NOW = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
 

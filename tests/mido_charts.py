@@ -86,7 +86,6 @@ def backwards(original: Chart) -> Chart:
         medications=original.medications[::-1],
         diagnoses=original.diagnoses[::-1],
         events=original.events[::-1],
-        known={},
     )
 
 

@@ -1,11 +1,10 @@
 """What every rule promises, whoever wrote it."""
 
-import dataclasses
-import string
 from pathlib import Path
 
 import pytest
 from every_rule import BY_ID, ROOT, RULES
+from finding_fields import names_in, type_of
 
 from cds_service.clinical.basis import Cited, HouseChoice
 from cds_service.clinical.outcome import Finding
@@ -18,11 +17,6 @@ FEWEST_CASES = 4
 
 each_file = pytest.mark.parametrize("file", RULES, ids=str)
 each_rule = pytest.mark.parametrize("rule", BY_ID.values(), ids=list(BY_ID))
-
-
-def fields_in(template: str) -> set[str]:
-    """Return the names in braces."""
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
 @each_file
@@ -95,9 +89,9 @@ def test_texts_name_fields_of_their_finding(rule: Rule) -> None:
     assert rule.texts
     for finding, text in rule.texts.items():
         assert issubclass(finding, Finding)
-        known = {field.name for field in dataclasses.fields(finding)}
         for template in (text.summary, *text.detail):
-            assert fields_in(template) <= known
+            for name in names_in(template):
+                assert type_of(finding, name)
 
 
 @each_rule

@@ -1,5 +1,6 @@
 """How numbers, units and doses are written; all of bounded length."""
 
+from collections.abc import Mapping
 from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
@@ -12,23 +13,30 @@ _UNITS: Final = {
     "10*6/L": "x10^6/L",
     "1": "",
 }
-_DIGITS: Final = 6
+_DECIMALS: Final = 2
+_DECIMALS_BELOW_ONE: Final = 3
 _WIDEST: Final = 15
-_TIMES: Final = {1: "once", 2: "twice", 3: "three times", 4: "four times"}
+_TIMES: Final[Mapping[Decimal | int, str]] = {
+    1: "once",
+    2: "twice",
+    3: "three times",
+    4: "four times",
+}
 
 
 def number(value: Decimal) -> str:
     """Write a number without noise at its end.
 
-    More than six digits are cut and marked with an ellipsis, never rounded:
-    rounding could lift a value over the limit that it is below.
+    Two decimals from 1 upward and three below are enough for a reader; more are
+    cut, never rounded: rounding could lift a value over the limit it is below.
     """
     if not value.is_finite() or abs(value.adjusted()) > _WIDEST:
         return f"{value:.3e}"
-    decimals = max(0, _DIGITS - max(1, value.adjusted() + 1))
-    kept = value.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)
-    if kept != value:
-        return f"{kept:f}…"
+    most = _DECIMALS if abs(value) >= 1 else _DECIMALS_BELOW_ONE
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and -exponent > most:
+        kept = value.quantize(Decimal(1).scaleb(-most), ROUND_DOWN)
+        value = kept if kept or not value else value
     plain = f"{value:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
@@ -85,6 +93,5 @@ def devices(counted: Devices) -> str:
 def _often(takes_per_day: Decimal) -> str:
     if 0 < takes_per_day < 1 and (every := 1 / takes_per_day) == int(every):
         return f"every {int(every)} days"
-    whole = takes_per_day == takes_per_day.to_integral_value()
-    word = _TIMES.get(int(takes_per_day)) if whole else None
+    word = _TIMES.get(takes_per_day)
     return f"{word or f'{number(takes_per_day)} times'} daily"

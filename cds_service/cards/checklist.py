@@ -5,8 +5,7 @@ from typing import Final
 from cds_service.cards import rule_card
 from cds_service.cards.card import Suggestion
 from cds_service.cards.closing import citations, listed
-from cds_service.cards.draft import Draft
-from cds_service.cards.fitted import fitted
+from cds_service.cards.draft import Draft, fitting
 from cds_service.cards.markdown import escape
 from cds_service.cards.merge import Group, once
 from cds_service.clinical.chart import Hook
@@ -45,8 +44,11 @@ def draft_of(lines: tuple[Group, ...], suggestions: tuple[Suggestion, ...]) -> D
 
 
 def _summary(lines: tuple[Group, ...]) -> str:
-    opening = f"{TITLE}, {len(lines)} {'point' if len(lines) == 1 else 'points'}: "
-    return fitted(opening, tuple(group.lead.rule.title for group in lines))
+    """Say the one point there is, or how many; a rule's title says too little."""
+    if len(lines) > 1:
+        return f"{TITLE}: {len(lines)} points"
+    lead = lines[0].lead
+    return fitting(rule_card.line(lead), lead.rule.title)[0]
 
 
 def _line(group: Group) -> str:

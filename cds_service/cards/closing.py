@@ -1,10 +1,10 @@
 """How every detail ends: the data used, what was not looked at, where it comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
 from typing import Final
 
+from cds_service.cards.constants import Rules, once_for_rules
 from cds_service.cards.fact_line import fact_line, spoken
 from cds_service.cards.markdown import bullets, escape
 from cds_service.cards.merge import once
@@ -32,23 +32,45 @@ def data_used(used: Iterable[Fact], as_of: date) -> str:
     return listed("Data used", lines, most=_MOST_FACTS)
 
 
-def not_evaluated(rules: Iterable[Rule], missing: Iterable[str]) -> str:
+def not_evaluated(rules: Rules, missing: Iterable[str]) -> str:
     """Write what the rules do not look at, and what was not known."""
-    said = once((*(text for rule in rules for text in rule.not_evaluated), *missing))
-    return _in_line("Not evaluated", tuple(escape(text) for text in said))
+    said = dict(_never_evaluated(rules))
+    for text in missing:
+        if text not in said:
+            said[text] = escape(text)
+    return _in_line("Not evaluated", tuple(said.values()))
 
 
-def origin(rules: Iterable[Rule]) -> tuple[str, ...]:
-    """Write the sources, the caveats and the provenance of these rules."""
-    asked = tuple(rules)
-    return (
-        listed("Sources", once(_place(place) for place in citations(asked))),
-        *once(escape(rule.caveat) for rule in asked),
-        *_provenance(asked),
+@once_for_rules
+def _never_evaluated(rules: Rules) -> Mapping[str, str]:
+    """Return what the rules do not look at, with each text as it is shown."""
+    return {text: escape(text) for rule in rules for text in rule.not_evaluated}
+
+
+@once_for_rules
+def advice_ending(rules: Rules) -> str:
+    """Write how a card with advice ends: local choices, then as every card."""
+    return joined(_local_choices(rules), ending(rules))
+
+
+@once_for_rules
+def ending(rules: Rules) -> str:
+    """Write how every card ends: the sources, the caveats, the provenance."""
+    return joined(
+        listed("Sources", once(_place(place) for place in citations(rules))),
+        *once(escape(rule.caveat) for rule in rules),
+        *_provenance(rules),
+        KNOWLEDGE_LINE,
     )
 
 
-def citations(rules: Iterable[Rule]) -> tuple[Cited, ...]:
+def joined(*paragraphs: str) -> str:
+    """Return the paragraphs that say something, with a blank line between."""
+    return "\n\n".join(filter(None, paragraphs))
+
+
+@once_for_rules
+def citations(rules: Rules) -> tuple[Cited, ...]:
     """Return every place these rules rest on, each once."""
     return once(
         place
@@ -67,12 +89,11 @@ def listed(title: str, lines: tuple[str, ...], most: int | None = None) -> str:
     return f"**{title}**\n\n{bullets((*shown, *more))}"
 
 
-@cache
 def _place(cited: Cited) -> str:
     return escape(f"{cited.source.title}, {cited.place} ({cited.source.kind})")
 
 
-def local_choices(rules: Iterable[Rule]) -> str:
+def _local_choices(rules: Rules) -> str:
     """Write the numbers that no source gives; the rule's page says why."""
     lines = once(
         _choice(number)
@@ -83,7 +104,6 @@ def local_choices(rules: Iterable[Rule]) -> str:
     return _in_line("Local choices, which no source gives", lines)
 
 
-@cache
 def _choice(number: Threshold | Recency) -> str:
     return escape(f"{number.name} {spell(number, brief=False)}")
 
@@ -92,7 +112,7 @@ def _in_line(title: str, parts: tuple[str, ...]) -> str:
     return f"**{title}:** {'; '.join(parts)}." if parts else ""
 
 
-def _provenance(rules: tuple[Rule, ...]) -> tuple[str, ...]:
+def _provenance(rules: Rules) -> tuple[str, ...]:
     """Write what kind of source each rule has, rules of one kind together."""
     kinds = once(rule.provenance for rule in rules)
     return tuple(
@@ -105,7 +125,6 @@ def _known(rule: Rule) -> str:
     return f"{rule.id} {rule.version}"
 
 
-@cache
 def _kind(kind: Provenance, known: tuple[str, ...]) -> str:
     unsupported = (
         ""

@@ -1,8 +1,9 @@
 """Answers in, cards out: most urgent first, five at most, nothing lost in silence."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from cds_service.cards import checklist, could_not_check, merge, rule_card, unchecked
 from cds_service.cards.card import Card

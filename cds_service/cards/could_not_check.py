@@ -46,10 +46,10 @@ def _summary(unchecked: Unchecked) -> str:
         *(rule.title for rule, _ in unchecked.undecided),
         *(rule.title for rule in unchecked.failed),
     )
-    if len(unchecked.undecided) == 1 and len(titles) == 1:
-        rule, asked = unchecked.undecided[0]
-        whole = (f"{rule.title}: {clean(asked.reason)}",)
-        if len(line := fitted(_OPENING, whole)) > len(_OPENING):
+    reasons = once(clean(asked.reason) for _, asked in unchecked.undecided)
+    if len(reasons) == 1 and not unchecked.failed:
+        what = titles[0] if len(titles) == 1 else f"{len(titles)} rules"
+        if len(line := fitted(_OPENING, (f"{what}: {reasons[0]}",))) > len(_OPENING):
             return line
     topics = (
         *(f"{name_of(item.about)} (not readable)" for item in unchecked.unread),
@@ -95,4 +95,4 @@ def _recent(unread: Unread) -> tuple[str, str, str]:
 
 
 def _gaps(gaps: tuple[Gap, ...]) -> tuple[str, ...]:
-    return once(escape(f"{RECORD_NAME[gap.record]}: {gap.why}") for gap in gaps)
+    return once(escape(gap.of(RECORD_NAME[gap.record])) for gap in gaps)

@@ -1,7 +1,9 @@
 """A card before it is one: the parts that every kind of card has."""
 
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+
+import msgspec
 
 from cds_service.cards import closing
 from cds_service.cards.card import (
@@ -9,11 +11,13 @@ from cds_service.cards.card import (
     Card,
     Coding,
     Evidence,
+    Extension,
     RuleVersion,
     Source,
     Suggestion,
     utf16_length,
 )
+from cds_service.cards.constants import Rules, once_for_rules
 from cds_service.cards.identity import new_uuid
 from cds_service.cards.merge import once
 from cds_service.cards.override_reasons import codings
@@ -25,8 +29,7 @@ PAGE_VERSION = "1.0.0"
 """The version of the cards that are no single rule's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What a card says; `page` is the id of the page that it leads to.
 
     A quiet one leaves out what belongs to advice: it gives none.
@@ -58,50 +61,49 @@ def fitting(summary: str, title: str) -> tuple[str, str]:
 
 
 def card_of(draft: Draft, as_of: date, setting: CardSetting) -> Card:
-    """Return the card, checked."""
-    behaviour = "at-most-one" if draft.exclusive else "any"
-    return Card.model_validate(
-        {
-            "uuid": new_uuid(draft.page),
-            "summary": draft.summary,
-            "detail": _detail(draft, as_of),
-            "indicator": draft.indicator.value,
-            "source": _source(draft, setting),
-            "suggestions": draft.suggestions or None,
-            "selection_behavior": behaviour if draft.suggestions else None,
-            "override_reasons": codings(draft.rules, setting),
-            "extension": {"org.smcds.evidence": _evidence(draft)},
-        }
+    """Return the card."""
+    offers = draft.suggestions or None
+    return Card(
+        uuid=new_uuid(draft.page),
+        summary=draft.summary,
+        detail=_detail(draft, as_of),
+        indicator=draft.indicator,
+        source=_source(draft.label, draft.page, draft.title, setting.rules),
+        suggestions=offers,
+        selection_behavior=offers and ("at-most-one" if draft.exclusive else "any"),
+        override_reasons=codings(draft.rules, setting.override_reasons),
+        extension=Extension(evidence=_evidence(draft)),
     )
 
 
 def _detail(draft: Draft, as_of: date) -> str:
-    parts = (
+    used = closing.data_used(draft.used, as_of)
+    if draft.quiet:
+        return closing.joined(*draft.paragraphs, used, closing.ending(draft.rules))
+    return closing.joined(
         *draft.paragraphs,
-        closing.data_used(draft.used, as_of),
-        *(() if draft.quiet else _advice(draft)),
-        *closing.origin(draft.rules),
-        closing.KNOWLEDGE_LINE,
-    )
-    return "\n\n".join(part for part in parts if part)
-
-
-def _advice(draft: Draft) -> tuple[str, ...]:
-    return (
+        used,
         closing.not_evaluated(draft.rules, draft.missing),
-        closing.local_choices(draft.rules),
+        closing.advice_ending(draft.rules),
     )
 
 
-def _source(draft: Draft, setting: CardSetting) -> Source:
-    topic = Coding(system=setting.rules, code=draft.page, display=draft.title)
-    return Source(label=draft.label, url=setting.page(draft.page), topic=topic)
+@lru_cache
+def _source(label: str, page: str, title: str, rules_page: str) -> Source:
+    topic = Coding(system=rules_page, code=page, display=title)
+    return Source(label=label, url=f"{rules_page}/{page}", topic=topic)
 
 
 def _evidence(draft: Draft) -> Evidence:
-    spoke = [RuleVersion(id=rule.id, version=rule.version) for rule in draft.rules]
-    page = RuleVersion(id=draft.page, version=PAGE_VERSION)
+    references = once(fact.reference for fact in draft.used)
     return Evidence(
-        rules=tuple(spoke) or (page,),
-        resources=once(fact.reference for fact in draft.used if fact.reference) or None,
+        rules=_versions(draft.rules, draft.page),
+        resources=tuple(filter(None, references)) or None,
     )
+
+
+@once_for_rules
+def _versions(rules: Rules, page: str) -> tuple[RuleVersion, ...]:
+    """Return the rules that spoke; a page of its own speaks where none did."""
+    spoke = (RuleVersion(id=rule.id, version=rule.version) for rule in rules)
+    return tuple(spoke) or (RuleVersion(id=page, version=PAGE_VERSION),)

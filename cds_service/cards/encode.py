@@ -8,12 +8,10 @@ import msgspec
 from cds_service.cards.card import Card
 
 # A resource that goes back to the EHR keeps its numbers as they were sent
-# ("7.20" stays 7.20); pydantic would write a Decimal as a string.
+# ("7.20" stays 7.20), neither as strings nor as floats.
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 
 
 def cards_json(cards: Sequence[Card]) -> bytes:
     """Return the body of an answer; what has no value is left out."""
-    return _ENCODER.encode(
-        {"cards": [card.model_dump(by_alias=True, exclude_none=True) for card in cards]}
-    )
+    return _ENCODER.encode({"cards": cards})

@@ -1,7 +1,7 @@
 """One fact as a line of *Data used* and of a decision trace."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cds_service.cards import amounts
 from cds_service.cards.fact_words import (
@@ -9,6 +9,7 @@ from cds_service.cards.fact_words import (
     has_dose,
     marks,
     measured,
+    of_dose,
     of_genetics,
 )
 from cds_service.cards.markdown import clean, escape, shorten
@@ -25,8 +26,7 @@ from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 
 
-@dataclass(frozen=True, slots=True)
-class FactLine:
+class FactLine(NamedTuple):
     """A fact in words: what was sent, what was made of it, how old it is.
 
     `sent` may be the words of the EHR: escape it before it meets Markdown.
@@ -51,18 +51,19 @@ def fact_line(fact: Fact, as_of: date) -> FactLine:
 
 def spoken(line: FactLine) -> str:
     """Write a line in Markdown: name, value, day, age."""
-    sent = f' (sent as "{shorten(clean(line.sent), LONGEST_NAME)}")'
-    said = escape(f"{line.name}: {line.compared}{sent if _tells_more(line) else ''}")
+    said, sent = f"{line.name}: {line.compared}", clean(line.sent)
+    if _tells_more(sent, said):
+        said = f'{said} (sent as "{shorten(sent, LONGEST_NAME)}")'
     if line.day is None or line.age_days is None:
-        return said
-    return f"{said}, {line.day}, {amounts.age(line.age_days)}"
+        return escape(said)
+    return f"{escape(said)}, {line.day.isoformat()}, {amounts.age(line.age_days)}"
 
 
-def _tells_more(line: FactLine) -> bool:
+def _tells_more(sent: str, said: str) -> bool:
     """Tell whether what was sent says anything that the line does not, or other."""
-    amount, _, unit = clean(line.sent).rpartition(" ")
-    sent = amounts.with_unit(amount, unit) if amount else unit
-    return sent.lower() not in f"{line.name}: {line.compared}".lower()
+    amount, _, unit = sent.rpartition(" ")
+    words = amounts.with_unit(amount, unit) if amount else unit
+    return words.lower() not in said.lower()
 
 
 def _parts(  # noqa: PLR0911 (one line per kind)
@@ -93,10 +94,10 @@ def _compared(lab: Lab) -> str:
 
 def _kept(medication: Medication) -> str:
     said = (
-        spell(medication.dose, brief=False) if has_dose(medication.dose) else "",
-        spell(medication.devices, brief=False) if medication.devices else "",
-        medication.status.value,
-        medication.kind.value,
+        of_dose(medication.dose, brief=False) if has_dose(medication.dose) else "",
+        amounts.devices(medication.devices) if medication.devices else "",
+        medication.status,
+        medication.kind,
         "patient-reported" if medication.patient_reported else "",
         ""
         if medication.matched_by is MatchedBy.CODE

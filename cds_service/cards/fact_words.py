@@ -24,18 +24,20 @@ def day(moment: Moment | None) -> str:
     """Write the day of something; a vague one says so."""
     if moment is None:
         return "undated"
-    return f"{moment.day}{' or later' if moment.vague else ''}"
+    written = moment.day.isoformat()
+    return f"{written} or later" if moment.vague else written
 
 
 def marks(lab: Lab) -> str:
     """Write what weakens a result, in brackets; empty when nothing does."""
+    if lab.settles and not lab.calculated:
+        return ""
     said = (
         "calculated" if lab.calculated else "",
         _early(lab.status),
         "unit inferred" if lab.probable else "",
     )
-    why = joined(*said)
-    return f" ({why})" if why else ""
+    return f" ({joined(*said)})"
 
 
 def measured(lab: Lab) -> str:

@@ -10,8 +10,13 @@ import unicodedata
 from typing import Final
 
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_ANYWHERE: Final = {mark: f"\\{mark}" for mark in "\\`*_~[]|$"}
-_ESCAPES: Final = str.maketrans(_ENTITIES | _ANYWHERE)
+_MARK: Final = re.compile(r"[&<>\\`*_~\[\]|$]")
+
+# What most texts consist of; with the checks beside it, nothing to be escaped.
+_HARMLESS: Final = re.compile(
+    r"(?!\d+[.)](?:\s|$))[a-zA-Z0-9(][a-zA-Z0-9 .,:;/()^%?'\"-]*"
+)
+_ADDRESS: Final = re.compile("www|http|ftp|mailto|xmpp")
 
 _LINE_MARK: Final = re.compile(r"[#+\-=:]")
 _LINE_NUMBER: Final = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
@@ -27,7 +32,7 @@ def clean(text: str) -> str:
     A direction override could turn "0.8" around, so none is kept.
     """
     if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+        return " ".join(text.split()) if "  " in text else text.strip()
     visible = "".join(
         " " if unicodedata.category(letter) in _INVISIBLE else letter
         for letter in _BIDI.sub("", text)
@@ -42,8 +47,11 @@ def shorten(text: str, limit: int) -> str:
 
 def escape(text: str) -> str:
     """Return Markdown that renders as the cleaned text, wherever it stands."""
-    safe = clean(text).translate(_ESCAPES)
-    safe = _AUTOLINK.sub(_break_link, safe)
+    if _is_harmless(text):
+        return text
+    safe = _MARK.sub(_escape_mark, clean(text))
+    if not _has_no_address(safe):
+        safe = _AUTOLINK.sub(_break_link, safe)
     if _LINE_MARK.match(safe):
         return f"\\{safe}"
     if number := _LINE_NUMBER.match(safe):
@@ -51,9 +59,28 @@ def escape(text: str) -> str:
     return safe
 
 
+def _is_harmless(text: str) -> bool:
+    """Tell, faster than by escaping, that a text is Markdown of itself."""
+    return (
+        _HARMLESS.fullmatch(text) is not None
+        and "  " not in text
+        and not text.endswith(" ")
+        and _has_no_address(text)
+    )
+
+
+def _has_no_address(text: str) -> bool:
+    """Tell, faster than by looking for one, that nothing can be linked."""
+    return text.isascii() and _ADDRESS.search(text.lower()) is None
+
+
 def bullets(items: tuple[str, ...]) -> str:
     """Return a Markdown list of lines that are already safe."""
     return "\n".join(f"- {item}" for item in items)
+
+
+def _escape_mark(match: re.Match[str]) -> str:
+    return _ENTITIES.get(match[0]) or f"\\{match[0]}"
 
 
 def _break_link(match: re.Match[str]) -> str:

@@ -16,15 +16,16 @@ _TIERS: Final = (Tier.P0, Tier.P1, Tier.P2)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A rule that applies, with its finding."""
+    """A rule that applies, with its finding and its place among those asked."""
 
     rule: Rule
     finding: Finding
+    place: int
 
-    def urgency(self) -> tuple[int, int, str]:
-        """Return what to sort by; total, so the order of the answers is nothing."""
+    def urgency(self) -> tuple[int, int, int]:
+        """Return what to sort by: urgency, tier, then the order of the service."""
         level = _URGENCY.index(self.finding.indicator)
-        return level, _TIERS.index(self.rule.tier), self.rule.id
+        return level, _TIERS.index(self.rule.tier), self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def groups(answers: Iterable[Answer]) -> tuple[Group, ...]:
     """Return the findings among the answers, most urgent first, merged by act."""
     found = sorted(
         (
-            Found(answer.rule, answer.outcome)
-            for answer in answers
+            Found(answer.rule, answer.outcome, place)
+            for place, answer in enumerate(answers)
             if isinstance(answer.outcome, Finding)
         ),
         key=Found.urgency,

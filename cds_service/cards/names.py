@@ -64,4 +64,4 @@ _SPECIAL: Final = {
 
 def name_of(term: About | Analyte | EventKind | Record) -> str:
     """Return the words for a drug, a disease, an analyte, a part of the record."""
-    return _SPECIAL.get(term) or term.value.replace("-", " ")
+    return _SPECIAL.get(term) or term.replace("-", " ")

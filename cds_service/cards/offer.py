@@ -29,7 +29,8 @@ class Offer:
 
     def day(self, ahead: int = 0) -> str:
         """Return the day of the call, or one that many days later."""
-        return (self.chart.as_of + timedelta(days=ahead)).isoformat()
+        as_of = self.chart.as_of
+        return (as_of + timedelta(days=ahead) if ahead else as_of).isoformat()
 
     def protects(self, reference: str) -> bool:
         """Tell whether an order is of a drug that no card may take away."""

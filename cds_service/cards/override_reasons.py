@@ -1,12 +1,10 @@
 """The reasons a clinician may give for setting a card aside."""
 
-from collections.abc import Iterable
-from functools import cache
 from typing import Final
 
 from cds_service.cards.card import Coding
-from cds_service.cards.setting import CardSetting
-from cds_service.clinical.rule import OverrideReason, Rule
+from cds_service.cards.constants import Rules, once_for_rules
+from cds_service.clinical.rule import OverrideReason
 
 HL7_SYSTEM: Final = "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes"
 
@@ -29,15 +27,15 @@ COMMON: Final = (
 """Offered on every card."""
 
 
-def codings(rules: Iterable[Rule], setting: CardSetting) -> tuple[Coding, ...]:
+@once_for_rules
+def codings(rules: Rules, own_system: str) -> tuple[Coding, ...]:
     """Return the reasons of these rules, then the common ones, each code once."""
     offered = [reason for rule in rules for reason in rule.override_reasons]
     by_code = {reason.code: reason for reason in (*COMMON[::-1], *offered[::-1])}
     codes = dict.fromkeys(reason.code for reason in (*offered, *COMMON))
-    return tuple(_coding(by_code[code], setting.override_reasons) for code in codes)
+    return tuple(_coding(by_code[code], own_system) for code in codes)
 
 
-@cache
 def _coding(reason: OverrideReason, own_system: str) -> Coding:
     known = reason.code in _HL7_CODES
     return Coding(

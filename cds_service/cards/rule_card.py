@@ -18,8 +18,7 @@ def line(found: Found) -> str:
 def paragraphs(found: Found) -> tuple[str, ...]:
     """Return the paragraphs of one finding; those without their fact are left out."""
     text = found.rule.texts[type(found.finding)]
-    written = (wording.paragraph(part, found.finding) for part in text.detail)
-    return tuple(part for part in written if part)
+    return wording.paragraphs(text.detail, found.finding)
 
 
 def label(group: Group) -> str:

@@ -15,13 +15,9 @@ class CardSetting:
     public_url: str
     original: Callable[[str], bytes | None]
 
-    def page(self, page_id: str) -> str:
-        """Return the address of a rule's page."""
-        return f"{self.rules}/{page_id}"
-
     @property
     def rules(self) -> str:
-        """The address of all rules; also the code system of card topics."""
+        """The address of the rule pages; also the code system of card topics."""
         return f"{self.public_url.rstrip('/')}/rules"
 
     @property

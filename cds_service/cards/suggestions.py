@@ -7,6 +7,7 @@ cannot be offered as it was meant is offered as a task, never dropped.
 
 import re
 from functools import cache
+from itertools import repeat
 from typing import Final
 
 import msgspec
@@ -15,7 +16,7 @@ from cds_service.cards import orders
 from cds_service.cards.acts import once_each
 from cds_service.cards.card import Action, Suggestion, is_reference
 from cds_service.cards.edits import Edit, edited
-from cds_service.cards.identity import new_uuid
+from cds_service.cards.identity import new_uuids
 from cds_service.cards.markdown import clean
 from cds_service.cards.offer import Offer
 from cds_service.cards.orders import Content
@@ -42,13 +43,17 @@ def offered(
     proposals: tuple[Proposal, ...], rule_id: str, offer: Offer
 ) -> tuple[Suggestion, ...]:
     """Return one suggestion for each act, in order."""
-    return tuple(
-        Suggestion(
-            uuid=new_uuid(rule_id),
-            label=clean(proposal.label),
-            actions=(_action(proposal, offer),),
-        )
-        for proposal in once_each(proposals)
+    if not proposals:
+        return ()
+    acts = once_each(proposals)
+    uuids = new_uuids(rule_id, len(acts))
+    return tuple(map(_suggestion, uuids, acts, repeat(offer)))
+
+
+def _suggestion(uuid: str, proposal: Proposal, offer: Offer) -> Suggestion:
+    label = clean(proposal.label)
+    return Suggestion(
+        uuid=uuid, label=label, actions=(_action(proposal, label, offer),)
     )
 
 
@@ -62,37 +67,37 @@ def warm() -> None:
 
 
 def _action(  # noqa: PLR0911 (one line per kind)
-    proposal: Proposal, offer: Offer
+    proposal: Proposal, label: str, offer: Offer
 ) -> Action:
     match proposal:
         case NewEpinephrine():
-            return _new_epinephrine(proposal, offer)
+            return _new_epinephrine(proposal, label, offer)
         case OrderTest():
-            return _new_test(proposal, offer)
+            return _new_test(proposal, label, offer)
         case AddTask():
-            return _new_task(proposal, offer)
+            return _new_task(proposal, label, offer)
         case ChangeDose():
             more = f"{proposal.text} Check the quantity to dispense."
-            return _update(proposal, more, offer)
+            return _update(proposal, label, more, offer)
         case ChangeDevices():
-            return _update(proposal, f"{proposal.count} devices", offer)
+            return _update(proposal, label, f"{proposal.count} devices", offer)
         case HoldOrder() | StopOrder():
             if offer.protects(proposal.reference):
-                return _instead(proposal, _REVIEW, offer)
-            return _update(proposal, proposal.reason, offer)
+                return _instead(label, _REVIEW, offer)
+            return _update(proposal, label, proposal.reason, offer)
         case RemoveDraft():
-            return _remove(proposal, offer)
+            return _remove(proposal, label, offer)
 
 
-def _new_epinephrine(proposal: NewEpinephrine, offer: Offer) -> Action:
+def _new_epinephrine(proposal: NewEpinephrine, label: str, offer: Offer) -> Action:
     content = _epinephrine_template(proposal.product, proposal.count) | {
         "subject": offer.subject,
         "authoredOn": offer.day(),
     }
-    return _create(proposal.label, f"{proposal.count} x {proposal.product}", content)
+    return _create(label, f"{proposal.count} x {proposal.product}", content)
 
 
-def _new_test(proposal: OrderTest, offer: Offer) -> Action:
+def _new_test(proposal: OrderTest, label: str, offer: Offer) -> Action:
     content = _test_template(proposal.test) | {
         "subject": offer.subject,
         "authoredOn": offer.day(),
@@ -102,11 +107,11 @@ def _new_test(proposal: OrderTest, offer: Offer) -> Action:
     if proposal.repeat_days:
         del content["occurrenceDateTime"]
     often = f", every {proposal.repeat_days} days" if proposal.repeat_days else ""
-    return _create(proposal.label, f"{proposal.test}{often}", content)
+    return _create(label, f"{proposal.test}{often}", content)
 
 
-def _new_task(proposal: AddTask, offer: Offer) -> Action:
-    label, text = clean(proposal.label), clean(proposal.text)
+def _new_task(proposal: AddTask, label: str, offer: Offer) -> Action:
+    text = clean(proposal.text)
     due = offer.day(max(0, proposal.due_days))
     content = _task_template() | {
         "code": {"text": label},
@@ -118,27 +123,28 @@ def _new_task(proposal: AddTask, offer: Offer) -> Action:
     return _create(label, text, content)
 
 
-def _update(proposal: Edit, more: str, offer: Offer) -> Action:
-    order = edited(offer.setting.original(proposal.reference), proposal)
+def _update(proposal: Edit, label: str, more: str, offer: Offer) -> Action:
+    order, why = (
+        edited(offer.setting.original(proposal.reference), proposal),
+        clean(more),
+    )
     if order is None:
-        why = clean(more).rstrip(".")
-        return _instead(proposal, f"{why}. {_BY_HAND}", offer)
-    said = _description(proposal.label, more)
+        return _instead(label, f"{why.rstrip('.')}. {_BY_HAND}", offer)
+    said = _description(label, why)
     return Action(type="update", description=said, resource=order)
 
 
-def _remove(proposal: RemoveDraft, offer: Offer) -> Action:
+def _remove(proposal: RemoveDraft, label: str, offer: Offer) -> Action:
     if offer.protects(proposal.reference):
-        return _instead(proposal, _REVIEW, offer)
+        return _instead(label, _REVIEW, offer)
     if not is_reference(proposal.reference):
-        return _instead(proposal, _BY_HAND, offer)
-    said = _description(proposal.label, "")
+        return _instead(label, _BY_HAND, offer)
+    said = _description(label, "")
     return Action(type="delete", description=said, resource_id=proposal.reference)
 
 
-def _instead(proposal: Edit | RemoveDraft, why: str, offer: Offer) -> Action:
-    task = AddTask(proposal.label, f"{clean(proposal.label)}: {why}")
-    return _new_task(task, offer)
+def _instead(label: str, why: str, offer: Offer) -> Action:
+    return _new_task(AddTask(label, f"{label}: {why}"), label, offer)
 
 
 def _create(label: str, more: str, content: Content) -> Action:
@@ -146,13 +152,12 @@ def _create(label: str, more: str, content: Content) -> Action:
     return Action(type="create", description=said, resource=content)
 
 
-def _description(label: str, more: str) -> str:
+def _description(words: str, detail: str) -> str:
     """Return the line a clinician reads; some EHRs show nothing else."""
-    words, detail = clean(label), clean(more)
     if detail.startswith(words):
         return detail
     said = words.lower()
-    if all(part in said for part in _WORD.findall(detail.lower())):
+    if all(word[0] in said for word in _WORD.finditer(detail.lower())):
         return words
     return f"{words}: {detail}"
 

@@ -6,6 +6,7 @@ without mastocytosis is not to be met with a list of what we could not read.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
@@ -26,6 +27,7 @@ _MEDICATION = frozenset(
     }
 )
 _GENETICS = frozenset({Record.GENETICS, Record.GENETIC_REPORTS})
+_UNDECIDED: Final = (InsufficientData, Failed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,23 @@ class Unchecked:
         return bool(self.undecided or self.failed or self.unread or self.gaps)
 
 
+_NOTHING: Final = Unchecked()
+
+
 def find(answers: Iterable[Answer], chart: Chart) -> Unchecked:
     """Return what is to be said of this call; empty when it is nobody's concern."""
-    told = tuple(sorted(answers, key=_weight))
+    told = [each for each in answers if isinstance(each.outcome, _UNDECIDED)]
+    told.sort(key=_weight)
     undecided = tuple(
         (answer.rule, answer.outcome)
         for answer in told
         if isinstance(answer.outcome, InsufficientData) and answer.rule.tier is Tier.P0
     )
     failed = tuple(answer.rule for answer in told if isinstance(answer.outcome, Failed))
+    if not (undecided or failed or chart.unread or chart.gaps):
+        return _NOTHING
     if not _concerns_anybody(chart, asked=bool(undecided or failed)):
-        return Unchecked()
+        return _NOTHING
     rules = tuple(rule for rule, _ in undecided) + failed
     unread = tuple(item for item in chart.unread if _is_told(item, rules, chart))
     return Unchecked(undecided, failed, unread, _told_gaps(chart))

@@ -4,82 +4,87 @@ Two spellings: a summary is one line of plain text, a detail is Markdown in
 which everything that was not written in the template is escaped.
 """
 
-import string
 from collections.abc import Callable
-from functools import cache, reduce
 from typing import Final
 
+from cds_service.cards.constants import once_for_constant
 from cds_service.cards.fact_line import FactLine, fact_line
 from cds_service.cards.markdown import bullets, escape
 from cds_service.cards.spelling import spell
+from cds_service.cards.template import Template, all_parsed, parsed
+from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.outcome import Finding
 
-__all__ = ["FactLine", "fact_line", "fields", "paragraph", "summary"]
+__all__ = ["FactLine", "fact_line", "fields", "paragraph", "paragraphs", "summary"]
 
 _LISTS: Final = (tuple, frozenset)
-_EMPTY: Final[tuple[object, ...]] = (None, "", (), frozenset())
-
-_Piece = tuple[str, tuple[str, ...]]
-"""Words, and the path of the field that follows them (empty: none does)."""
+_CONSTANT: Final = (Threshold, Recency)
+_MAY_BE_EMPTY: Final = (str, *_LISTS)
 
 
 def summary(template: str, finding: Finding) -> str:
     """Write the one line of a card; what is missing is called unknown."""
-    return " ".join(_filled(template, finding, _brief).split())
+    known = parsed(template)
+    values = [read(finding) for read in known.readers]
+    return " ".join(_filled(known, values, _brief).split())
 
 
 def paragraph(template: str, finding: Finding) -> str:
     """Write one paragraph; empty when it names a field that has no value."""
-    if any(_value(finding, path) in _EMPTY for path in fields(template)):
-        return ""
-    return _tidy(_filled(template, finding, _in_full))
+    return "".join(paragraphs((template,), finding))
+
+
+def paragraphs(templates: tuple[str, ...], finding: Finding) -> tuple[str, ...]:
+    """Write paragraphs; those that name a field without value are left out."""
+    written = []
+    for known in all_parsed(templates):
+        values = [read(finding) for read in known.readers]
+        for value in values:
+            if value is None or (not value and isinstance(value, _MAY_BE_EMPTY)):
+                break
+        else:
+            written.append(_tidy(_filled(known, values, _in_full)))
+    return tuple(filter(None, written))
 
 
 def fields(template: str) -> tuple[tuple[str, ...], ...]:
     """Return the path of every field that a template names."""
-    return tuple(path for _, path in _pieces(template) if path)
+    return parsed(template).paths
 
 
-@cache
-def _pieces(template: str) -> tuple[_Piece, ...]:
-    """Split a template, once.
-
-    Raises:
-        ValueError: a brace has a format specification; types decide, not rules.
-    """
-    pieces = []
-    for words, field, specification, conversion in string.Formatter().parse(template):
-        if specification or conversion:
-            reason = f"texts take no format specification: {template!r}"
-            raise ValueError(reason)
-        pieces.append((words, tuple(field.split(".")) if field else ()))
-    return tuple(pieces)
-
-
-def _filled(template: str, finding: Finding, write: Callable[[object], str]) -> str:
-    return "".join(
-        words + (write(_value(finding, path)) if path else "")
-        for words, path in _pieces(template)
-    )
-
-
-def _value(finding: Finding, path: tuple[str, ...]) -> object:
-    return reduce(getattr, path, finding)
+def _filled(
+    template: Template, values: list[object], write: Callable[[object], str]
+) -> str:
+    return template.shape % tuple(map(write, values)) if values else template.fixed
 
 
 def _brief(value: object) -> str:
     if value is None:
         return "unknown"
+    if isinstance(value, _CONSTANT):
+        return _brief_constant(value)
     if isinstance(value, _LISTS):
         return ", ".join(_members(value, brief=True)) or "none"
     return spell(value, brief=True)
 
 
 def _in_full(value: object) -> str:
+    if isinstance(value, _CONSTANT):
+        return _constant(value)
     if isinstance(value, _LISTS):
         lines = tuple(escape(line) for line in _members(value, brief=False))
         return f"\n\n{bullets(lines)}\n\n"
     return escape(spell(value, brief=False))
+
+
+@once_for_constant
+def _constant(number: Threshold | Recency) -> str:
+    return escape(spell(number, brief=False))
+
+
+@once_for_constant
+def _brief_constant(number: Threshold | Recency) -> str:
+    return spell(number, brief=True)
 
 
 def _members(

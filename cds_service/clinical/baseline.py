@@ -8,8 +8,9 @@ from typing import Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.calendar import shifted
-from cds_service.clinical.chart import Chart
-from cds_service.clinical.counts import newest, safer_high, settled, within
+from cds_service.clinical.chart import Chart, fact_of_each
+from cds_service.clinical.counted import settled
+from cds_service.clinical.counts import newest_standing, safer_high, within
 from cds_service.clinical.event import Event
 from cds_service.clinical.exposure import Start, first_dose, last_day_covered
 from cds_service.clinical.lab import Lab
@@ -53,6 +54,7 @@ class Baseline:
     transfusion: Event | None = None
 
 
+@fact_of_each
 def baseline(chart: Chart, analyte: Analyte) -> Baseline | None:
     """Return the baseline of an analyte, or None when it is unknown.
 
@@ -63,14 +65,18 @@ def baseline(chart: Chart, analyte: Analyte) -> Baseline | None:
     start = first_dose(chart)
     if start is None:
         return None
+    day = start.moment.day
     before = [
         lab
-        for lab in settled(chart.labs_of(analyte))
+        for lab in within(
+            settled(chart, analyte), shifted(day, -OLD_BASELINE.days), day
+        )
         if _before_first_dose(lab.taken, start.moment)
     ]
-    day = start.moment.day
-    usual = _newest_within(before, shifted(day, -BASELINE_WINDOW.days), day)
-    found = usual or _newest_within(before, shifted(day, -OLD_BASELINE.days), day)
+    if not before:
+        return None
+    usual = _newest(within(before, shifted(day, -BASELINE_WINDOW.days), day))
+    found = usual or _newest(before)
     return None if found is None else _labelled(chart, found, start, old=not usual)
 
 
@@ -90,8 +96,8 @@ def _labelled(chart: Chart, lab: Lab, start: Start, *, old: bool) -> Baseline:
     )
 
 
-def _newest_within(labs: Sequence[Lab], first: date, last: date) -> Lab | None:
-    found = newest(within(labs, first, last), safest=safer_high)
+def _newest(labs: Sequence[Lab]) -> Lab | None:
+    found = newest_standing(labs, safer_high)
     return None if found is None else found.lab
 
 

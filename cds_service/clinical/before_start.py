@@ -9,9 +9,10 @@ from cds_service.clinical.baseline import BASELINE_WINDOW
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.childbearing import may_bear_children
-from cds_service.clinical.counts import newest, settled
+from cds_service.clinical.counted import newest_settled
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.lab import Lab
+from cds_service.clinical.pregnancy import PregnancyTests, pregnancy_tests
 from cds_service.clinical.record import Unread
 
 AGEING: Final = Recency(
@@ -32,6 +33,7 @@ class BeforeStart:
     ageing: tuple[Lab, ...]
     fresh: tuple[Lab, ...]
     pregnancy_test: bool | None
+    pregnancy: PregnancyTests
     chemistry: bool
     unread: tuple[Unread, ...]
 
@@ -54,7 +56,7 @@ def before_start(chart: Chart, pregnancy: Recency) -> BeforeStart:
     last = {
         analyte: found.lab
         for analyte in COUNTS
-        if (found := newest(settled(chart.labs_of(analyte)))) is not None
+        if (found := newest_settled(chart, analyte)) is not None
     }
     ages = {
         analyte: lab.taken.age_in_days(chart.as_of) for analyte, lab in last.items()
@@ -62,13 +64,14 @@ def before_start(chart: Chart, pregnancy: Recency) -> BeforeStart:
     good = [each for each in COUNTS if ages.get(each, 10**6) <= BASELINE_WINDOW.days]
     lacking = tuple(analyte for analyte in COUNTS if analyte not in good)
     needs_test = may_bear_children(chart)
-    untested = not _recent(chart, EventKind.PREGNANCY_TEST, pregnancy)
+    tests = pregnancy_tests(chart, pregnancy)
     return BeforeStart(
         lacking,
         tuple(last[each] for each in lacking if each in last),
         tuple(last[each] for each in good if ages[each] > AGEING.days),
         tuple(last[each] for each in good if ages[each] <= AGEING.days),
-        (needs_test and untested) if untested else False,
+        False if tests.excluded else needs_test,
+        tests,
         chemistry=not _recent(chart, EventKind.CHEMISTRY, BASELINE_WINDOW),
         unread=chart.unread_about(*lacking),
     )

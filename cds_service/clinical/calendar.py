@@ -1,11 +1,11 @@
 """Counting days without falling off the calendar."""
 
-from datetime import date
+from datetime import date, timedelta
 
 
 def shifted(day: date, days: int) -> date:
     """Return the day `days` later (earlier if negative), kept inside the calendar."""
-    number = day.toordinal() + days
-    return date.fromordinal(
-        min(max(number, date.min.toordinal()), date.max.toordinal())
-    )
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min

@@ -1,11 +1,12 @@
 """What one call tells us of one patient at one moment."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.diagnosis import Diagnosis
@@ -53,34 +54,47 @@ class Chart:
     events: tuple[Event, ...] = ()
     unread: tuple[Unread, ...] = ()
     gaps: tuple[Gap, ...] = ()
-    known: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    known: dict[Any, Any] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
     def labs_of(self, analyte: Analyte) -> tuple[Lab, ...]:
         """Return the results of one analyte, newest first."""
-        return tuple(lab for lab in self.labs if lab.analyte is analyte)
+        return _labs(self).get(analyte, ())
 
     def taken(self, *drugs: Drug) -> tuple[Medication, ...]:
         """Return what was ordered, stated, dispensed or given of these drugs."""
-        return tuple(item for item in self.medications if item.drug in drugs)
+        if not self.medications or _drugs_taken(self).isdisjoint(drugs):
+            return ()
+        return tuple([item for item in self.medications if item.drug in drugs])
 
     def drafted(self, *drugs: Drug) -> tuple[Medication, ...]:
         """Return the draft orders of these drugs that this call is about."""
-        return tuple(item for item in self.drafts if item.drug in drugs)
+        if not self.drafts:
+            return ()
+        return tuple([item for item in self.drafts if item.drug in drugs])
 
     def events_of(self, kind: EventKind) -> tuple[Event, ...]:
         """Return the events of one kind."""
-        return tuple(event for event in self.events if event.kind is kind)
+        if not self.events:
+            return ()
+        return tuple([event for event in self.events if event.kind is kind])
 
     def unread_about(self, *about: About) -> tuple[Unread, ...]:
         """Return what could not be read and would have been about one of these."""
-        return tuple(item for item in self.unread if item.about in about)
+        if not self.unread:
+            return ()
+        return tuple([item for item in self.unread if item.about in about])
 
     def lacks(self, *records: Record) -> tuple[Gap, ...]:
         """Return what is missing of these parts of the record."""
-        return tuple(gap for gap in self.gaps if gap.record in records)
+        if not self.gaps:
+            return ()
+        return tuple([gap for gap in self.gaps if gap.record in records])
 
 
 Known = TypeVar("Known")
+Thing = TypeVar("Thing", bound=Hashable)
 
 
 def fact(compute: Callable[[Chart], Known]) -> Callable[[Chart], Known]:
@@ -88,8 +102,38 @@ def fact(compute: Callable[[Chart], Known]) -> Callable[[Chart], Known]:
 
     @wraps(compute)
     def recall(chart: Chart) -> Known:
-        if compute not in chart.known:
-            chart.known[compute] = compute(chart)
-        return cast("Known", chart.known[compute])
+        known: dict[object, Known] = chart.known
+        if compute not in known:
+            known[compute] = compute(chart)
+        return known[compute]
 
     return recall
+
+
+def fact_of_each(
+    compute: Callable[[Chart, Thing], Known],
+) -> Callable[[Chart, Thing], Known]:
+    """Do the same for what is asked of a chart and one thing, such as an analyte."""
+
+    @wraps(compute)
+    def recall(chart: Chart, thing: Thing) -> Known:
+        known: dict[object, Known] = chart.known
+        key = compute, thing
+        if key not in known:
+            known[key] = compute(chart, thing)
+        return known[key]
+
+    return recall
+
+
+@fact
+def _labs(chart: Chart) -> dict[Analyte, tuple[Lab, ...]]:
+    sorted_out: defaultdict[Analyte, list[Lab]] = defaultdict(list)
+    for lab in chart.labs:
+        sorted_out[lab.analyte].append(lab)
+    return {analyte: tuple(labs) for analyte, labs in sorted_out.items()}
+
+
+@fact
+def _drugs_taken(chart: Chart) -> frozenset[Drug]:
+    return frozenset([item.drug for item in chart.medications])

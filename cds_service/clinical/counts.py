@@ -5,11 +5,10 @@ it in two ways, or give a day without an hour. Whatever cannot be ordered is
 decided towards the safer value, and what contradicts it is named beside it.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
-from itertools import groupby
 from typing import Final
 
 from cds_service.clinical.lab import Lab, ResultStatus
@@ -38,12 +37,12 @@ class Newest:
 
 def safer(labs: Iterable[Lab]) -> Lab:
     """Return the lowest result: for a blood count, lower is the graver one."""
-    return min(labs, key=_lowest_first)
+    return _first(labs, _lowest_first)
 
 
 def safer_high(labs: Iterable[Lab]) -> Lab:
     """Return the highest result, for what is graver when it is high."""
-    return min(labs, key=_highest_first)
+    return _first(labs, _highest_first)
 
 
 def newest(
@@ -54,9 +53,18 @@ def newest(
     Of results that may be of the same time and do not replace one another,
     the safest is taken, whatever the order in which they come.
     """
-    contenders = _latest(standing(labs))
+    return newest_standing(standing(labs), safest)
+
+
+def newest_standing(
+    labs: Sequence[Lab], safest: Callable[[Iterable[Lab]], Lab] = safer
+) -> Newest | None:
+    """Do the same where none of the results replaces another."""
+    contenders = _latest(labs)
     if not contenders:
         return None
+    if len(contenders) == 1:
+        return Newest(contenders[0])
     chosen = safest(contenders)
     others = (lab for lab in contenders if lab.value != chosen.value)
     return Newest(chosen, tuple(sorted(others, key=_lowest_first)))
@@ -70,35 +78,42 @@ def standing(labs: Iterable[Lab]) -> tuple[Lab, ...]:
     (preliminary, unit inferred) neither replaces nor is replaced by status.
     """
     kept = tuple(labs)
-    groups = groupby(sorted(kept, key=_sort_by_moment), key=_same_moment)
+    moments = [lab.taken.instant or lab.taken.day for lab in kept]
+    if len(set(moments)) == len(kept):
+        return kept  # no two of one moment: nothing to replace
+    groups: dict[object, list[Lab]] = {}
+    for moment, lab in zip(moments, kept, strict=True):
+        groups.setdefault((lab.analyte, moment), []).append(lab)
     replaced = {
-        id(lab) for _, group in groups for lab in _replaced_within(tuple(group))
+        id(lab)
+        for group in groups.values()
+        if len(group) > 1
+        for lab in _replaced_within(group)
     }
-    return tuple(lab for lab in kept if id(lab) not in replaced)
-
-
-def settled(labs: Iterable[Lab]) -> tuple[Lab, ...]:
-    """Keep the standing results that may clear a concern; keep the order."""
-    return tuple(lab for lab in standing(labs) if lab.settles)
-
-
-def since(labs: Iterable[Lab], day: date) -> tuple[Lab, ...]:
-    """Keep the results taken on `day` or later; keep the order."""
-    return tuple(lab for lab in labs if lab.taken.day >= day)
+    return tuple([lab for lab in kept if id(lab) not in replaced])
 
 
 def within(labs: Iterable[Lab], first: date, last: date) -> tuple[Lab, ...]:
     """Keep the results taken from `first` to `last`, both included."""
-    return tuple(lab for lab in labs if first <= lab.taken.day <= last)
+    return tuple([lab for lab in labs if first <= lab.taken.day <= last])
 
 
 def _latest(labs: Sequence[Lab]) -> tuple[Lab, ...]:
     """Keep the results of which no other is certainly later."""
-    bare = [lab.taken.day for lab in labs if lab.taken.instant is None]
     instants = [lab.taken.instant for lab in labs if lab.taken.instant is not None]
     if not instants:
-        return tuple(lab for lab in labs if lab.taken.day == max(bare))
-    last_bare, last_instant = max(bare, default=date.min), max(instants)
+        last_day = max((lab.taken.day for lab in labs), default=date.min)
+        return tuple([lab for lab in labs if lab.taken.day == last_day])
+    last_instant = max(instants)
+    if len(instants) == len(labs):
+        return tuple([lab for lab in labs if lab.taken.instant == last_instant])
+    last_bare = max(lab.taken.day for lab in labs if lab.taken.instant is None)
+    return _latest_of_both(labs, last_bare, last_instant)
+
+
+def _latest_of_both(
+    labs: Sequence[Lab], last_bare: date, last_instant: datetime
+) -> tuple[Lab, ...]:
     last_day = max(lab.taken.day for lab in labs)
 
     def is_latest(taken: Moment) -> bool:
@@ -133,14 +148,9 @@ def _way(lab: Lab) -> tuple[bool, int]:
     return bool(lab.calculated), lab.rank
 
 
-def _same_moment(lab: Lab) -> Hashable:
-    taken = lab.taken
-    return lab.analyte, taken.day if taken.instant is None else taken.instant
-
-
-def _sort_by_moment(lab: Lab) -> tuple[str, str]:
-    taken = lab.taken
-    return lab.analyte, (taken.instant or taken.day).isoformat()
+def _first(labs: Iterable[Lab], order: Callable[[Lab], tuple[object, ...]]) -> Lab:
+    one, *others = labs
+    return min((one, *others), key=order) if others else one
 
 
 def _lowest_first(lab: Lab) -> tuple[object, ...]:

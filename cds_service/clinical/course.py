@@ -8,9 +8,8 @@ from typing import Final
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.calendar import shifted
 from cds_service.clinical.chart import Chart, fact
-from cds_service.clinical.exposure import is_evidence, last_day_covered
+from cds_service.clinical.exposure import evidence_of_taking, last_day_covered
 from cds_service.clinical.medication import (
-    Drug,
     Medication,
     MedicationKind,
     MedicationStatus,
@@ -34,11 +33,24 @@ class Taking(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The state, the record that tells it, and the orders that could be held."""
+    """The state, the record that tells it, and the orders that could be held.
+
+    `contradicted_by` is a newer record that says otherwise of a drug that is
+    being taken.
+    """
 
     state: Taking
     record: Medication | None = None
     orders: tuple[Medication, ...] = ()
+    contradicted_by: Medication | None = None
+
+    @property
+    def held_anew(self) -> bool:
+        """Whether it is on hold, or the newest record says so against others."""
+        if self.state is Taking.ON_HOLD:
+            return True
+        newer = self.contradicted_by
+        return newer is not None and newer.status is MedicationStatus.ON_HOLD
 
 
 _TELLS: Final = {MedicationKind.ORDER, MedicationKind.STATEMENT}
@@ -49,6 +61,7 @@ _STATES: Final = {
     MedicationStatus.COMPLETED: Taking.STOPPED,
     MedicationStatus.UNKNOWN: Taking.UNCLEAR,
 }
+_ENDED: Final = {MedicationStatus.ON_HOLD, MedicationStatus.STOPPED}
 # When two records are equally new, the one that keeps more checks running.
 _SAFER: Final = (
     Taking.NOW,
@@ -61,21 +74,29 @@ _SAFER: Final = (
 
 @fact
 def course(chart: Chart) -> Course:
-    """Read the state from the newest order or statement, then from the supply."""
-    evidence = [item for item in chart.taken(Drug.MIDOSTAURIN) if is_evidence(item)]
-    telling = telling_records(chart)
-    supply = _supply(evidence, chart.as_of)
-    orders = tuple(
-        item
-        for item in telling
-        if item.kind is MedicationKind.ORDER and item.status is MedicationStatus.ACTIVE
-    )
+    """Read the state: whatever says that it is taken counts, however old.
+
+    An order nobody closed, or tablets that last until today, keep the checks
+    running; a newer record that says otherwise is named. Else the newest order
+    or statement tells.
+    """
+    evidence, telling = evidence_of_taking(chart), telling_records(chart)
     if not telling:
-        return _by_supply(evidence, supply)
+        return _by_supply(evidence, _supply(evidence, chart.as_of))
+    orders = tuple([item for item in telling if _is_active_order(item)])
     latest = telling[0]
     state = _state(latest, chart.as_of)
-    if state is not Taking.NOW and supply is not None and _outlasts(supply, latest):
-        return Course(Taking.NOW, supply, orders)
+    if state is Taking.NOW:
+        return Course(state, latest, orders)
+    for item in telling[1:]:
+        if _state(item, chart.as_of) is Taking.NOW:
+            newer = None if state is Taking.UNCLEAR else latest
+            return Course(Taking.NOW, item, orders, newer)
+    supply = _supply(_unended(evidence, telling), chart.as_of)
+    if supply is not None:
+        contradicts = latest.status in _ENDED or _began_before(supply, latest)
+        newer = latest if contradicts else None
+        return Course(Taking.NOW, supply, orders, newer)
     return Course(state, latest, orders)
 
 
@@ -91,12 +112,13 @@ def telling_records(chart: Chart) -> tuple[Medication, ...]:
             day = date.max if state is Taking.NOW else date.min
         return -day.toordinal(), _SAFER.index(state), item.reference
 
-    telling = (
-        item
-        for item in chart.taken(Drug.MIDOSTAURIN)
-        if item.kind in _TELLS and is_evidence(item)
-    )
-    return tuple(sorted(telling, key=order))
+    telling = [item for item in evidence_of_taking(chart) if item.kind in _TELLS]
+    return tuple(sorted(telling, key=order) if len(telling) > 1 else telling)
+
+
+def _is_active_order(item: Medication) -> bool:
+    ordered = item.kind is MedicationKind.ORDER
+    return ordered and item.status is MedicationStatus.ACTIVE
 
 
 def _state(item: Medication, as_of: date) -> Taking:
@@ -125,7 +147,7 @@ def _covers(item: Medication, as_of: date) -> bool:
     return last is not None and shifted(last, SUPPLY_GRACE.days) >= as_of
 
 
-def _supply(evidence: list[Medication], as_of: date) -> Medication | None:
+def _supply(evidence: tuple[Medication, ...], as_of: date) -> Medication | None:
     """Return the newest dispense or administration whose supply covers today."""
     covering = (
         (item.starts.order(), item.reference, item)
@@ -135,25 +157,29 @@ def _supply(evidence: list[Medication], as_of: date) -> Medication | None:
     return max(covering, key=lambda each: each[:2], default=(None, None, None))[2]
 
 
-def _by_supply(evidence: list[Medication], supply: Medication | None) -> Course:
+def _by_supply(evidence: tuple[Medication, ...], supply: Medication | None) -> Course:
     if supply is not None:
         return Course(Taking.NOW, supply)
     return Course(Taking.RUN_OUT if evidence else Taking.NEVER)
 
 
-def _outlasts(supply: Medication, latest: Medication) -> bool:
-    """Tell whether a supply says more of today than the newest order does.
-
-    A hold or a stop ends what was dispensed before it, and it has no date of
-    its own; only the supply of another order goes on. A completed (or unclear)
-    order is over as an order, while its tablets are still being taken.
-    """
-    if (
-        latest.starts is not None
-        and supply.starts is not None
-        and supply.starts.order() < latest.starts.order()
-    ):
+def _began_before(supply: Medication, latest: Medication) -> bool:
+    if supply.starts is None or latest.starts is None:
         return False
-    if latest.status in {MedicationStatus.ON_HOLD, MedicationStatus.STOPPED}:
-        return supply.authorized_by not in {"", latest.reference}
-    return True
+    return supply.starts.order() < latest.starts.order()
+
+
+def _unended(
+    evidence: tuple[Medication, ...], telling: tuple[Medication, ...]
+) -> tuple[Medication, ...]:
+    """Leave out what was dispensed on an order that was held or stopped since.
+
+    A hold or a stop has no date of its own and ends the supply of its order; a
+    completed order is over as an order, while its tablets are still being taken.
+    """
+    ended = {item.reference for item in telling if item.status in _ENDED}
+    return tuple(
+        item
+        for item in evidence
+        if item.kind is not MedicationKind.DISPENSE or item.authorized_by not in ended
+    )

@@ -7,10 +7,10 @@ beside the last settled count and does not replace it.
 from dataclasses import dataclass
 from datetime import date
 
-from cds_service.clinical.analyte import DERIVED_FROM, Analyte
+from cds_service.clinical.analyte import DERIVED_FROM, SPOKEN_NAME, Analyte
 from cds_service.clinical.basis import Recency
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.counts import newest, settled, standing
+from cds_service.clinical.counted import newest_settled, settled, standing
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.record import Gap, Record, Unread
 
@@ -39,23 +39,32 @@ class Current:
 
 def current(chart: Chart, analyte: Analyte, window: Recency) -> Current:
     """Gather what is known of one count within a window of days."""
-    labs = chart.labs_of(analyte)
-    last = newest(settled(labs))
-    fresh = last if last and is_within(last.lab, window, chart.as_of) else None
-    unsettled = tuple(
+    newest = newest_settled(chart, analyte)
+    last = newest.lab if newest else None
+    fresh = last is not None and is_within(last, window, chart.as_of)
+    return Current(
+        last if fresh else None,
+        newest.beside if newest and fresh else (),
+        _unsettled(chart, analyte, window, last),
+        last,
+        _hiding(chart, analyte, last),
+        chart.lacks(Record.LABS),
+    )
+
+
+def _unsettled(
+    chart: Chart, analyte: Analyte, window: Recency, last: Lab | None
+) -> tuple[Lab, ...]:
+    """Return the recent counts that settle nothing and that none has overtaken."""
+    stand = standing(chart, analyte)
+    if len(stand) == len(settled(chart, analyte)):
+        return ()
+    return tuple(
         lab
-        for lab in standing(labs)
+        for lab in stand
         if not lab.settles
         and is_within(lab, window, chart.as_of)
-        and (last is None or not _older(lab, last.lab))
-    )
-    return Current(
-        fresh.lab if fresh else None,
-        fresh.beside if fresh else (),
-        unsettled,
-        last.lab if last else None,
-        _hiding(chart, analyte, last.lab if last else None),
-        chart.lacks(Record.LABS),
+        and (last is None or not _older(lab, last))
     )
 
 
@@ -78,12 +87,27 @@ def _hiding(chart: Chart, analyte: Analyte, last: Lab | None) -> tuple[Unread, .
     A withdrawn result (entered in error) hides nothing once another count is
     there. A part of a differential hides a count only when its day says so.
     """
+    if not chart.unread:
+        return ()
     parts = DERIVED_FROM.get(analyte, ())
     return tuple(
         item
         for item in chart.unread_about(analyte, *parts)
         if (last is None and item.about is analyte) or _may_be_newer(item, last)
     )
+
+
+def withdrawn(chart: Chart, lab: Lab) -> tuple[str, ...]:
+    """Name a result that was taken back since: it may have been the newer one."""
+    if not chart.unread:
+        return ()
+    gone = any(
+        item.status_only
+        and (item.taken is None or item.taken.day > lab.taken.day or _later(item, lab))
+        for item in chart.unread_about(lab.analyte)
+    )
+    name = SPOKEN_NAME[lab.analyte]
+    return (f"a newer {name} that was withdrawn by the laboratory",) if gone else ()
 
 
 def _may_be_newer(item: Unread, last: Lab | None) -> bool:

@@ -1,11 +1,13 @@
 """How long has a count been low without a break?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import dropwhile, groupby, pairwise
 
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.counts import safer, settled
+from cds_service.clinical.counted import settled
+from cds_service.clinical.counts import safer
 from cds_service.clinical.exposure import first_dose
 from cds_service.clinical.interruption import Branch, Limits, row
 from cds_service.clinical.lab import Lab
@@ -43,6 +45,9 @@ def low_run(chart: Chart, limits: Limits) -> LowRun | None:
     step that is hard to take back should not rest on it. Counts soon after a
     transfusion are left out. Where the label has no threshold there is no run.
     """
+    low = _low_since_recovery(chart, limits)
+    if not low:
+        return None
     chosen = row(chart, limits)
     threshold = {
         Branch.STANDARD: limits.usual,
@@ -51,24 +56,41 @@ def low_run(chart: Chart, limits: Limits) -> LowRun | None:
     }.get(chosen.branch)
     if threshold is None:
         return None
-    run: list[Lab] = []
-    for lab in _own_counts(chart, limits):
-        begins = lab.value.below(threshold.value)
-        if lab.value.at_least(limits.resume.value):
-            run = []
-        elif lab.value.below(limits.resume.value) and (run or begins):
-            run.append(lab)
+    run = tuple(
+        dropwhile(lambda lab: not lab.value.below(threshold.value), reversed(low))
+    )
     known = chosen.branch is not Branch.UNKNOWN
-    return LowRun(limits, tuple(run), known) if run else None
+    return LowRun(limits, run, known) if run else None
 
 
-def _own_counts(chart: Chart, limits: Limits) -> tuple[Lab, ...]:
-    """Return the settled counts, one per moment, since the first dose, oldest first."""
+def _low_since_recovery(chart: Chart, limits: Limits) -> list[Lab]:
+    """Return the low counts that no recovered one has followed, newest first."""
+    low: list[Lab] = []
+    level = limits.resume.value
+    if not any(lab.value.below(level) for lab in settled(chart, limits.analyte)):
+        return low  # most patients, most of the time
+    for lab in _own_counts(chart, limits):
+        if lab.value.at_least(level):
+            break
+        if lab.value.below(level):
+            low.append(lab)
+    return low
+
+
+def _own_counts(chart: Chart, limits: Limits) -> Iterator[Lab]:
+    """Yield the settled counts, one per moment, since the first dose, newest first."""
     start = first_dose(chart)
-    by_time: dict[datetime, list[Lab]] = {}
-    for lab in settled(chart.labs_of(limits.analyte)):
-        if (start is None or lab.taken.day >= start.moment.day) and transfusion_before(
-            chart, lab
-        ) is None:
-            by_time.setdefault(lab.taken.order(), []).append(lab)
-    return tuple(safer(by_time[time]) for time in sorted(by_time))
+    newest_first = sorted(settled(chart, limits.analyte), key=_time, reverse=True)
+    for _, same_time in groupby(newest_first, key=_time):
+        own = [
+            lab
+            for lab in same_time
+            if (start is None or lab.taken.day >= start.moment.day)
+            and transfusion_before(chart, lab) is None
+        ]
+        if own:
+            yield safer(own)
+
+
+def _time(lab: Lab) -> datetime:
+    return lab.taken.order()

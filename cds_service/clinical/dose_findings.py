@@ -31,12 +31,27 @@ class DoseDiffers(OrderedDose):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DoseDiffersAfterLowCounts(OrderedDose):
-    """Neither the full dose nor the one to resume at, soon after low counts."""
+class AfterLowCounts(OrderedDose):
+    """What those tell that speak of low counts (or an interruption) of late."""
 
     memory: Recency
     low: tuple[Lab, ...]
     interrupted: Medication | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseDiffersAfterLowCounts(AfterLowCounts):
+    """Neither the full dose nor the one to resume at, soon after low counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseNotReadAfterLowCounts(AfterLowCounts):
+    """The dose could not be read, soon after low counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubtypeNotNamed(AfterLowCounts):
+    """Not the full dose; whether the disease is advanced is not on record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +66,7 @@ class FoodNotSaid(OrderedDose):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutsideIndication(OrderedDose):
-    """The dose is right and the subtype on record is not advanced."""
+    """The subtype on record is not advanced, whatever the dose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

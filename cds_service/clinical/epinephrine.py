@@ -8,69 +8,41 @@ for "at least", and twice only for "at most".
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Final
 
-from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart, fact
-from cds_service.clinical.epinephrine_supply import Amount, supplied
-from cds_service.clinical.medication import (
-    Drug,
-    Medication,
-    MedicationKind,
-    MedicationStatus,
+from cds_service.clinical.epinephrine_excluded import (
+    Excluded,
+    Exclusion,
+    exclusions,
 )
-
-SUPPLY_CURRENT: Final = Recency(
-    "epinephrine supply",
-    365,
-    HouseChoice(
-        "no source says how old a supply may be; shelf life is 12 to 24 months"
-    ),
-)
-
-
-class Excluded(StrEnum):
-    """Why something is not counted; completes "not counted: ..."."""
-
-    OTHER_FORM = "no auto-injector, single-dose syringe or nasal spray"
-    GIVEN = "a dose that was given"
-    INPATIENT = "for use in hospital"
-    NOT_HELD = "stopped, planned away or not handed over"
-    EXPIRED = "past its expiry date"
-    OLD = "older than the supply may be"
-
-
-_IN_PLAY: Final = {
-    MedicationKind.ORDER: {MedicationStatus.ACTIVE, MedicationStatus.COMPLETED},
-    MedicationKind.DISPENSE: {MedicationStatus.COMPLETED},
-    MedicationKind.STATEMENT: {MedicationStatus.ACTIVE},
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Exclusion:
-    """Epinephrine on record that is not counted, and why."""
-
-    medication: Medication
-    reason: Excluded
+from cds_service.clinical.epinephrine_supply import Amount, supplied, unfilled_orders
+from cds_service.clinical.medication import Drug, Medication, MedicationKind
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceCount:
     """The number of devices as bounds, and everything it was read from.
 
-    `undated` may or may not be current: it raises `at_most` only.
+    `undated` may or may not be current, `unfilled` are orders of which a
+    dispense was refused or is of no use: both raise `at_most` only.
     """
 
     at_least: int
     at_most: int
     counted: tuple[Medication, ...] = ()
     undated: tuple[Medication, ...] = ()
+    unfilled: tuple[Medication, ...] = ()
     excluded: tuple[Exclusion, ...] = ()
+
+    @property
+    def held(self) -> tuple[Medication, ...]:
+        """Return everything that raised a bound."""
+        return (*self.counted, *self.unfilled, *self.undated)
 
     def left_out(self, *reasons: Excluded) -> tuple[Medication, ...]:
         """Return what was excluded for one of these reasons."""
+        if not self.excluded:
+            return ()
         return tuple(
             item.medication for item in self.excluded if item.reason in reasons
         )
@@ -99,29 +71,37 @@ def ordered_devices(drafts: Iterable[Medication]) -> Amount:
 def count(medications: Iterable[Medication], as_of: date) -> DeviceCount:
     """Count the devices among these."""
     found = tuple(medications)
-    excluded = tuple(
-        Exclusion(item, reason)
-        for item in found
-        if (reason := _why_not(item, as_of)) is not None
-    )
+    if not found:
+        return DeviceCount(0, 0)
+    excluded = exclusions(found, as_of)
     left_out = {id(item.medication) for item in excluded}
-    held = tuple(item for item in found if id(item) not in left_out)
-    counted = tuple(item for item in held if _dated(item))
-    undated = tuple(item for item in held if not _dated(item))
-    total = _total(counted)
+    held = [item for item in found if id(item) not in left_out]
+    dated = tuple([item for item in held if _dated(item)])
+    undated = tuple([item for item in held if not _dated(item)])
+    failed = [item.medication for item in excluded if item.failed]
+    unfilled = unfilled_orders(dated, failed)
+    total = _total(dated, unfilled)
     return DeviceCount(
         total.at_least,
         total.at_most + sum(Amount.of(item).at_most for item in undated),
-        counted,
+        tuple([item for item in dated if item not in unfilled]),
         undated,
+        unfilled,
         excluded,
     )
 
 
-def _total(counted: tuple[Medication, ...]) -> Amount:
+def merely_said(item: Medication) -> bool:
+    """Tell whether nobody but the patient, or a plan, says there is a device."""
+    stated = item.kind is MedicationKind.STATEMENT
+    return stated or item.planned or item.patient_reported
+
+
+def _total(dated: tuple[Medication, ...], unfilled: tuple[Medication, ...]) -> Amount:
     """Add up supplies; what was merely said may be about the same devices."""
-    said = tuple(item for item in counted if _merely_said(item))
-    had = supplied(tuple(item for item in counted if not _merely_said(item)))
+    handled = [item for item in dated if not merely_said(item) or item in unfilled]
+    said = [item for item in dated if merely_said(item) and item not in unfilled]
+    had = supplied(tuple(handled), unfilled)
     told_apart = {item.name.casefold(): Amount.of(item).at_least for item in said}
     for item in said:
         name = item.name.casefold()
@@ -130,33 +110,6 @@ def _total(counted: tuple[Medication, ...]) -> Amount:
         max(had.at_least, sum(told_apart.values())),
         had.at_most + sum(Amount.of(item).at_most for item in said),
     )
-
-
-def _merely_said(item: Medication) -> bool:
-    stated = item.kind is MedicationKind.STATEMENT
-    return stated or item.planned or item.patient_reported
-
-
-def _why_not(item: Medication, as_of: date) -> Excluded | None:
-    if item.drug is Drug.EPINEPHRINE_OTHER:
-        return Excluded.OTHER_FORM
-    if item.kind is MedicationKind.ADMINISTRATION:
-        return Excluded.GIVEN
-    if item.inpatient:
-        return Excluded.INPATIENT
-    if item.status not in _IN_PLAY[item.kind]:
-        return Excluded.NOT_HELD
-    if item.expires is not None and item.expires.day < as_of:
-        return Excluded.EXPIRED
-    return Excluded.OLD if _too_old(item, as_of) else None
-
-
-def _too_old(item: Medication, as_of: date) -> bool:
-    since = item.starts or item.recorded
-    if since is None or since.age_in_days(as_of) <= SUPPLY_CURRENT.days:
-        return False
-    # The expiry printed on what was handed over says more than its age.
-    return item.kind is not MedicationKind.DISPENSE or item.expires is None
 
 
 def _dated(item: Medication) -> bool:

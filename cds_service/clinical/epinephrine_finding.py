@@ -1,25 +1,42 @@
 """What is found when two epinephrine devices are not certain, for the reader."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final, TypedDict
 
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.epinephrine import (
-    SUPPLY_CURRENT,
-    Excluded,
+    DeviceCount,
     devices_on_record,
+    merely_said,
 )
+from cds_service.clinical.epinephrine_excluded import SUPPLY_CURRENT, Excluded
+from cds_service.clinical.epinephrine_gaps import supply_gaps, unread_medications
 from cds_service.clinical.epinephrine_need import carrier
 from cds_service.clinical.event import Event
-from cds_service.clinical.medication import Medication
+from cds_service.clinical.medication import Medication, MedicationKind
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Fact, Finding
 
 LAST_FILL: Final = Recency(
     "last fill worth naming", 730, HouseChoice("an older fill says nothing of today")
 )
+
+
+class Filled(StrEnum):
+    """What happened on the day of the last fill."""
+
+    ORDERED = "ordered"
+    SUPPLIED = "supplied"
+    STATED = "stated"
+
+
+_FILLED: Final = {
+    MedicationKind.ORDER: Filled.ORDERED,
+    MedicationKind.DISPENSE: Filled.SUPPLIED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +47,14 @@ class DevicesShort(Finding):
     at_most: int
     counted: tuple[Medication, ...] = ()
     reported: tuple[Medication, ...] = ()
+    unstated: tuple[Medication, ...] = ()
     undated: tuple[Medication, ...] = ()
-    last_fill: Medication | None = None
+    unfilled: tuple[Medication, ...] = ()
+    last_fill: str = ""
+    filled: Filled | None = None
     filled_on: Moment | None = None
-    expired: tuple[Medication, ...] = ()
+    expired: tuple[str, ...] = ()
+    spent: tuple[Medication, ...] = ()
     other_forms: tuple[Medication, ...] = ()
     not_held: tuple[Medication, ...] = ()
     history: tuple[Diagnosis | Event, ...] = ()
@@ -62,10 +83,14 @@ class Tally(TypedDict):
     at_most: int
     counted: tuple[Medication, ...]
     reported: tuple[Medication, ...]
+    unstated: tuple[Medication, ...]
     undated: tuple[Medication, ...]
-    last_fill: Medication | None
+    unfilled: tuple[Medication, ...]
+    last_fill: str
+    filled: Filled | None
     filled_on: Moment | None
-    expired: tuple[Medication, ...]
+    expired: tuple[str, ...]
+    spent: tuple[Medication, ...]
     other_forms: tuple[Medication, ...]
     not_held: tuple[Medication, ...]
     history: tuple[Diagnosis | Event, ...]
@@ -79,11 +104,15 @@ def tally(chart: Chart) -> Tally:
         at_least=have.at_least,
         at_most=have.at_most,
         counted=have.counted,
-        reported=tuple(item for item in have.counted if item.patient_reported),
+        reported=only_said(have.counted),
+        unstated=tuple([item for item in have.counted if item.devices is None]),
         undated=have.undated,
-        last_fill=last,
+        unfilled=have.unfilled,
+        last_fill=last.name if last else "",
+        filled=_FILLED.get(last.kind, Filled.STATED) if last else None,
         filled_on=last.starts if last else None,
-        expired=have.left_out(Excluded.EXPIRED),
+        expired=tuple(map(_expiry, have.left_out(Excluded.EXPIRED))),
+        spent=have.left_out(Excluded.SPENT),
         other_forms=have.left_out(Excluded.OTHER_FORM),
         not_held=have.left_out(Excluded.NOT_HELD, Excluded.INPATIENT),
         history=carrier(chart).history,
@@ -94,16 +123,43 @@ def facts_used(chart: Chart) -> tuple[Fact, ...]:
     """Return the disease, the history, and all epinephrine, counted or not."""
     who, have = carrier(chart), devices_on_record(chart)
     left_out = tuple(item.medication for item in have.excluded)
-    return (*who.disease, *who.history, *have.counted, *have.undated, *left_out)
+    return (*who.disease, *who.history, *have.held, *left_out)
+
+
+def only_said(counted: tuple[Medication, ...]) -> tuple[Medication, ...]:
+    """Return those of these that only the patient reports, or a plan names."""
+    return tuple([item for item in counted if merely_said(item)])
+
+
+def not_known(chart: Chart, have: DeviceCount) -> tuple[str, ...]:
+    """Say what nobody knows of these devices, and what of the record is not here."""
+    return (*_in_doubt(have), *supply_gaps(chart), *unread_medications(chart))
+
+
+def _in_doubt(have: DeviceCount) -> tuple[str, ...]:
+    # The details say so too, but a card that gathers many findings has none.
+    phrases = {
+        "whether patient-reported or planned devices are in hand": only_said(
+            have.counted
+        ),
+        "whether an order with a failed or expired dispense was filled": have.unfilled,
+    }
+    return tuple([phrase for phrase, devices in phrases.items() if devices])
+
+
+def _expiry(item: Medication) -> str:
+    # The date stands first: a long name would be cut after it.
+    said = f"expiry date {item.expires.day}: " if item.expires else ""
+    return said + item.name
 
 
 def _last_fill(chart: Chart) -> Medication | None:
     """Return the newest supply that is too old to count and not too old to name."""
-    old = (
+    old = [
         item
         for item in devices_on_record(chart).left_out(Excluded.OLD)
         if item.starts and item.starts.age_in_days(chart.as_of) <= LAST_FILL.days
-    )
+    ]
     return max(old, key=_by_day, default=None)
 
 

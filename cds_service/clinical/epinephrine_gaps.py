@@ -9,7 +9,7 @@ from cds_service.clinical.record import Record, Topic
 SUPPLY_RECORDS: Final = {
     Record.MEDICATION_ORDERS: "medication orders",
     Record.MEDICATION_STATEMENTS: "medication statements",
-    Record.MEDICATION_DISPENSES: "dispensed medication",
+    Record.MEDICATION_DISPENSES: "medication dispenses",
 }
 """Where a device would be, and what a reader calls it."""
 
@@ -31,10 +31,7 @@ def orders_gap(chart: Chart) -> tuple[str, ...]:
 
 
 def _said(chart: Chart, *records: Record) -> tuple[str, ...]:
-    return tuple(
-        f"the record of {SUPPLY_RECORDS[gap.record]} {gap.why}"
-        for gap in chart.lacks(*records)
-    )
+    return tuple([gap.of(SUPPLY_RECORDS[gap.record]) for gap in chart.lacks(*records)])
 
 
 @fact

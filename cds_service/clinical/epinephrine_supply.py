@@ -3,7 +3,8 @@
 A dispense names its order, or it does not. Without a name it fills the newest
 order of the same product of the 30 days before it. A dispense of another
 product, or a later one, may still fill an order: then "at least" takes the
-larger of the two and "at most" takes both.
+larger of the two and "at most" takes both. An order of which a dispense was
+refused, or is past its date, is certain only as far as others were handed over.
 """
 
 from collections.abc import Iterable
@@ -45,16 +46,25 @@ class Amount:
         return Amount(max(self.at_least, other.at_least), self.at_most + other.at_most)
 
 
-def supplied(items: tuple[Medication, ...]) -> Amount:
+def unfilled_orders(
+    items: Iterable[Medication], failed: Iterable[Medication]
+) -> tuple[Medication, ...]:
+    """Return the orders among these that a failed dispense was to fill."""
+    orders = _orders_in(items)
+    named = [_order_of(item, orders) for item in failed]
+    return tuple([order for order in orders if order in named])
+
+
+def supplied(
+    items: tuple[Medication, ...], unfilled: tuple[Medication, ...] = ()
+) -> Amount:
     """Add up orders and dispenses, each device once."""
-    orders = sorted(
-        (item for item in items if item.kind is MedicationKind.ORDER), key=_newest_first
-    )
+    orders = _orders_in(items)
     dispenses = [item for item in items if item.kind is MedicationKind.DISPENSE]
     filled = {id(item): _order_of(item, orders) for item in dispenses}
     own = {id(order) for order in filled.values() if order is not None}
     total = _sum(
-        Amount.of(order).or_same(
+        _ordered(order, unfilled).or_same(
             _sum(Amount.of(item) for item in dispenses if filled[id(item)] is order)
         )
         for order in orders
@@ -64,11 +74,22 @@ def supplied(items: tuple[Medication, ...]) -> Amount:
     loose = [item for item in dispenses if filled[id(item)] is None]
     doubtful = [item for item in loose if _may_fill_any(item, open_orders)]
     certain = [item for item in loose if not _may_fill_any(item, open_orders)]
+    awaited = _sum(_ordered(order, unfilled) for order in open_orders)
     return (
         total
         + _sum(map(Amount.of, certain))
-        + _sum(map(Amount.of, open_orders)).or_more(_sum(map(Amount.of, doubtful)))
+        + awaited.or_more(_sum(map(Amount.of, doubtful)))
     )
+
+
+def _orders_in(items: Iterable[Medication]) -> list[Medication]:
+    orders = [item for item in items if item.kind is MedicationKind.ORDER]
+    return sorted(orders, key=_newest_first)
+
+
+def _ordered(order: Medication, unfilled: tuple[Medication, ...]) -> Amount:
+    amount = Amount.of(order)
+    return Amount(0, amount.at_most) if order in unfilled else amount
 
 
 def _order_of(dispense: Medication, orders: list[Medication]) -> Medication | None:

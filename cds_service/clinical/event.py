@@ -21,9 +21,11 @@ class Event:
     """A transfusion, a test that was done or ordered, a recorded reaction.
 
     `name` is its code text as sent; `when` is None when no date was given.
+    `result` is "negative", "positive" or "unclear" where a test has one to read.
     """
 
     reference: str
     kind: EventKind
     name: str
     when: Moment | None = None
+    result: str = ""

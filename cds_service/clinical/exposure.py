@@ -1,6 +1,5 @@
 """When midostaurin was first taken, and whether a long break lies between."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,6 +45,7 @@ _BASIS: Final = {
     MedicationKind.ORDER: StartBasis.ORDER,
 }
 _SURENESS: Final = tuple(StartBasis)
+_SAID: Final = {MedicationKind.ORDER, MedicationKind.STATEMENT}
 _HAPPENED: Final = {MedicationStatus.ACTIVE, MedicationStatus.COMPLETED}
 _BEGAN: Final = _HAPPENED | {
     MedicationStatus.ON_HOLD,
@@ -72,7 +72,7 @@ def is_evidence(item: Medication) -> bool:
     """Tell whether a record shows (or, for an order, suggests) that it was taken."""
     if item.planned and not item.patient_reported:
         return False
-    if item.kind in {MedicationKind.ORDER, MedicationKind.STATEMENT}:
+    if item.kind in _SAID:
         return item.status in _BEGAN
     return item.status in _HAPPENED
 
@@ -84,8 +84,9 @@ def first_dose(chart: Chart) -> Start | None:
     The surest evidence within one long break of the earliest evidence wins, so
     that one dose given in hospital does not hide a year of tablets at home.
     """
-    orders = _starts(chart, ordered=True)
-    witnessed = _starts(chart, ordered=False)
+    starts = _starts(chart)
+    orders = [each for each in starts if each.basis is StartBasis.ORDER]
+    witnessed = [each for each in starts if each.basis is not StartBasis.ORDER]
     if not witnessed:
         return orders[0] if orders else None
     limit = shifted(witnessed[0].moment.day, LONG_BREAK.days)
@@ -101,12 +102,13 @@ def first_dose(chart: Chart) -> Start | None:
 @fact
 def restart(chart: Chart) -> Moment | None:
     """Return the first dose after the last break proven longer than a long one."""
-    evidence = [item for item in _evidence(chart) if item.kind in _DOSED] or [
-        item for item in _evidence(chart) if item.ends is not None
-    ]
+    evidence = evidence_of_taking(chart)
     restarted: Moment | None = None
     covered: date | None = None
-    for item, starts in _dated(evidence):
+    dosed = any(item.kind in _DOSED for item in evidence)
+    for item, starts in _dated(chart):
+        if not (item.kind in _DOSED if dosed else item.ends):
+            continue
         if covered is not None and (starts.day - covered).days > LONG_BREAK.days:
             restarted = starts
         end = last_day_covered(item, chart.as_of)
@@ -139,21 +141,25 @@ def last_day_covered(item: Medication, as_of: date) -> date | None:
 _RUNNING: Final = {MedicationStatus.ACTIVE}
 
 
-def _evidence(chart: Chart) -> tuple[Medication, ...]:
-    return tuple(item for item in chart.taken(Drug.MIDOSTAURIN) if is_evidence(item))
+@fact
+def evidence_of_taking(chart: Chart) -> tuple[Medication, ...]:
+    """Return the midostaurin on record that shows (or suggests) that it was taken."""
+    return tuple([item for item in chart.taken(Drug.MIDOSTAURIN) if is_evidence(item)])
 
 
-def _dated(items: Iterable[Medication]) -> list[tuple[Medication, Moment]]:
-    dated = [(item, item.starts) for item in items if item.starts is not None]
-    return sorted(dated, key=lambda pair: (pair[1].order(), pair[0].reference))
+@fact
+def _dated(chart: Chart) -> tuple[tuple[Medication, Moment], ...]:
+    """Return those with a date, earliest first."""
+    evidence = evidence_of_taking(chart)
+    dated = [(item, item.starts) for item in evidence if item.starts is not None]
+    return tuple(sorted(dated, key=lambda pair: (pair[1].order(), pair[0].reference)))
 
 
-def _starts(chart: Chart, *, ordered: bool) -> list[Start]:
+def _starts(chart: Chart) -> list[Start]:
     """Return possible first doses, earliest first."""
     return [
         Start(_first_dose_of(item, starts), _BASIS[item.kind], item)
-        for item, starts in _dated(_evidence(chart))
-        if (item.kind is MedicationKind.ORDER) == ordered
+        for item, starts in _dated(chart)
     ]
 
 

@@ -11,13 +11,15 @@ from typing import Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.counts import standing
-from cds_service.clinical.course import Taking, telling_records
+from cds_service.clinical.counted import standing
+from cds_service.clinical.course import Taking, course, telling_records
 from cds_service.clinical.hold_words import cytopenia_named
 from cds_service.clinical.interruption import Limits
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication, MedicationStatus
+from cds_service.clinical.midostaurin import NotDecided, not_treated
 from cds_service.clinical.moment import Moment
+from cds_service.clinical.outcome import NotIndicated
 
 HOLD_MEMORY: Final = Recency(
     "how long an interruption is remembered", 90, HouseChoice("about three cycles")
@@ -69,9 +71,24 @@ def low_counts(chart: Chart, table: Iterable[Limits]) -> tuple[Lab, ...]:
     return tuple(
         lab
         for limits in table
-        for lab in standing(chart.labs_of(limits.analyte))
+        for lab in standing(chart, limits.analyte)
         if lab.value.below(limits.resume.value)
     )
+
+
+def not_going_on(chart: Chart, table: Iterable[Limits]) -> NotDecided | None:
+    """Say why midostaurin is neither taken nor ordered to go on; None if it is.
+
+    After an interruption for low counts that is remembered, an order is the
+    business of the rule about resuming.
+    """
+    aside = not_treated(chart)
+    if aside is not None or course(chart).state is not Taking.STOPPED:
+        return aside
+    hold = held_for_cytopenia(chart, table)
+    if hold is None or hold.since is None or not is_remembered(hold.since, chart):
+        return None
+    return NotIndicated("stopped for low counts, see mido-resume-step", (hold.record,))
 
 
 def _newest(lab: Lab) -> tuple[object, ...]:

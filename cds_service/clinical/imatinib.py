@@ -74,12 +74,11 @@ def out_of_scope(chart: Chart) -> NotDecided | None:
     return None
 
 
-@fact
-def adults_only(chart: Chart) -> NotDecided | None:
-    """Say why a rule for adults does not speak of this call; None when it may."""
-    if is_child(chart) and out_of_scope(chart) is None:
-        return InsufficientData(ADULTS_ONLY, imatinib_drafts(chart))
-    return out_of_scope(chart)
+def child(chart: Chart) -> InsufficientData | None:
+    """Say that advice for adults cannot be given to a child; None for others."""
+    if not is_child(chart):
+        return None
+    return InsufficientData(ADULTS_ONLY, imatinib_drafts(chart))
 
 
 @fact
@@ -120,7 +119,7 @@ def not_known(chart: Chart) -> tuple[str, ...]:
 def unseen_phrase(item: Gap | Unread) -> str:
     """Say what of the genetic record was not read, and why."""
     if isinstance(item, Gap):
-        return f"genetic results were not read in full: {item.why}"
+        return item.of("genetic results")
     return f"a result could not be used: {item.why}"
 
 

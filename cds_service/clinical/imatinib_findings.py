@@ -13,7 +13,7 @@ from cds_service.clinical.variant import KitResult
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class D816VPositive(Finding):
-    """KIT D816V is positive; `result` is the newest such test."""
+    """KIT D816V is positive; `result` is the newest such test, settled if any is."""
 
     result: KitResult
     others: tuple[KitResult, ...] = ()
@@ -29,6 +29,11 @@ class D816VPositiveWithShare(D816VPositive):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class D816VPositiveUndated(D816VPositive):
     """The test carries no date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class D816VPositivePreliminary(D816VPositive):
+    """No settled test says so yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,12 @@ from cds_service.clinical.analyte import SPOKEN_NAME
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.current import Current, current
+from cds_service.clinical.hold import not_going_on
 from cds_service.clinical.interruption import Limits, Verdict, judge, row
 from cds_service.clinical.lab import Lab
+from cds_service.clinical.leukemia_regimen import leukemia_regimen
 from cds_service.clinical.low_count import LowCount
 from cds_service.clinical.low_count_finding import finding
-from cds_service.clinical.midostaurin import not_treated
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 
 AGE_FOR_ORDERS: Final = Recency(
@@ -35,19 +36,22 @@ def interrupt(
     chart: Chart, limits: Limits
 ) -> LowCount | NotIndicated | InsufficientData:
     """Decide for one patient and one count."""
-    aside = not_treated(chart)
+    aside = not_going_on(chart, (limits,)) or leukemia_regimen(
+        chart, limits.resume_dose, limits.takes_per_day
+    )
     if aside is not None:
         return aside
-    known, chosen = current(chart, limits.analyte, window(chart)), row(chart, limits)
+    age = window(chart)
+    known, chosen = current(chart, limits.analyte, age), row(chart, limits)
     judged = [
         _Judged(lab, judge(lab.value, chosen.branch, limits)) for lab in known.speaking
     ]
     raised = [each for each in judged if each.verdict in _RAISING]
     if raised:
-        worst = min(raised, key=lambda each: _urgency(chart, limits, each))
+        worst = _worst(chart, limits, raised)
         level = _indicator(chart, limits, worst)
         return finding(chart, limits, chosen, known, worst.lab, worst.verdict, level)
-    return _silent(limits, known, judged, window(chart))
+    return _silent(limits, known, judged, age)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,20 @@ class _Judged:
     verdict: Verdict
 
 
-_RAISING: Final = {
+_RAISING: Final = (
     Verdict.INTERRUPT,
     Verdict.INTERRUPT_WHATEVER_BASELINE,
     Verdict.INTERRUPT_UNLESS_LOW_BASELINE,
     Verdict.NO_LABEL_NUMBER,
     Verdict.ALLOWED_BY_LOW_BASELINE,
-}
+)
 _LEVELS: Final = (Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO)
+
+
+def _worst(chart: Chart, limits: Limits, raised: Sequence[_Judged]) -> _Judged:
+    if len(raised) == 1:
+        return raised[0]
+    return min(raised, key=lambda each: _urgency(chart, limits, each))
 
 
 def _urgency(chart: Chart, limits: Limits, judged: _Judged) -> tuple[object, ...]:
@@ -122,8 +132,7 @@ def _hidden(name: str, known: Current) -> InsufficientData | None:
         why = known.unread[0].why
         return InsufficientData(f"{name} could not be used: {why}", known.unread)
     if known.gaps:
-        why = known.gaps[0].why
-        return InsufficientData(f"laboratory results not read in full ({why})")
+        return InsufficientData(known.gaps[0].of("laboratory results"))
     return None
 
 

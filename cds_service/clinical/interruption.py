@@ -24,7 +24,8 @@ class Limits:
     count for which the label has no number; without it that stays
     information. `covers_mcl` tells whether the reduced threshold also holds in
     mast cell leukaemia; `silent_below_floor` that a baseline below the floor
-    says nothing at all. After `longest` the label asks to discontinue.
+    says nothing at all; `reduced_in_label` whether that number is the label's
+    and not our own. After `longest` the label asks to discontinue.
     """
 
     analyte: Analyte
@@ -36,10 +37,12 @@ class Limits:
     grave: Threshold
     resume_dose: Threshold
     full_dose: Threshold
+    takes_per_day: Threshold
     longest: Recency
     grave_unlabelled: Threshold | None = None
     covers_mcl: bool = True
     silent_below_floor: bool = False
+    reduced_in_label: bool = True
 
 
 class Branch(StrEnum):
@@ -110,7 +113,7 @@ def judge(value: Interval, branch: Branch, limits: Limits) -> Verdict:
                 else _when(very_low, Verdict.INTERRUPT)
             )
         case Branch.UNKNOWN:
-            if very_low:
+            if very_low and limits.reduced_in_label:
                 return Verdict.INTERRUPT_WHATEVER_BASELINE
             return _when(low, Verdict.INTERRUPT_UNLESS_LOW_BASELINE)
         case Branch.BELOW_LABEL if limits.silent_below_floor:

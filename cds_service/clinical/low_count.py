@@ -17,7 +17,8 @@ class LowCount(Finding):
 
     `usual` holds above a baseline of `split`, `reduced` from `floor` to
     `split`. `plain_floor` is the floor without its unit.
-    `others` are further low or contradicting counts. Fields that are None (or
+    `severe` is the level that makes a card critical, where the count may be
+    below it. `others` are further low or contradicting counts. Fields that are None (or
     empty) take their paragraph with them.
     """
 
@@ -41,6 +42,7 @@ class LowCount(Finding):
     restarted: Moment | None = None
     transfusion: Event | None = None
     bleeding_risk: tuple[Medication, ...] = ()
+    severe: Threshold | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,12 @@
 from typing import Any, Final
 
 from cds_service.clinical.analyte import SPOKEN_NAME
+from cds_service.clinical.baseline import Baseline
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import course
-from cds_service.clinical.current import Current
-from cds_service.clinical.exposure import first_dose, restart
+from cds_service.clinical.current import Current, withdrawn
+from cds_service.clinical.exposure import StartBasis, first_dose, restart
+from cds_service.clinical.interrupting import REPEAT_COUNT, interrupting
 from cds_service.clinical.interruption import Branch, Limits, Row, Verdict
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.low_count import (
@@ -20,27 +22,14 @@ from cds_service.clinical.low_count import (
     NoLabelThreshold,
 )
 from cds_service.clinical.mastocytosis import subtype
+from cds_service.clinical.midostaurin import is_unverified_mast_cell_leukemia
 from cds_service.clinical.outcome import Fact, Indicator
-from cds_service.clinical.proposal import (
-    AddTask,
-    HoldOrder,
-    OrderTest,
-    Proposal,
-    TestOrder,
-)
 from cds_service.clinical.transfusion import transfusion_before
 
-WEEK: Final = 7
-_INTERRUPTING: Final = {
+_INTERRUPTING: Final = (
     Verdict.INTERRUPT,
     Verdict.INTERRUPT_WHATEVER_BASELINE,
     Verdict.INTERRUPT_UNLESS_LOW_BASELINE,
-}
-REPEAT_COUNT: Final = OrderTest(
-    "Order a CBC with differential every week",
-    TestOrder.CBC_WITH_DIFFERENTIAL,
-    "Low blood count on midostaurin",
-    repeat_days=WEEK,
 )
 
 
@@ -73,8 +62,16 @@ def finding(  # noqa: PLR0913, PLR0917 (all that a card about a count tells)
     return _kind(verdict, chosen.branch)(
         indicator=indicator,
         used=_used(chart, chosen, known, lab),
-        missing=_missing(chart, limits, chosen, known),
-        proposals=_proposals(chart, limits, verdict),
+        missing=(
+            *_missing(chart, limits, chosen, known),
+            *withdrawn(chart, lab),
+            *(_doubts(chart, chosen) if indicator is Indicator.INFO else ()),
+        ),
+        proposals=(
+            interrupting(chart, limits, lab)
+            if verdict in _INTERRUPTING
+            else (REPEAT_COUNT,)
+        ),
         count=lab,
         others=_others(known, lab),
         usual=limits.usual,
@@ -86,6 +83,7 @@ def finding(  # noqa: PLR0913, PLR0917 (all that a card about a count tells)
         full_dose=limits.full_dose,
         longest=limits.longest,
         transfusion=transfusion_before(chart, lab),
+        severe=None if lab.value.below(limits.grave.value) is False else limits.grave,
         **_baseline_fields(chart, chosen),
     )
 
@@ -113,14 +111,21 @@ def _others(known: Current, chosen: Lab) -> tuple[Lab, ...]:
     return tuple(lab for lab in (*known.speaking, *known.beside) if lab is not chosen)
 
 
+def _labelling(before: Baseline) -> tuple[Fact, ...]:
+    """Return the baseline and what marks it as one on treatment."""
+    given = (before.transfusion,) if before.transfusion else ()
+    return (before.lab, *before.other_drugs, *given)
+
+
 def _used(chart: Chart, chosen: Row, known: Current, lab: Lab) -> tuple[Fact, ...]:
-    taking = course(chart).record
+    taking = course(chart)
+    told = (taking.record, taking.contradicted_by)
     before = chosen.baseline
     return (
         lab,
         *_others(known, lab),
-        *((before.lab,) if before else ()),
-        *((taking,) if taking else ()),
+        *(_labelling(before) if before else ()),
+        *(item for item in told if item),
         *(subtype(chart).used if chosen.branch is Branch.MCL else ()),
     )
 
@@ -135,32 +140,43 @@ def _missing(
         "which subtype (the label's thresholds exclude mast cell leukaemia)": (
             subtype(chart).certain is None
         ),
+        "a verified code (mast cell leukaemia rests on an unverified one)": (
+            is_unverified_mast_cell_leukemia(chart)
+        ),
         f"a newer {name} that could not be read": bool(known.unread),
         "laboratory results that were not read in full": bool(known.gaps),
         "the date of birth (thresholds are for adults)": (
             chart.patient.born_from is None
         ),
     }
-    return tuple(phrase for phrase, lacking in said.items() if lacking)
+    phrases = tuple(phrase for phrase, lacking in said.items() if lacking)
+    return (*phrases, *contradiction(chart))
 
 
-def _proposals(chart: Chart, limits: Limits, verdict: Verdict) -> tuple[Proposal, ...]:
-    """Offer the same acts whichever count is low, so that one card shows each once."""
-    if verdict not in _INTERRUPTING:
-        return (REPEAT_COUNT,)
-    holds = (
-        HoldOrder(
-            "Put midostaurin on hold", order.reference, "Interrupted for cytopenia"
-        )
-        for order in course(chart).orders
-    )
-    return (*holds, REPEAT_COUNT, _clock(limits))
+def _doubts(chart: Chart, chosen: Row) -> tuple[str, ...]:
+    """Say what weakens the baseline that lets this be no more than information."""
+    before, start = chosen.baseline, first_dose(chart)
+    if before is None or start is None:
+        return ()
+    days, on_drug = before.old_days, bool(before.other_drugs or before.transfusion)
+    said = {
+        f"a baseline of the last weeks (taken {days} days before the first dose)": (
+            days is not None
+        ),
+        "a baseline without treatment (another drug or a transfusion came before)": (
+            on_drug
+        ),
+        f"the day of the first dose (assumed {start.moment.day}, from an order)": (
+            start.basis is StartBasis.ORDER
+        ),
+    }
+    return tuple(phrase for phrase, doubtful in said.items() if doubtful)
 
 
-def _clock(limits: Limits) -> AddTask:
-    return AddTask(
-        f"Decide after {limits.longest.days} days of low counts",
-        "If the count is still low and midostaurin is suspected, the label asks to"
-        " discontinue it.",
-        due_days=limits.longest.days,
-    )
+def contradiction(chart: Chart) -> tuple[str, ...]:
+    """Name the newer record that says that midostaurin is not being taken."""
+    newer = course(chart).contradicted_by
+    if newer is None:
+        return ()
+    day = f" of {newer.starts.day}" if newer.starts else ""
+    return (f"whether midostaurin is taken: a record{day} says {newer.status}",)

@@ -51,16 +51,12 @@ _HOW: Final = (
     ),
 )
 _LIMITS_OF_LABEL: Final = (
-    (
-        "The label's usual thresholds are for patients without mast cell leukaemia."
-        " Product information differs between countries; one asks for a higher"
-        " neutrophil count before midostaurin is resumed."
-    ),
+    ("The label's usual thresholds are for patients without mast cell leukaemia."),
 )
 
 _TEXTS: Final[Mapping[type[LowCount], CardText]] = {
     BelowUsual: CardText(
-        "Interrupt midostaurin: {count} (label {usual}, baseline above {split})",
+        "Interrupt midostaurin: {count} (label: below {usual}, baseline above {split})",
         (
             (
                 "Branch: standard. The baseline was above {split}, so the label asks"
@@ -82,8 +78,8 @@ _TEXTS: Final[Mapping[type[LowCount], CardText]] = {
             *_COUNTS,
             *_HOW,
             (
-                "With this baseline the count may never reach {resume}: whether to"
-                " resume below it is for a specialist."
+                "The baseline itself was {plain_floor} to {split}: whether to resume"
+                " below {resume} is for a specialist."
             ),
         ),
     ),
@@ -139,7 +135,8 @@ _TEXTS: Final[Mapping[type[LowCount], CardText]] = {
         ),
     ),
     LowBaselineAllows: CardText(
-        "Recheck the count: {count}; low baseline, interrupt below {reduced}",
+        "Recheck the count: {count}; baseline {baseline.value}, interrupt below"
+        " {reduced}",
         (
             (
                 "Branch: low baseline. The baseline was {plain_floor} to {split}: the"
@@ -152,9 +149,45 @@ _TEXTS: Final[Mapping[type[LowCount], CardText]] = {
 }
 
 
-def texts(*more: str) -> Mapping[type[Finding], CardText]:
+REDUCED_IS_OURS: Final[Mapping[type[Finding], CardText]] = {
+    BelowReduced: CardText(
+        "Interrupt midostaurin: {count} (local threshold {reduced}, the label names"
+        " no number)",
+        (
+            (
+                "Branch: low baseline. For a baseline of {plain_floor} to {split} the"
+                " label asks to interrupt for life-threatening anaemia and names no"
+                " number; {reduced} is a local threshold."
+            ),
+            *_BASELINE,
+            *_COUNTS,
+            *_HOW,
+        ),
+    ),
+    LowBaselineAllows: CardText(
+        "Recheck the count: {count}; baseline {baseline.value}, local threshold"
+        " {reduced}",
+        (
+            (
+                "Branch: low baseline. For a baseline of {plain_floor} to {split} the"
+                " label asks to interrupt for life-threatening anaemia and names no"
+                " number; {reduced} is a local threshold."
+            ),
+            *_BASELINE,
+            *_COUNTS,
+        ),
+    ),
+}
+"""What is said instead where the threshold for a low baseline is our own."""
+
+
+def texts(
+    *more: str, instead: Mapping[type[Finding], CardText] | None = None
+) -> Mapping[type[Finding], CardText]:
     """Return the words of every finding, with the paragraphs of one rule."""
+    changed = instead or {}
+    said = {kind: changed.get(kind, text) for kind, text in _TEXTS.items()}
     return {
         kind: CardText(text.summary, (*text.detail, *more, *_LIMITS_OF_LABEL))
-        for kind, text in _TEXTS.items()
+        for kind, text in said.items()
     }

@@ -32,6 +32,9 @@ class Regimen(StrEnum):
     OTHER = "no diagnosis on record"
 
 
+_NOT_OURS: Final = frozenset({Regimen.LEUKEMIA, Regimen.OTHER})
+
+
 @fact
 def regimen(chart: Chart) -> Regimen:
     """Tell what it is for; leukaemia only when no advanced mastocytosis is recorded."""
@@ -62,9 +65,24 @@ def has_leukemia(chart: Chart) -> bool:
 def is_mast_cell_leukemia(chart: Chart) -> bool:
     """Tell whether the record names mast cell leukaemia and no other subtype.
 
-    Where the record contradicts itself the answer is no: the label's
-    thresholds are then applied, which interrupts sooner.
+    Where the record contradicts itself, or only a code that nobody verified
+    says so, the answer is no: the label's thresholds are then applied, which
+    interrupts sooner.
     """
+    return _certainly_named(chart) and not is_unverified_mast_cell_leukemia(chart)
+
+
+@fact
+def is_unverified_mast_cell_leukemia(chart: Chart) -> bool:
+    """Tell whether mast cell leukaemia rests on unverified codes alone."""
+    return _certainly_named(chart) and all(
+        item.unverified_code
+        for item in subtype(chart).used
+        if Disease.MAST_CELL_LEUKEMIA in item.means
+    )
+
+
+def _certainly_named(chart: Chart) -> bool:
     return subtype(chart).certain is Disease.MAST_CELL_LEUKEMIA
 
 
@@ -75,7 +93,7 @@ def out_of_scope(chart: Chart) -> NotDecided | None:
     if chart.hook.about_orders and not drafted:
         return NotIndicated("no midostaurin is being ordered")
     what_for = regimen(chart)
-    if what_for in {Regimen.LEUKEMIA, Regimen.OTHER}:
+    if what_for in _NOT_OURS:
         return NotIndicated(f"midostaurin dosing for mastocytosis: {what_for}")
     on_record = drafted or bool(chart.taken(Drug.MIDOSTAURIN))
     if what_for is Regimen.UNSURE:
@@ -89,27 +107,57 @@ def out_of_scope(chart: Chart) -> NotDecided | None:
 
 @fact
 def not_treated(chart: Chart) -> NotDecided | None:
-    """Say why this is no patient on midostaurin for mastocytosis; None for one."""
+    """Say why this is no patient on midostaurin for mastocytosis; None for one.
+
+    An order to take it again after an earlier course is judged like a course
+    that goes on.
+    """
     aside = out_of_scope(chart)
-    state = course(chart).state
-    if aside is not None or state is Taking.NOW:
+    if aside is not None:
         return aside
+    state = course(chart).state
+    if state is Taking.NOW or is_renewal(chart):
+        return None
     return unclear(chart, state) or NotIndicated(str(state))
 
 
-def unclear(chart: Chart, state: Taking) -> InsufficientData | None:
-    """Absence of treatment may be concluded from a record read in full only."""
+@fact
+def is_renewal(chart: Chart) -> bool:
+    """Tell whether midostaurin is being ordered that was taken before and is over."""
+    if not chart.hook.about_orders or not chart.drafted(Drug.MIDOSTAURIN):
+        return False
+    return course(chart).state in {Taking.STOPPED, Taking.RUN_OUT}
+
+
+def unclear(chart: Chart, state: Taking) -> NotDecided | None:
+    """Absence of treatment may be concluded from a record read in full only.
+
+    A record that is merely opened is not met with a question about a drug
+    that nothing speaks of.
+    """
     gaps = chart.lacks(*MEDICATION_RECORDS)
     if state is not Taking.ON_HOLD and gaps:
-        return InsufficientData(f"medication records not read in full ({gaps[0].why})")
+        why = gaps[0].of("medication records")
+        if state is Taking.NEVER and not chart.hook.about_orders:
+            return _unread_midostaurin(chart) or NotIndicated(
+                f"whether midostaurin is taken is not known: {why}"
+            )
+        return InsufficientData(why)
+    unread = _unread_midostaurin(chart)
+    if unread is not None:
+        return unread
+    return InsufficientData(str(state)) if state is Taking.UNCLEAR else None
+
+
+def _unread_midostaurin(chart: Chart) -> InsufficientData | None:
     unread = [
         item for item in chart.unread_about(Drug.MIDOSTAURIN) if not item.status_only
     ]
-    if unread:
-        return InsufficientData(
-            f"a midostaurin record could not be used: {unread[0].why}", tuple(unread)
-        )
-    return InsufficientData(str(state)) if state is Taking.UNCLEAR else None
+    if not unread:
+        return None
+    return InsufficientData(
+        f"a midostaurin record could not be used: {unread[0].why}", tuple(unread)
+    )
 
 
 @fact

@@ -8,12 +8,12 @@ from typing import Any, Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.counts import settled
+from cds_service.clinical.counted import newest_settled
 from cds_service.clinical.course import course
+from cds_service.clinical.hold import not_going_on
 from cds_service.clinical.interruption import Limits
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.low_and_old import low_and_old, low_not_repeated
-from cds_service.clinical.midostaurin import not_treated
+from cds_service.clinical.low_and_old import Late, low_and_old, low_not_repeated
 from cds_service.clinical.outcome import (
     Fact,
     Indicator,
@@ -42,66 +42,73 @@ _CBC: Final = (Analyte.NEUTROPHILS, Analyte.PLATELETS)
 
 @dataclass(frozen=True, slots=True)
 class _Wait:
-    """The last count, the start, and where that puts the patient."""
+    """The last count, the start, and where that puts the patient.
+
+    `day` is the day of treatment. `days` counts from the last count, or from
+    the start when that came later: a count before the first dose does not make
+    the first one on treatment due any sooner.
+    """
 
     chart: Chart
     last: BloodCount | None
     start: date | None
-    bands: tuple[Band, ...]
+    day: int | None
+    days: int | None
+    band: Band
 
-    @property
-    def day(self) -> int | None:
-        """The day of treatment; a start that lies ahead is no start yet."""
-        if self.start is None:
-            return None
-        return max((self.chart.as_of - self.start).days, 0)
-
-    @property
-    def band(self) -> Band:
-        return band_on(self.day, self.bands)
-
-    @property
-    def days(self) -> int | None:
-        """Days since the last count, or since the start when that came later.
-
-        A count before the first dose does not make the first one on treatment
-        due any sooner.
-        """
-        known = (self.last.day if self.last else None, self.start)
-        latest = max((day for day in known if day is not None), default=None)
-        return None if latest is None else (self.chart.as_of - latest).days
+    @classmethod
+    def of(cls, chart: Chart, bands: tuple[Band, ...]) -> "_Wait":
+        last, start, today = last_blood_count(chart), clock_start(chart), chart.as_of
+        # A start that lies ahead is no start yet.
+        day = None if start is None else max((today - start).days, 0)
+        latest = start
+        if last is not None and (start is None or last.day > start):
+            latest = last.day
+        days = None if latest is None else (today - latest).days
+        return cls(chart, last, start, day, days, band_on(day, bands))
 
     @property
     def in_time(self) -> bool:
         due = self.band.interval.days + self.band.grace.days
         return self.days is not None and self.days <= due
 
-    @property
-    def indicator(self) -> Indicator:
-        early = self.day is not None and self.band is self.bands[0]
+    def indicator(self, first: Band) -> Indicator:
+        early = self.day is not None and self.band is first
         long = self.days is not None and self.days > LONG_WITHOUT.days
         return Indicator.CRITICAL if early and long else Indicator.WARNING
 
 
 def overdue(chart: Chart, table: Sequence[Limits], bands: tuple[Band, ...]) -> Outcome:
     """Decide for one patient on midostaurin."""
-    aside = not_treated(chart)
+    aside = not_going_on(chart, table)
     if aside is not None:
         return aside
-    wait = _Wait(chart, last_blood_count(chart), clock_start(chart), bands)
-    if not wait.in_time:
-        return _hidden(wait) or _finding(wait)
+    wait = _Wait.of(chart, bands)
     low = low_and_old(chart, table)
     if low:
-        return low_not_repeated(chart, low)
+        return low_not_repeated(chart, low, _late(wait, bands[0]))
+    if not wait.in_time:
+        return _hidden(wait) or _finding(wait, wait.indicator(bands[0]))
     return NotIndicated("the counts are in time", _counts(wait.last))
+
+
+def _late(wait: _Wait, first: Band) -> Late | None:
+    """Say how late the counts are; a low one is told first and hides nothing."""
+    if wait.in_time:
+        return None
+    unsure = ("laboratory results that were not read in full",)
+    return Late(
+        wait.indicator(first),
+        wait.band.interval,
+        unsure if _hidden(wait) else (),
+    )
 
 
 def _hidden(wait: _Wait) -> InsufficientData | None:
     """Say what may hide a count that was taken in time."""
     gaps = wait.chart.lacks(Record.LABS)
     if gaps:
-        return InsufficientData(f"laboratory results not read in full ({gaps[0].why})")
+        return InsufficientData(gaps[0].of("laboratory results"))
     unread = wait.chart.unread_about(*_CBC)
     newer = tuple(item for item in unread if _is_newer(item, wait.last))
     if newer:
@@ -116,12 +123,12 @@ def _is_newer(item: Unread, last: BloodCount | None) -> bool:
     return item.taken is None or last is None or item.taken.day > last.day
 
 
-def _finding(wait: _Wait) -> NeverCounted:
+def _finding(wait: _Wait, indicator: Indicator) -> NeverCounted:
     last, partial = wait.last, _partial(wait)
     taking = course(wait.chart).record
     used: tuple[Fact, ...] = (*_counts(last), *partial, *((taking,) if taking else ()))
     told: dict[str, Any] = {
-        "indicator": wait.indicator,
+        "indicator": indicator,
         "used": used,
         "missing": () if wait.start else ("the date of the first dose",),
         "proposals": _tests(wait.band),
@@ -148,13 +155,11 @@ def _counts(last: BloodCount | None) -> tuple[Lab, ...]:
 
 
 def _partial(wait: _Wait) -> tuple[Lab, ...]:
-    """Return newer counts that lack the other one of the same day."""
-    return tuple(
-        lab
-        for analyte in _CBC
-        for lab in settled(wait.chart.labs_of(analyte))
-        if wait.last is None or lab.taken.day > wait.last.day
-    )
+    """Return the newest count where the other one was never taken."""
+    if wait.last is not None:
+        return ()
+    found = (newest_settled(wait.chart, analyte) for analyte in _CBC)
+    return tuple(each.lab for each in found if each)
 
 
 def _tests(band: Band) -> tuple[OrderTest, ...]:

@@ -35,8 +35,17 @@ class Overdue(NeverCounted):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LowNotRepeated(Finding):
-    """The last count was low, and is too old for the interruption rules."""
+    """The last count was low, and is too old for the interruption rules.
+
+    `interval` is set when the counts are overdue as well.
+    """
 
     count: Lab
     days_ago: int
     others: tuple[Lab, ...]
+    interval: Recency | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LowWithoutLabelNumber(LowNotRepeated):
+    """The same where the label has no threshold for this patient."""

@@ -10,10 +10,12 @@ from cds_service.clinical.course import Course, Taking, course
 from cds_service.clinical.cytopenia import LowRun, low_run
 from cds_service.clinical.hold import HOLD_MEMORY
 from cds_service.clinical.interrupt import AGE_FOR_VIEW
+from cds_service.clinical.interrupting import which
 from cds_service.clinical.interruption import Limits
 from cds_service.clinical.lab import Lab
+from cds_service.clinical.leukemia_regimen import leukemia_regimen
 from cds_service.clinical.medication import MedicationKind
-from cds_service.clinical.midostaurin import out_of_scope, unclear
+from cds_service.clinical.midostaurin import is_renewal, out_of_scope, unclear
 from cds_service.clinical.outcome import (
     Finding,
     Indicator,
@@ -61,15 +63,19 @@ def persisting(chart: Chart, table: Sequence[Limits]) -> Outcome:
     if aside is not None:
         return aside
     state = course(chart).state
-    if state not in {Taking.NOW, Taking.ON_HOLD}:
+    if state not in {Taking.NOW, Taking.ON_HOLD} and not is_renewal(chart):
         return unclear(chart, state) or NotIndicated(str(state))
+    limits = table[0]
+    other = leukemia_regimen(chart, limits.resume_dose, limits.takes_per_day)
+    if other is not None:
+        return other
     runs = [run for limits in table if (run := low_run(chart, limits)) is not None]
     long = [run for run in runs if _is_long(chart, run)]
     if long:
         return _finding(chart, long)
     gaps = chart.lacks(Record.LABS)
     if gaps:
-        return InsufficientData(f"laboratory results not read in full ({gaps[0].why})")
+        return InsufficientData(gaps[0].of("laboratory results"))
     return NotIndicated("no count was low for longer than the label allows")
 
 
@@ -131,13 +137,14 @@ def _proposals(taking: Course) -> tuple[Proposal, ...]:
         and record not in taking.orders
         else ()
     )
+    orders = (*taking.orders, *held)
     stops = (
         StopOrder(
-            "Discontinue midostaurin",
+            f"Discontinue midostaurin{which(order, orders)}",
             order.reference,
-            "Low counts for more than 21 days, midostaurin suspected",
+            "Stopped: cytopenia longer than 21 days",
         )
-        for order in (*taking.orders, *held)
+        for order in orders
     )
     task = AddTask(
         "Document what causes the low count",

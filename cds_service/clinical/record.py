@@ -47,6 +47,16 @@ class Gap:
     why: str
     partial: bool = False
 
+    def of(self, name: str) -> str:
+        """Say it of a part that has this name, in the plural ("orders were not sent").
+
+        `why` speaks of one thing, or (when partial) is a sentence of its own.
+        """
+        if self.partial:
+            return f"{name}: {self.why}"
+        verb, _, rest = self.why.partition(" ")
+        return f"{name} were {rest}" if verb == "was" else f"{name} {self.why}"
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:

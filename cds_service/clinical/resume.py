@@ -7,10 +7,13 @@ from typing import Any, Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.course import Taking, course
+from cds_service.clinical.counted import newest_settled
+from cds_service.clinical.course import course
 from cds_service.clinical.hold import HELD, Hold, held_for_cytopenia, is_remembered
 from cds_service.clinical.interrupt import AGE_FOR_ORDERS
+from cds_service.clinical.interrupting import taking_back
 from cds_service.clinical.interruption import Limits
+from cds_service.clinical.leukemia_regimen import leukemia_regimen
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.midostaurin import unclear
 from cds_service.clinical.outcome import (
@@ -23,14 +26,15 @@ from cds_service.clinical.proposal import (
     ChangeDose,
     OrderTest,
     Proposal,
-    RemoveDraft,
     TestOrder,
 )
 from cds_service.clinical.recovery import Recovery, recovery
 from cds_service.clinical.resuming import (
     AboveResumeDose,
+    AboveResumeDoseAfterLow,
     NotRecovered,
     RecoveryUnproven,
+    RecoveryUnprovenByNewest,
     Steps,
 )
 
@@ -68,13 +72,16 @@ class _Case:
 def resumed(chart: Chart, table: Sequence[Limits], steps: Steps) -> Outcome:
     """Judge a new order of midostaurin after an interruption for low counts."""
     state = course(chart).state
-    if state not in HELD:
+    if state not in HELD and not course(chart).held_anew:
         return unclear(chart, state) or NotIndicated(str(state))
+    other = leukemia_regimen(chart, steps.resume, steps.takes_per_day)
+    if other is not None:
+        return other
     hold = held_for_cytopenia(chart, table)
     if hold is None:
         return NotIndicated("the interruption was not for low counts")
     if hold.since is None or not is_remembered(hold.since, chart):
-        return _long_ago(hold, state)
+        return _long_ago(hold, stands=course(chart).held_anew)
     required = ALWAYS_REQUIRED | hold.counts
     seen = recovery(chart, table, required, hold.since.day, AGE_FOR_ORDERS)
     case = _Case(chart, table, steps, hold, seen)
@@ -83,9 +90,9 @@ def resumed(chart: Chart, table: Sequence[Limits], steps: Steps) -> Outcome:
     return _unproven(case) if seen.unproven else _at_which_dose(case)
 
 
-def _long_ago(hold: Hold, state: Taking) -> NotIndicated | InsufficientData:
+def _long_ago(hold: Hold, *, stands: bool) -> NotIndicated | InsufficientData:
     # The order's own day says little of a hold that still stands.
-    if hold.last_low is None and state is Taking.ON_HOLD:
+    if hold.last_low is None and stands:
         why = "held for low counts, at a date that is not on record"
         return InsufficientData(why, (hold.record,))
     return NotIndicated("the interruption for low counts is long past", (hold.record,))
@@ -106,10 +113,17 @@ def _not_recovered(case: _Case) -> NotRecovered:
 
 def _unproven(case: _Case) -> RecoveryUnproven:
     seen, low = case.seen, case.hold.last_low
-    shown = (*((low,) if low else ()), *seen.recovered, *seen.transfusions)
-    return RecoveryUnproven(
+    newest = newest_settled(case.chart, seen.unproven[0])
+    return (RecoveryUnprovenByNewest if newest else RecoveryUnproven)(
         **case.told(),
-        used=(*shown, case.hold.record),
+        newest=newest.lab if newest else None,
+        used=(
+            *((newest.lab,) if newest and newest.lab != low else ()),
+            *((low,) if low else ()),
+            *seen.recovered,
+            *seen.transfusions,
+            case.hold.record,
+        ),
         proposals=_taking_back(case.chart),
         count=seen.unproven[0],
         counts=seen.unproven,
@@ -126,9 +140,16 @@ def _at_which_dose(case: _Case) -> Outcome:
         return InsufficientData("the dose of the new order could not be read", (draft,))
     if not above:
         return NotIndicated("recovered, and not above the dose to resume at", (draft,))
-    return AboveResumeDose(
+    low = case.hold.last_low
+    return (AboveResumeDoseAfterLow if low else AboveResumeDose)(
         **case.told(),
-        used=(draft, *case.seen.recovered, case.hold.record),
+        used=(
+            draft,
+            *((low,) if low else ()),
+            *case.seen.recovered,
+            case.hold.record,
+        ),
+        last_low=low,
         proposals=(change_to_resume_dose(draft, case.steps), WEEKLY_COUNT),
         ordered=draft.dose,
     )
@@ -140,12 +161,7 @@ def _highest_dose(draft: Medication) -> tuple[bool, Decimal, str]:
 
 
 def _taking_back(chart: Chart) -> tuple[Proposal, ...]:
-    drafts = chart.drafted(Drug.MIDOSTAURIN)
-    removed = (
-        RemoveDraft("Wait: take the midostaurin order back", draft.reference)
-        for draft in drafts
-    )
-    return (*removed, WEEKLY_COUNT)
+    return (*taking_back(chart), WEEKLY_COUNT)
 
 
 def change_to_resume_dose(draft: Medication, steps: Steps) -> ChangeDose:

@@ -63,9 +63,13 @@ class NotRecovered(Resuming):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryUnproven(Resuming):
-    """Counts that must have recovered cannot be shown to; `count` is the first."""
+    """Counts that must have recovered cannot be shown to; `count` is the first.
+
+    `newest` is the last settled one of it, of any age.
+    """
 
     count: Analyte
+    newest: Lab | None
     counts: tuple[Analyte, ...]
     current: Recency
     last_low: Lab | None
@@ -73,10 +77,24 @@ class RecoveryUnproven(Resuming):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryUnprovenByNewest(RecoveryUnproven):
+    """The same, where there is such a count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AboveResumeDose(Resuming):
-    """The counts have recovered and the order is above the dose to resume at."""
+    """The counts have recovered and the order is above the dose to resume at.
+
+    `last_low` is None when only the words of the held order tell of low counts.
+    """
 
     ordered: Dose
+    last_low: Lab | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboveResumeDoseAfterLow(AboveResumeDose):
+    """The same, where the low count itself is on record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,8 @@ def stepping_up(
 
 
 def _long_enough(chart: Chart, steps: Steps) -> Medication | None:
-    order = course(chart).record
+    taking = course(chart)
+    order = None if taking.contradicted_by else taking.record
     if order is None or order.kind is not MedicationKind.ORDER or order.starts is None:
         return None
     days = order.starts.age_in_days(chart.as_of)

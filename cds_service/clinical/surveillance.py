@@ -7,7 +7,7 @@ from typing import Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Recency
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.counts import safer, settled
+from cds_service.clinical.counted import newest_settled
 from cds_service.clinical.course import course
 from cds_service.clinical.exposure import first_dose, restart
 from cds_service.clinical.lab import Lab
@@ -25,7 +25,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class BloodCount:
-    """A CBC with differential: neutrophils and platelets of one day."""
+    """Neutrophils and platelets; its day is that of the older of the two."""
 
     day: date
     neutrophils: Lab
@@ -57,21 +57,13 @@ def clock_start(chart: Chart) -> date | None:
 
 
 def last_blood_count(chart: Chart) -> BloodCount | None:
-    """Return the newest day with settled neutrophils and platelets."""
-    neutrophils = _by_day(chart, Analyte.NEUTROPHILS)
-    platelets = _by_day(chart, Analyte.PLATELETS)
-    both = neutrophils.keys() & platelets.keys()
-    if not both:
+    """Return the newest settled neutrophils and platelets; None without both."""
+    neutrophils = newest_settled(chart, Analyte.NEUTROPHILS)
+    platelets = newest_settled(chart, Analyte.PLATELETS)
+    if neutrophils is None or platelets is None:
         return None
-    day = max(both)
-    return BloodCount(day, safer(neutrophils[day]), safer(platelets[day]))
-
-
-def _by_day(chart: Chart, analyte: Analyte) -> dict[date, list[Lab]]:
-    days: dict[date, list[Lab]] = {}
-    for lab in settled(chart.labs_of(analyte)):
-        days.setdefault(lab.taken.day, []).append(lab)
-    return days
+    pair = neutrophils.lab, platelets.lab
+    return BloodCount(min(lab.taken.day for lab in pair), *pair)
 
 
 _NOT_BEGUN: Final = {MedicationStatus.DRAFT, MedicationStatus.CANCELLED}
@@ -85,13 +77,14 @@ def _escalation(chart: Chart) -> date | None:
     now, starts = present.dose.mg_per_day, present.starts
     if now is None or starts is None:
         return None
+    began = starts.order()
     earlier = [
         (item.starts.order(), item.reference, item.dose.mg_per_day)
         for item in chart.taken(Drug.MIDOSTAURIN)
         if item.kind is MedicationKind.ORDER
         and item.status not in _NOT_BEGUN
         and item.starts is not None
-        and item.starts.order() < starts.order()
+        and item.starts.order() < began
         and item.dose.mg_per_day is not None
     ]
     before = max(earlier)[2] if earlier else None

@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from typing import Final
 
 import uvicorn
 from rich.console import Group
@@ -11,6 +12,9 @@ from uvicorn.supervisors import Multiprocess
 
 from cds_service.commands.memory import keep_memory
 from cds_service.settings import Settings
+
+EVERYWHERE: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104 (recognised, not bound)
+"""Hosts that listen on every address and are the address of none."""
 
 
 class PortTakenError(Exception):

@@ -7,7 +7,6 @@ beside it, counts when its name is exactly one of `_NAMES`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -120,6 +119,8 @@ def outside_blood(concept: CodeableConcept | None) -> bool:
 
 def other_specimen(observation: Observation) -> str:
     """Return the word that says the specimen was no blood; nothing if none does."""
+    if observation.body_site is None and observation.specimen is None:
+        return ""
     said = [*texts(observation.body_site)]
     if observation.specimen and observation.specimen.display:
         said.append(observation.specimen.display)
@@ -146,7 +147,6 @@ def _named(concept: CodeableConcept) -> Iterator[Recognised]:
         yield Recognised(analyte, _NAMED_RANK, BY_NAME)
 
 
-@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     """Fold case and punctuation; "%" and "#" tell percentages from counts."""
     words = re.sub(r"([%#])", r" \1 ", text[:200].casefold())

@@ -2,14 +2,14 @@
 
 Only parts of one sample are put together: the same instant, or the same day
 when none of them says an hour. Nothing is rounded. A measured result of the
-same moment wins wherever results are chosen (`clinical.counts`).
+same moment wins wherever results are chosen (`clinical.counts`). Few white
+cells alone bound the ANC from above (`anc_at_most`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal, localcontext
 from functools import partial, reduce
-from itertools import groupby
 from operator import add, mul
 from typing import Final, TypeAlias
 
@@ -18,6 +18,8 @@ from cds_service.clinical.counts import newest
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.moment import Moment
+from cds_service.from_fhir.anc_at_most import at_most, few, hides, is_at_most
+from cds_service.from_fhir.anc_ways import WAYS, Way
 from cds_service.from_fhir.formulas import formula, part_name
 
 NO_BANDS: Final = "bands were not counted: at least this many"
@@ -30,48 +32,11 @@ _DIGITS: Final = 60
 
 Parts: TypeAlias = dict[Analyte, Lab]
 
+_WHOLE: Final = Analyte.LEUKOCYTES
+_PARTS: Final = frozenset({_WHOLE}.union(*(way.added for way in WAYS)))
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A way of computing: what is added, and whether as shares of the leukocytes.
-
-    `without` names a part that was not counted: the sum is then a lower bound.
-    """
-
-    analyte: Analyte
-    rank: int
-    added: tuple[Analyte, ...]
-    of_leukocytes: bool = True
-    without: Analyte | None = None
-
-
-_WAYS: Final = (
-    _Way(
-        Analyte.NEUTROPHILS,
-        2,
-        (Analyte.SEGMENTED_NEUTROPHILS, Analyte.BAND_NEUTROPHILS),
-        of_leukocytes=False,
-    ),
-    # Neutrophils % contains the bands: they are never added to it.
-    _Way(Analyte.NEUTROPHILS, 3, (Analyte.NEUTROPHIL_PERCENT,)),
-    _Way(Analyte.NEUTROPHILS, 4, (Analyte.SEGMENTED_PERCENT, Analyte.BAND_PERCENT)),
-    _Way(
-        Analyte.NEUTROPHILS,
-        5,
-        (Analyte.SEGMENTED_NEUTROPHILS,),
-        of_leukocytes=False,
-        without=Analyte.BAND_NEUTROPHILS,
-    ),
-    _Way(
-        Analyte.NEUTROPHILS,
-        6,
-        (Analyte.SEGMENTED_PERCENT,),
-        without=Analyte.BAND_PERCENT,
-    ),
-    _Way(Analyte.EOSINOPHILS, 2, (Analyte.EOSINOPHIL_PERCENT,)),
-)
-
-_PARTS: Final = frozenset({Analyte.LEUKOCYTES}.union(*(way.added for way in _WAYS)))
+_FIRST_PARTS: Final = frozenset(way.added[0] for way in WAYS)
+"""Without one of these, or few white cells, there is nothing to compute."""
 
 
 def derive(labs: Sequence[Lab]) -> Iterator[Lab]:
@@ -80,39 +45,71 @@ def derive(labs: Sequence[Lab]) -> Iterator[Lab]:
     Of each moment come at most two per analyte: one from the parts that stand,
     and another if a preliminary part would change it.
     """
-    dated = [lab for lab in labs if lab.analyte in _PARTS and not lab.taken.vague]
+    groups: dict[date, list[Lab]] = {
+        _moment(lab): []
+        for lab in labs
+        if (lab.analyte in _FIRST_PARTS or (lab.analyte is _WHOLE and few(lab)))
+        and not lab.taken.vague
+    }
+    if not groups:
+        return
+    for lab in labs:
+        if lab.analyte in _PARTS and not lab.taken.vague and _moment(lab) in groups:
+            groups[_moment(lab)].append(lab)
+    computed = [
+        lab
+        for moment in sorted(groups, key=lambda day: day.isoformat())
+        for lab in _computed(groups[moment])
+    ]
     counted = {(lab.analyte, _moment(lab)) for lab in labs if not lab.calculated}
-    for moment, group in groupby(sorted(dated, key=_moment), key=_moment):
-        for lab in _computed(tuple(group)):
-            bounded = lab.value.high is None
-            if not (bounded and (lab.analyte, moment) in counted):
-                yield lab
+    for lab in computed:
+        if lab.value.high is None:
+            idle = (lab.analyte, _moment(lab)) in counted
+        else:
+            idle = is_at_most(lab) and hides(lab, (*labs, *computed))
+        if not idle:
+            yield lab
 
 
-def _computed(labs: Sequence[Lab]) -> Iterator[Lab]:
+def _computed(labs: list[Lab]) -> Iterator[Lab]:
     everything = _chosen(labs)
-    standing = _chosen([lab for lab in labs if lab.settles])
+    settling = [lab for lab in labs if lab.settles]
+    all_settle = len(settling) == len(labs)
+    standing = everything if all_settle else _chosen(settling)
     for analyte in (Analyte.NEUTROPHILS, Analyte.EOSINOPHILS):
-        firm, loose = _best(analyte, standing), _best(analyte, everything)
+        firm = _best(analyte, standing)
         if firm is not None:
             yield firm
+        loose = None if all_settle else _best(analyte, everything)
         if loose is not None and loose != firm:
             yield loose
 
 
-def _chosen(labs: Sequence[Lab]) -> Parts:
-    by_analyte = (
-        newest([lab for lab in labs if lab.analyte is analyte]) for analyte in _PARTS
+def _chosen(labs: Iterable[Lab]) -> Parts:
+    by_analyte: dict[Analyte, list[Lab]] = {}
+    for lab in labs:
+        by_analyte.setdefault(lab.analyte, []).append(lab)
+    found = (
+        some[0] if len(some) == 1 else _newest(some) for some in by_analyte.values()
     )
-    return {found.lab.analyte: found.lab for found in by_analyte if found}
+    return {lab.analyte: lab for lab in found if lab is not None}
+
+
+def _newest(labs: list[Lab]) -> Lab | None:
+    found = newest(labs)
+    return found.lab if found else None
 
 
 def _best(analyte: Analyte, parts: Parts) -> Lab | None:
-    ways = (way for way in _WAYS if way.analyte is analyte)
-    return next(filter(None, (_by(way, parts) for way in ways)), None)
+    ways = (way for way in WAYS if way.analyte is analyte)
+    found = next(filter(None, (_by(way, parts) for way in ways)), None)
+    whole = parts.get(_WHOLE)
+    if whole is None or analyte is not Analyte.NEUTROPHILS or not few(whole):
+        return found
+    return at_most(whole, found)
 
 
-def _by(way: _Way, parts: Parts) -> Lab | None:
+def _by(way: Way, parts: Parts) -> Lab | None:
     added = tuple(parts[part] for part in way.added if part in parts)
     whole = parts.get(Analyte.LEUKOCYTES) if way.of_leukocytes else None
     if len(added) < len(way.added) or way.without in parts:
@@ -151,11 +148,11 @@ def _sum(labs: Sequence[Lab]) -> Interval:
     return reduce(partial(_combined, by=add), (lab.value for lab in labs))
 
 
-def _moment(lab: Lab) -> str:
-    return (lab.taken.instant or lab.taken.day).isoformat()
+def _moment(lab: Lab) -> date:
+    return lab.taken.instant or lab.taken.day
 
 
-def _lab(way: _Way, parts: tuple[Lab, ...], value: Interval) -> Lab:
+def _lab(way: Way, parts: tuple[Lab, ...], value: Interval) -> Lab:
     doubts = (doubt for part in parts for doubt in part.doubts)
     issued = [part.issued for part in parts if part.issued is not None]
     preliminary = any(part.status is ResultStatus.PRELIMINARY for part in parts)

@@ -1,7 +1,8 @@
 """Walks whatever was sent: a resource, a Bundle of any kind, Bundles in Bundles."""
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from cds_service.clinical.record import Topic
 from cds_service.from_fhir.malformed import Malformed
@@ -11,17 +12,22 @@ DEEPEST: Final = 8
 """How many Bundles may lie in each other; real data has two."""
 
 TOO_DEEP: Final = "Bundles lie in each other too deep"
+_UNUSUAL: Final = frozenset({Bundle, type(None)})
+"""Entries that hold no resource themselves."""
 
 
-class Found(NamedTuple):
-    """A resource, and the address that its entry gave it."""
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """A resource, the address that its entry gave it, the key that it came under."""
 
     resource: AnyResource
     full_url: str = ""
+    key: str = ""
 
     @property
     def reference(self) -> str:
         """What the resource is called: type and id, else its address."""
+        if self.resource.id and not isinstance(self.resource, Malformed):
+            return f"{type(self.resource).__name__}/{self.resource.id}"
         if self.resource.id:
             return f"{self.kind}/{self.resource.id}"
         return self.full_url or f"{self.kind} without id"
@@ -34,38 +40,37 @@ class Found(NamedTuple):
         return type(self.resource).__name__
 
 
-def resources_of(value: AnyResource | None, depth: int = 0) -> Iterator[Found]:
-    """Yield everything but Bundles, in the order in which it was sent.
+def resources_of(value: AnyResource | None, key: str = "") -> list[Found]:
+    """Return everything but Bundles, in the order in which it was sent.
 
     A value that is no resource at all is nothing here; `gaps` speaks of it.
     """
     if isinstance(value, Bundle):
-        yield from _entries_of(value, depth)
-    elif value is not None and not _is_junk(value):
-        yield Found(value)
+        found: list[Found] = []
+        _take_entries(value, key, found, 0)
+        return found
+    return [] if value is None or _is_junk(value) else [Found(value, "", key)]
 
 
-def _entries_of(bundle: Bundle, depth: int) -> Iterator[Found]:
+def _take_entries(bundle: Bundle, key: str, found: list[Found], depth: int) -> None:
     if depth >= DEEPEST:
-        yield Found(Malformed(kind="Bundle", abouts=(Topic.UNKNOWN,), why=TOO_DEEP))
+        refused = Malformed(kind="Bundle", abouts=(Topic.UNKNOWN,), why=TOO_DEEP)
+        found.append(Found(refused, "", key))
         return
-    for entry in bundle.entry or ():
-        resource = entry.resource
-        if isinstance(resource, Bundle):
-            yield from _entries_of(resource, depth + 1)
-        elif resource is not None:
-            yield Found(resource, entry.full_url or "")
+    entries = bundle.entry or []
+    if not _UNUSUAL.isdisjoint({type(entry.resource) for entry in entries}):
+        for entry in entries:
+            if isinstance(entry.resource, Bundle):
+                _take_entries(entry.resource, key, found, depth + 1)
+            elif entry.resource is not None:
+                found.append(Found(entry.resource, entry.full_url or "", key))
+        return
+    found += [
+        Found(entry.resource, entry.full_url or "", key)
+        for entry in entries
+        if entry.resource is not None
+    ]
 
 
 def _is_junk(value: AnyResource) -> bool:
     return isinstance(value, Malformed) and not value.kind
-
-
-def bundles_of(value: AnyResource | None, depth: int = 0) -> Iterator[Bundle]:
-    """Yield the Bundle itself, if it is one, and every Bundle inside."""
-    if not isinstance(value, Bundle) or depth >= DEEPEST:
-        return
-    yield value
-    for entry in value.entry or ():
-        if isinstance(entry.resource, Bundle):
-            yield from bundles_of(entry.resource, depth + 1)

@@ -19,7 +19,6 @@ from cds_service.from_fhir.wire.bundle import (
     Link,
     OperationOutcome,
     Response,
-    Search,
 )
 from cds_service.from_fhir.wire.clinical import Skipped
 
@@ -50,7 +49,6 @@ class _Context(msgspec.Struct, rename="camel"):
 
 
 class _Bundle(msgspec.Struct):
-    type: msgspec.Raw = _NULL
     total: msgspec.Raw = _NULL
     entry: msgspec.Raw = _NULL
     link: msgspec.Raw = _NULL
@@ -59,7 +57,6 @@ class _Bundle(msgspec.Struct):
 class _Entry(msgspec.Struct, rename="camel"):
     full_url: msgspec.Raw = _NULL
     resource: msgspec.Raw = _NULL
-    search: msgspec.Raw = _NULL
     response: msgspec.Raw = _NULL
 
 
@@ -102,14 +99,11 @@ def _context(sent: msgspec.Raw) -> Context | None:
     )
 
 
-def _prefetch(sent: msgspec.Raw) -> dict[str, AnyResource | None] | None:
+def _prefetch(sent: msgspec.Raw) -> dict[str, msgspec.Raw] | None:
     try:
-        values = msgspec.json.decode(sent, type=dict[str, msgspec.Raw] | None)
+        return msgspec.json.decode(sent, type=dict[str, msgspec.Raw] | None)
     except msgspec.ValidationError:
         raise BadRequest(where="prefetch", why="is not an object") from None
-    if values is None:
-        return None
-    return {key: resource(value) for key, value in values.items()}
 
 
 def _extension(sent: msgspec.Raw) -> Extension | None:
@@ -126,14 +120,25 @@ def resource(raw: msgspec.Raw, depth: int = 0) -> AnyResource | None:
     try:
         return _ANY.decode(raw)
     except msgspec.ValidationError as error:
-        kind = kind_of(raw)
-        if kind == "Bundle":
-            return _bundle(raw, depth)
-        if kind == "OperationOutcome":
-            return OperationOutcome()
-        if kind and kind not in _READ:
-            return Skipped()
-        return malformed(raw, error)
+        return _salvaged(raw, depth, error)
+
+
+def piecewise(raw: msgspec.Raw) -> AnyResource | None:
+    """Decode a Bundle entry by entry even if it need not be; for comparison."""
+    return _bundle(raw, 0) if kind_of(raw) == "Bundle" else resource(raw)
+
+
+def _salvaged(
+    raw: msgspec.Raw, depth: int, error: msgspec.ValidationError
+) -> AnyResource:
+    kind = kind_of(raw)
+    if kind == "Bundle":
+        return _bundle(raw, depth)
+    if kind == "OperationOutcome":
+        return OperationOutcome()
+    if kind and kind not in _READ:
+        return Skipped()
+    return malformed(raw, error)
 
 
 def _bundle(sent: msgspec.Raw, depth: int) -> AnyResource:
@@ -145,7 +150,6 @@ def _bundle(sent: msgspec.Raw, depth: int) -> AnyResource:
     except msgspec.ValidationError as error:
         return malformed(sent, error)
     return Bundle(
-        type=read_as(raw.type, str),
         total=read_as(raw.total, int),
         entry=[_entry(entry, depth) for entry in entries or ()],
         link=[
@@ -164,6 +168,5 @@ def _entry(sent: msgspec.Raw, depth: int) -> Entry:
     return Entry(
         full_url=read_as(raw.full_url, str),
         resource=resource(raw.resource, depth + 1),
-        search=read_as(raw.search, Search),
         response=read_as(raw.response, Response),
     )

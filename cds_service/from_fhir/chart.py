@@ -36,7 +36,8 @@ def read(request: Request, hook: Hook, wanted: frozenset[Record], as_of: date) -
     )
     reading.take_patients(sent.once(clinical.Patient))
     for kind, reader in READERS.items():
-        reading.take(sent.once(kind), reader)
+        for malformed in reading.take(sent.once(kind), reader):
+            sent.add(malformed)
     about, beside = drafts_of(request, hook, sent.drafted)
     drafts, other_drafts = reading.drafts(about), reading.drafts(beside)
     facts = reading.facts
@@ -55,7 +56,11 @@ def read(request: Request, hook: Hook, wanted: frozenset[Record], as_of: date) -
         kit=order.results_in_order(facts[KitResult]),
         fusions=order.results_in_order(facts[FusionResult]),
         events=order.events_in_order(facts[Event]),
-        unread=order.unread_in_order((*facts[Unread], *reading.of_others())),
+        unread=order.unread_in_order(
+            item
+            for item in (*facts[Unread], *reading.of_others())
+            if item.reference not in redrafted
+        ),
         gaps=order.gaps_in_order(_gaps(request, wanted, sent, reading)),
     )
 

@@ -1,18 +1,17 @@
 """Reads codes and words from a CodeableConcept."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from cds_service.from_fhir.memory import Codes, Memory, codes_of, may_be_kept
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.knowledge.terminology import meanings
 
 Item = TypeVar("Item")
 
 _NOTHING: Final[Mapping[str, bool]] = MappingProxyType({})
-_LONGEST: Final = 200
-_MOST_CODES: Final = 20
+_KNOWN: Final[Memory[Mapping[str, bool]]] = Memory()
 
 
 def meanings_of(concept: CodeableConcept | None) -> Mapping[str, bool]:
@@ -22,27 +21,24 @@ def meanings_of(concept: CodeableConcept | None) -> Mapping[str, bool]:
     """
     if concept is None or not concept.coding:
         return _NOTHING
-    codes = tuple(
-        [
-            (coding.system, coding.code)
-            for coding in concept.coding
-            if coding.system
-            and coding.code
-            and len(coding.system) + len(coding.code) < _LONGEST
-        ]
+    codings = concept.coding
+    codes = (
+        (codings[0].system, codings[0].code)
+        if len(codings) == 1  # as usual
+        else codes_of(codings)
     )
-    if len(codes) > _MOST_CODES:
-        return _meanings.__wrapped__(codes)
-    return _meanings(codes)
+    known = _KNOWN.get(codes)
+    if known is None:
+        known = _meanings(codes)
+        if may_be_kept(codes):
+            _KNOWN.keep(codes, known)
+    return known
 
 
-# A record has few different codes, each many times over. Only codes are kept
-# from call to call, never words, and only short ones.
-@lru_cache(maxsize=4096)
-def _meanings(codes: tuple[tuple[str, str], ...]) -> Mapping[str, bool]:
+def _meanings(codes: Codes) -> Mapping[str, bool]:
     found: dict[str, bool] = {}
-    for system, code in codes:
-        for meaning in meanings(system, code):
+    for system, code in zip(codes[::2], codes[1::2], strict=True):
+        for meaning in meanings(system, code) if system and code else ():
             verified = found.get(meaning.value_set, False) or meaning.verified
             found[meaning.value_set] = verified
     return MappingProxyType(found)

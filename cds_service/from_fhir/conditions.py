@@ -7,7 +7,7 @@ from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.mastocytosis import SUBTYPES
 from cds_service.from_fhir.concepts import meanings_of, words
 from cds_service.from_fhir.dates import moment
-from cds_service.from_fhir.diseases import diseases_worded
+from cds_service.from_fhir.diseases import diseases_worded, may_be_worded
 from cds_service.from_fhir.wire.clinical import Condition
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.knowledge.terminology import (
@@ -38,19 +38,24 @@ _SPOKEN_SYSTEM: Final = {
 }
 
 
+def may_be_known(code: CodeableConcept | None) -> bool:
+    """Tell quickly whether a code, or what is written beside it, may mean anything."""
+    return bool(meanings_of(code)) or may_be_worded(code)
+
+
 def read_condition(condition: Condition, reference: str) -> Iterator[Diagnosis]:
     """Yield the diagnosis, unless it is withdrawn, over, or nothing we ask about.
 
     Without a clinicalStatus it is active, and without a verificationStatus
     confirmed; a status of another word is neither over nor sure.
     """
-    verification = status(condition.verification_status)
-    clinical = status(condition.clinical_status)
-    if verification in _WITHDRAWN or clinical in _GONE:
-        return
     coded = _coded(condition.code)
     worded = _worded(condition.code, coded)
     if not coded and not worded:
+        return
+    verification = status(condition.verification_status)
+    clinical = status(condition.clinical_status)
+    if verification in _WITHDRAWN or clinical in _GONE:
         return
     yield Diagnosis(
         reference,
@@ -70,8 +75,10 @@ def read_condition(condition: Condition, reference: str) -> Iterator[Diagnosis]:
 def status(sent: CodeableConcept | str | None) -> str:
     """Return a status that is a concept in R4 and was a plain string in DSTU2."""
     if isinstance(sent, CodeableConcept):
-        codes = [coding.code for coding in sent.coding or () if coding.code]
-        sent = codes[0] if codes else sent.text
+        for coding in sent.coding or ():
+            if coding.code:
+                return coding.code.strip().casefold()
+        sent = sent.text
     return (sent or "").strip().casefold()
 
 

@@ -1,6 +1,7 @@
 """Reads FHIR dates as exactly as they were written, and no more exactly."""
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Final
@@ -58,6 +59,17 @@ def _moment(match: re.Match[str]) -> Moment:
     return Moment(written, instant.astimezone(UTC))
 
 
+def last_day(text: str | None) -> Moment | None:
+    """Read a date up to which something holds: a month or a year to its last day."""
+    read = moment(text)
+    if text is None or read is None or not read.vague:
+        return read
+    year, month = read.day.year, read.day.month
+    if len(text.strip()) == len("2026"):
+        month = 12
+    return Moment(date(year, month, monthrange(year, month)[1]))
+
+
 def span(period: Period | None) -> tuple[Moment | None, Moment | None]:
     """Return the start and the end of a period, each None when unknown."""
     if period is None:
@@ -71,8 +83,10 @@ def effective(result: Observation | DiagnosticReport) -> Moment | None:
     A collection that took a while counts as of its end, or of its start when
     that is all that was said.
     """
-    start, end = span(result.effective_period)
-    said = moment(result.effective_date_time) or end or start
+    said = moment(result.effective_date_time)
+    if said is None and result.effective_period is not None:
+        start, end = span(result.effective_period)
+        said = end or start
     if said is None and isinstance(result, Observation):
         return moment(result.effective_instant) or _timed(result.effective_timing)
     return said

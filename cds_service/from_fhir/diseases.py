@@ -25,6 +25,9 @@ _NAMES: Final = {
     ),
     Disease.BONE_MARROW_MASTOCYTOSIS: r"bone marrow mastocytosis",
     Disease.MAST_CELL_LEUKEMIA: r"mast[- ]cell leuk(?:a?emia)",
+    Disease.DIFFUSE_CUTANEOUS_MASTOCYTOSIS: (
+        r"diffuse[ -]cutaneous(?: mastocytos[ie]s\b| mast[- ]cell disease\b|\s*$)"
+    ),
 }
 _PATTERNS: Final = {
     disease: re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
@@ -73,6 +76,17 @@ _LONE_HEDGE: Final = re.compile(
 )
 
 
+def may_be_worded(concept: CodeableConcept | None) -> bool:
+    """Tell quickly what holds of nearly every problem: that no text names them."""
+    if concept is None:
+        return False
+    said = concept.text or ""
+    for coding in concept.coding or ():
+        said += coding.display or ""
+    folded = said.casefold()
+    return "mast" in folded or "sm" in folded
+
+
 def diseases_worded(
     concepts: Iterable[CodeableConcept], *, mastocytosis: bool = False
 ) -> set[Disease]:
@@ -84,6 +98,7 @@ def diseases_worded(
     return {
         disease
         for concept in concepts
+        if mastocytosis or may_be_worded(concept)
         for text in (said[:_LONGEST] for said in texts(concept))
         if mastocytosis or _MASTOCYTOSIS.search(text)
         for clause in _clauses(text)

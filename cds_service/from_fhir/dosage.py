@@ -1,32 +1,35 @@
 """Reads what the patient is to take; what is not clear stays words."""
 
-from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from cds_service.clinical.medication import Dose
-from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, contradicts, the_one
+from cds_service.from_fhir.amounts import Possible, agreed, contradicts, the_one
 from cds_service.from_fhir.concepts import in_list, texts
 from cds_service.from_fhir.dosage_amounts import mg_per_take
 from cds_service.from_fhir.dosage_food import taken_with_food
 from cds_service.from_fhir.dosage_text import read_text
 from cds_service.from_fhir.dosage_timing import takes_per_day
+from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.strengths import Strength
 from cds_service.from_fhir.wire.datatypes import Dosage, Dosages
+
+_dose: Final = maker(Dose)
 
 
 def read_dose(dosages: Dosages, strength: Strength) -> Dose:
     """Return the dose of one instruction; several instructions stay words."""
     sent = in_list(dosages)
     mg, takes = _amounts(sent[0], strength) if len(sent) == 1 else (None, None)
-    return Dose(
+    return _dose(
         mg_per_take=mg,
         takes_per_day=takes,
-        text=" / ".join(dict.fromkeys(_shown(dosage) for dosage in sent)).strip(" /"),
+        text=" / ".join(dict.fromkeys(map(_shown, sent))).strip(" /"),
         with_food=taken_with_food(
-            (text for dosage in sent for text in _said(dosage)),
-            (code for dosage in sent for code in _when(dosage)),
+            [text for dosage in sent for text in _said(dosage)],
+            [code for dosage in sent for code in _when(dosage)],
         ),
-        as_needed=any(_as_needed(dosage) for dosage in sent),
+        as_needed=any(map(_as_needed, sent)),
     )
 
 
@@ -36,8 +39,9 @@ def _amounts(
     mg: Possible = mg_per_take(dosage, strength)
     takes: Possible = takes_per_day(dosage.timing)
     for text in (dosage.text, dosage.patient_instruction):
-        said = read_text(text, strength) if text else (UNSAID, UNSAID)
-        mg, takes = agreed(mg, said[0]), agreed(takes, said[1])
+        if text:
+            said = read_text(text, strength)
+            mg, takes = agreed(mg, said[0]), agreed(takes, said[1])
     if contradicts(mg) or contradicts(takes):
         return None, None
     return the_one(mg) or None, the_one(takes) or None
@@ -47,10 +51,11 @@ def _shown(dosage: Dosage) -> str:
     return (dosage.text or dosage.patient_instruction or "").strip()
 
 
-def _said(dosage: Dosage) -> Iterator[str]:
-    yield from (text for text in (dosage.text, dosage.patient_instruction) if text)
+def _said(dosage: Dosage) -> list[str]:
+    said = [text for text in (dosage.text, dosage.patient_instruction) if text]
     for concept in in_list(dosage.additional_instruction):
-        yield from texts(concept)
+        said += texts(concept)
+    return said
 
 
 def _when(dosage: Dosage) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Final
 from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, plausible
 from cds_service.from_fhir.concepts import in_list
 from cds_service.from_fhir.strengths import Strength
-from cds_service.from_fhir.wire.datatypes import Dosage, DoseAndRate, Quantity, Range
+from cds_service.from_fhir.wire.datatypes import Dosage, Quantity, Range
 
 _MG_IN: Final = {
     "mg": Decimal(1),
@@ -32,14 +32,13 @@ def mg_per_take(dosage: Dosage, strength: Strength) -> Possible:
     An EHR may send the same dose three times, as milligrams and as tablets;
     they must agree. A range is no dose.
     """
-    sent = [
-        *in_list(dosage.dose_and_rate),
-        DoseAndRate(dose_quantity=dosage.dose_quantity),
-    ]
-    return agreed(
-        *(_milligrams(item.dose_quantity, strength) for item in sent),
-        *(_bounds(item.dose_range, strength) for item in sent),
-    )
+    said = [_milligrams(dosage.dose_quantity, strength)]
+    for item in in_list(dosage.dose_and_rate):
+        said += (
+            _milligrams(item.dose_quantity, strength),
+            _bounds(item.dose_range, strength),
+        )
+    return agreed(*said)
 
 
 def _bounds(bounds: Range | None, strength: Strength) -> Possible:

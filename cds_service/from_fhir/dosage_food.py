@@ -7,6 +7,10 @@ from typing import Final
 _WITH_MEAL: Final = frozenset({"C", "CM", "CD", "CV"})
 _BEFORE_MEAL: Final = frozenset({"AC", "ACM", "ACD", "ACV"})
 
+_OF_MEALS: Final = _WITH_MEAL | _BEFORE_MEAL
+
+_NEEDED: Final = ("with", "before", "stomach", "fasting")
+
 _FOOD: Final = r"(?:an? )?(?:\w+ )?(?:food|meals?|snack|breakfast|lunch|dinner|supper)"
 _EITHER: Final = re.compile(rf"with or without {_FOOD}|without regard to {_FOOD}")
 _WITHOUT: Final = re.compile(
@@ -18,9 +22,8 @@ _WITH: Final = re.compile(rf"\bwith (?:or after )?{_FOOD}")
 
 def taken_with_food(texts: Iterable[str], when: Iterable[str]) -> bool | None:
     """Return None when nothing is said, when either will do, or when it conflicts."""
-    said = {_in_text(text.casefold()) for text in texts} | {
-        code in _WITH_MEAL for code in when if code in _WITH_MEAL | _BEFORE_MEAL
-    }
+    said = {_in_text(text) for text in texts}
+    said |= {code in _WITH_MEAL for code in when if code in _OF_MEALS}
     said.discard(None)
     return said.pop() if len(said) == 1 else None
 
@@ -32,7 +35,10 @@ def without_food_words(folded: str) -> str:
     return folded
 
 
-def _in_text(folded: str) -> bool | None:
+def _in_text(text: str) -> bool | None:
+    folded = text.casefold()
+    if not any(word in folded for word in _NEEDED):
+        return None  # the usual case; what follows is slow
     if _EITHER.search(folded):
         return None
     if _WITHOUT.search(folded):

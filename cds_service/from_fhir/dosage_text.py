@@ -10,7 +10,9 @@ from typing import Final
 
 from cds_service.from_fhir.amounts import UNSAID
 from cds_service.from_fhir.dosage_food import without_food_words
+from cds_service.from_fhir.dosage_vocabulary import is_ordinary
 from cds_service.from_fhir.dosage_words import frequency
+from cds_service.from_fhir.memory import Memory
 from cds_service.from_fhir.strengths import Strength
 
 Read = tuple[frozenset[Decimal], frozenset[Decimal]]
@@ -47,10 +49,21 @@ _PIECES: Final = re.compile(
 _MILLIGRAMS: Final = re.compile(
     _NUMBER + r"\s*(?:mg|milligrams?)\b(\s*(?:each|total))?"
 )
+_KNOWN: Final[Memory[Read]] = Memory()
 
 
 def read_text(text: str, strength: Strength) -> Read:
     """Return what an instruction says; nothing when it may mean several things."""
+    key = text, strength
+    known = _KNOWN.get(key)
+    if known is None:
+        known = _read(text, strength)
+        if is_ordinary(text):
+            _KNOWN.keep(key, known)
+    return known
+
+
+def _read(text: str, strength: Strength) -> Read:
     folded = _prepared(text)
     divided = _DIVIDED.search(folded)
     if divided is not None:

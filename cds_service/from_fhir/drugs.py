@@ -1,6 +1,7 @@
 """Recognises the drugs that rules ask about: by code, by name as a last resort."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from cds_service.clinical.medication import Drug, MatchedBy
@@ -11,9 +12,11 @@ from cds_service.from_fhir.epinephrine_forms import (
     has_device_words,
     is_other_form,
 )
+from cds_service.from_fhir.memory import Memory, codes_of, may_be_kept
 from cds_service.from_fhir.products import Product
 from cds_service.knowledge.terminology import ATC, RXNORM, canonical, meanings
 
+_KNOWN: Final[Memory[Mapping[Drug, MatchedBy]]] = Memory()
 _EPINEPHRINE: Final = frozenset({Drug.EPINEPHRINE_DEVICE, Drug.EPINEPHRINE_OTHER})
 _DRUGS: Final = frozenset(Drug)
 _FORM_LEFT_OPEN: Final = frozenset({(RXNORM, "3992"), (ATC, "C01CA24")})
@@ -27,8 +30,24 @@ _LOCAL_USE: Final = re.compile(
 )
 
 
-def drugs_in(product: Product) -> dict[Drug, MatchedBy]:
+def drugs_in(product: Product) -> Mapping[Drug, MatchedBy]:
     """Return the drugs of one product and how each was recognised.
+
+    Names of products are kept together with their codes, never alone: an order
+    without a code may be somebody's own words.
+    """
+    codes = codes_of([code for item in product.concepts for code in item.coding or ()])
+    key = product.said, codes
+    known = _KNOWN.get(key)
+    if known is None:
+        known = _drugs_in(product)
+        if may_be_kept(codes, product.said):
+            _KNOWN.keep(key, known)
+    return known
+
+
+def _drugs_in(product: Product) -> dict[Drug, MatchedBy]:
+    """Recognise them.
 
     A name adds to the codes and never takes away: a record that contradicts
     itself raises the concerns of both. Epinephrine is one or the other.

@@ -43,12 +43,19 @@ class Original(msgspec.Struct):
         return self.full_url
 
 
-def originals_in(raw: msgspec.Raw, depth: int = 0) -> Iterator[Original]:
-    """Yield every resource of a value but the Bundles themselves."""
-    yield from _originals(raw, "", depth)
+def originals_in(raw: msgspec.Raw, holding: bytes = b"") -> Iterator[Original]:
+    """Yield every resource of a value but the Bundles themselves.
+
+    What does not hold the bytes `holding` is passed over unread.
+    """
+    yield from _originals(raw, "", 0, holding)
 
 
-def _originals(raw: msgspec.Raw, full_url: str, depth: int) -> Iterator[Original]:
+def _originals(
+    raw: msgspec.Raw, full_url: str, depth: int, holding: bytes
+) -> Iterator[Original]:
+    if holding and holding not in bytes(raw):
+        return
     sketch = read_as(raw, Sketch)
     if sketch is None or not sketch.resource_type:
         return
@@ -57,6 +64,8 @@ def _originals(raw: msgspec.Raw, full_url: str, depth: int) -> Iterator[Original
         return
     bundle = read_as(raw, _Bundle) if depth <= DEEPEST else None
     for sent in (bundle and bundle.entry) or ():
-        entry = read_as(sent, _Entry)
+        entry = read_as(sent, _Entry) if holding in bytes(sent) else None
         if entry is not None:
-            yield from _originals(entry.resource, entry.full_url or "", depth + 1)
+            url = entry.full_url or ""
+            # The address may hold what the resource does not.
+            yield from _originals(entry.resource, url, depth + 1, b"")

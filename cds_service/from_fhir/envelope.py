@@ -1,4 +1,4 @@
-"""The outermost JSON of a hook call, decoded at once into typed structs."""
+"""The outermost JSON of a hook call, as typed structs."""
 
 from typing import Final
 
@@ -26,15 +26,15 @@ class Extension(msgspec.Struct):
 
 
 class Envelope(msgspec.Struct, rename="camel"):
-    """A hook call whose required fields have not been checked yet."""
+    """A hook call, its required fields unchecked and its prefetch not decoded."""
 
     hook: str | None = None
     hook_instance: str | None = None
     fhir_server: str | None = None
     context: Context | None = None
-    prefetch: dict[str, AnyResource | None] | None = None
+    prefetch: dict[str, msgspec.Raw] | None = None
     extension: Extension | None = None
 
 
 QUICK: Final = msgspec.json.Decoder(Envelope)
-"""Decodes what is well-formed throughout, in one go."""
+"""Decodes an envelope that is well-formed throughout."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from cds_service.clinical.variant import FusionFinding
-from cds_service.from_fhir.phrases import Span
+from cds_service.from_fhir.pieces import Span
 from cds_service.from_fhir.report_text import clean
 from cds_service.from_fhir.result_words import Polarity
 from cds_service.from_fhir.statements import Statement, statements

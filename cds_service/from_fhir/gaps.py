@@ -50,47 +50,45 @@ def gaps_in(
     brought: Brought,
 ) -> Iterator[Gap]:
     """Yield what is missing of the wanted parts of the record."""
+    elsewhere = {key: records for key, records in brought.items() if key not in KEYS}
     for record in wanted:
         if record in prefetch:
             yield from _own(record, prefetch[record])
         elif not any(record in records for records in brought.values()):
             yield Gap(record, NOT_SENT)
-        for key, records in brought.items():
-            if record in records and key not in KEYS:
-                yield from _partial(record, shortcomings(prefetch[key]))
+        for key, records in elsewhere.items():
+            if record in records:
+                yield from _partial(record, prefetch[key])
 
 
 def unreadable_in(
-    malformed: Iterable[tuple[str, Found]], wanted: frozenset[Record]
+    malformed: Iterable[Found], wanted: frozenset[Record]
 ) -> Iterator[Gap]:
     """Yield where something lay that may have been about anything."""
-    for key, found in malformed:
+    for found in malformed:
         resource = found.resource
         if isinstance(resource, Malformed) and not _OPEN.isdisjoint(resource.abouts):
-            for record in wanted & _records(key, resource.kind):
+            for record in wanted & _records(found.key, resource.kind):
                 yield Gap(record, UNREADABLE, partial=True)
 
 
-def _own(record: Record, value: AnyResource | None) -> Iterator[Gap]:
+def _own(record: Record, value: AnyResource | None) -> list[Gap]:
+    if value is None:
+        return []
+    if isinstance(value, Bundle):
+        return _partial(record, value)
     if failed(value):
-        yield Gap(record, FAILED)
-    elif isinstance(value, Malformed) and value.kind != HOLDS[record]:
-        yield Gap(record, OTHER_KIND if value.kind else NO_RESOURCE)
-    elif _is_of_another_kind(record, value):
-        yield Gap(record, OTHER_KIND)
-    else:
-        yield from _partial(record, shortcomings(value))
+        return [Gap(record, FAILED)]
+    if isinstance(value, Malformed) and not value.kind:
+        return [Gap(record, NO_RESOURCE)]
+    kind = value.kind if isinstance(value, Malformed) else type(value).__name__
+    if kind not in {HOLDS[record], "OperationOutcome"}:
+        return [Gap(record, OTHER_KIND)]
+    return []
 
 
-def _is_of_another_kind(record: Record, value: AnyResource | None) -> bool:
-    if value is None or isinstance(value, Bundle | Malformed):
-        return False
-    return type(value).__name__ not in {HOLDS[record], "OperationOutcome"}
-
-
-def _partial(record: Record, reasons: Iterable[str]) -> Iterator[Gap]:
-    for reason in reasons:
-        yield Gap(record, reason, partial=True)
+def _partial(record: Record, value: AnyResource | None) -> list[Gap]:
+    return [Gap(record, reason, partial=True) for reason in shortcomings(value)]
 
 
 def _records(key: str, kind: str) -> set[Record]:

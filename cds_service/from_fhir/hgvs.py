@@ -42,7 +42,7 @@ _CODON: Final = re.compile(
 )
 _CHANGE: Final = re.compile(
     r"(?<![a-z0-9])(?:kit)?(?:p\.)?\(?([a-z]{3}|[a-z])[\s-]?(\d{3})[\s>-]?"
-    r"(?:([a-z]{3}|[a-z])(?![a-z0-9/])|(_[a-z]{1,3}\d{3}\w*|del\w*|ins\w*|dup\w*))",
+    r"(?:(_[a-z]{1,3}\d{3}\w*|del\w*|ins\w*|dup\w*)|([a-z]{3}|[a-z])(?![a-z0-9/]))",
     re.IGNORECASE,
 )
 _CODING: Final = re.compile(
@@ -103,7 +103,7 @@ def _add(found: list[Mention], mention: Mention | None) -> None:
 def _protein(match: re.Match[str], *, of_kit: bool) -> Mention | None:
     residue = _letter(match[1])
     codon = int(match[2])
-    changed = _letter(match[3]) if match[3] else (match[4] or "").lower()
+    changed = match[3].lower() if match[3] else _letter(match[4])
     if not residue or not changed:
         return None
     known = _ACTIVATION_LOOP.get(codon) or _ELSEWHERE.get(codon)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from cds_service.from_fhir.hgvs import Mention, Place, mentions
-from cds_service.from_fhir.phrases import Span
+from cds_service.from_fhir.pieces import Span
 
 _GENE: Final = re.compile(
     r"(?<![A-Za-z0-9])(?:KIT|[cC]-?(?:kit|Kit|KIT))(?![A-Za-z0-9])(?!\s?\(?CD117)"

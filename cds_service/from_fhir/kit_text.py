@@ -13,7 +13,7 @@ from cds_service.clinical.variant import KitFinding, Specimen
 from cds_service.from_fhir.allele_fraction import Share, share_in
 from cds_service.from_fhir.kit_assay import specimen_in
 from cds_service.from_fhir.kit_subjects import KitSubject, Scope, subjects
-from cds_service.from_fhir.report_text import clean
+from cds_service.from_fhir.report_text import clean, sentences
 from cds_service.from_fhir.result_words import Polarity
 from cds_service.from_fhir.statements import Statement, statements
 
@@ -57,18 +57,24 @@ def read(text: str, target: Target | None = None) -> tuple[Reading, ...]:
         if target is None or not cleaned:
             return ()
         cleaned = f"{target}: {cleaned}"
-    said = [
-        reading
-        for statement in statements(cleaned, subjects)
-        for reading in _readings(statement, target)
-    ]
-    return _together(said, cleaned)
+    found = tuple(statements(cleaned, subjects))
+    said = [reading for item in found for reading in _readings(item, target)]
+    return _together(said, cleaned, _share_beside(cleaned))
+
+
+def _share_beside(cleaned: str) -> Share | None:
+    """Return the allele fraction of a line of its own, where it can only be KIT's."""
+    spans = [subjects(part) for part in sentences(cleaned)]
+    if any(span.subject is None for found in spans for span in found):
+        return None
+    lines = zip(sentences(cleaned), spans, strict=True)
+    return share_in("; ".join(part for part, found in lines if not found))
 
 
 def _readings(
     statement: Statement[KitSubject], target: Target | None
 ) -> Iterator[Reading]:
-    share = share_in(statement.sentence)
+    share = share_in(statement.words)
     meant = _meant(statement, share, target)
     if meant is not None:
         finding, variant = meant
@@ -124,8 +130,9 @@ def _of_another(
     return (KitFinding.UNCLEAR, "") if said is Polarity.UNCLEAR else None
 
 
-def _together(said: list[Reading], cleaned: str) -> tuple[Reading, ...]:
-    share = share_in(cleaned)
+def _together(
+    said: list[Reading], cleaned: str, share: Share | None
+) -> tuple[Reading, ...]:
     clear = {
         (item.finding, item.variant): item
         for item in reversed(said)

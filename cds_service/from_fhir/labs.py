@@ -13,15 +13,8 @@ from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.record import Unread
-from cds_service.from_fhir.analytes import (
-    UNVERIFIED_CODE,
-    Recognised,
-    other_specimen,
-    outside_blood,
-    recognised,
-)
+from cds_service.from_fhir.analytes import UNVERIFIED_CODE, Recognised, other_specimen
 from cds_service.from_fhir.clumps import clumps_reported
-from cds_service.from_fhir.concepts import meanings_of, words
 from cds_service.from_fhir.measured import (
     INFERRED,
     Amount,
@@ -32,11 +25,16 @@ from cds_service.from_fhir.measured import (
     sent,
 )
 from cds_service.from_fhir.observed import Observed, observed
+from cds_service.from_fhir.pregnancy import UNCLEAR, result_of, together
+from cds_service.from_fhir.records import maker
+from cds_service.from_fhir.roles import Part, parts_with_roles
 from cds_service.from_fhir.wire.clinical import Observation
 
+# Each look at a member of an enumeration costs as much as a comparison of numbers.
+_PLATELETS: Final = Analyte.PLATELETS
+_made_lab: Final = maker(Lab)
 DATED_BY_ISSUE: Final = "dated by issue"
 
-_EVENTS: Final = (EventKind.PREGNANCY_TEST, EventKind.CHEMISTRY)
 Read: TypeAlias = Lab | Event | Unread
 
 
@@ -44,62 +42,64 @@ def read_observation(
     observation: Observation, reference: str, as_of: date
 ) -> Iterator[Read]:
     """Read an Observation and its components; never raises."""
-    results, done = _recognised(observation), _tests_done(observation)
-    if not results and not done:
-        return
+    parts = parts_with_roles(observation)
+    yield from read_parts(observation, parts, reference, as_of)
+
+
+def read_parts(
+    observation: Observation, parts: list[Part], reference: str, as_of: date
+) -> list[Read]:
+    """Read an Observation of which the roles of all parts are known."""
+    measured, done = _measured(parts), {}
+    if len(parts) > 1 or parts[0][1].tests:
+        done = _tests_done(parts)
+    if not measured and not done:
+        return []
     frame = observed(observation, reference, as_of)
     specimen = other_specimen(observation)
-    for measured, found in results:
-        yield from _results(measured, found, frame, specimen)
-    if frame.status is not None and not frame.in_future:
-        for kind, name in done.items():
-            yield Event(reference, kind, name, frame.taken)
+    read: list[Read] = []
+    for part, role in measured:
+        fault = frame.fault or role.fault
+        if specimen and role.of_blood:
+            fault = fault or f"its specimen is not blood ({specimen})"
+        read += [_result(part, known, frame, fault) for known in role.measures]
+    if done and frame.status is not None and not frame.in_future:
+        for kind, tests in done.items():
+            result = _found(kind, tests, frame.status)
+            name = tests[0][1].name
+            read.append(Event(reference, kind, name, frame.taken, result))
+    return read
 
 
-def _recognised(
-    observation: Observation,
-) -> list[tuple[Measured, tuple[Recognised, ...]]]:
-    parts = [
-        (part, found)
-        for part in observation.component or ()
-        if (found := recognised(part.code))
-    ]
-    own = recognised(observation.code)
-    if not own or (parts and not has_value(observation)):
-        return [*parts]  # a panel: its parts carry the values
-    return [(observation, own), *parts]
+def _measured(parts: list[Part]) -> list[Part]:
+    if len(parts) == 1:
+        return parts if parts[0][1].measures else []
+    own, *inside = parts
+    inside = [part for part in inside if part[1].measures]
+    if not own[1].measures or (inside and not has_value(own[0])):
+        return inside  # a panel: its parts carry the values
+    return [own, *inside]
 
 
-def _tests_done(observation: Observation) -> dict[EventKind, str]:
+def _tests_done(parts: list[Part]) -> dict[EventKind, list[Part]]:
     """Return the tests that were done, whatever their value and unit."""
-    parts = [part for part in observation.component or () if has_value(part)]
-    measured: list[Measured] = [*parts]
-    if parts or has_value(observation):
-        measured.insert(0, observation)
-    done: dict[EventKind, str] = {}
-    for each in measured:
-        for kind in _EVENTS:
-            if kind in meanings_of(each.code):
-                done.setdefault(kind, words(each.code))
+    done: dict[EventKind, list[Part]] = {}
+    if not any(role.tests for _, role in parts):
+        return done
+    reported = [part for part in parts[1:] if has_value(part[0])]
+    if reported or has_value(parts[0][0]):
+        reported.insert(0, parts[0])
+    for part in reported:
+        for kind in part[1].tests:
+            done.setdefault(kind, []).append(part)
     return done
 
 
-def _results(
-    measured: Measured, found: tuple[Recognised, ...], frame: Observed, specimen: str
-) -> Iterator[Lab | Unread]:
-    fault = frame.fault
-    if len(found) > 1:
-        fault = fault or "its codes mean different things"
-    elif found[0].analyte is not Analyte.BODY_WEIGHT:
-        fault = fault or _origin_fault(measured, specimen)
-    for known in found:
-        yield _result(measured, known, frame, fault)
-
-
-def _origin_fault(measured: Measured, specimen: str) -> str:
-    if outside_blood(measured.code):
-        return "one of its codes is that of another fluid"
-    return f"its specimen is not blood ({specimen})" if specimen else ""
+def _found(kind: EventKind, tests: list[Part], status: ResultStatus) -> str:
+    if kind is not EventKind.PREGNANCY_TEST:
+        return ""
+    results = [result_of(part, status) for part, _ in tests if has_value(part)]
+    return together(results or [UNCLEAR])
 
 
 def _result(
@@ -107,7 +107,7 @@ def _result(
 ) -> Lab | Unread:
     if fault or frame.taken is None or frame.status is None:
         return _unread(measured, known, frame, fault)
-    if known.analyte is Analyte.PLATELETS and _clumped(measured, frame):
+    if known.analyte is _PLATELETS and _clumped(measured, frame):
         return _unread(measured, known, frame, "platelet clumps reported")
     amount = amount_of(measured, known.analyte)
     if isinstance(amount, NoAmount):
@@ -116,8 +116,10 @@ def _result(
 
 
 def _clumped(measured: Measured, frame: Observed) -> bool:
-    said = (*frame.notes, measured.value_string or "")
-    return any(map(clumps_reported, said))
+    said = measured.value_string
+    if said and clumps_reported(said):
+        return True
+    return bool(frame.notes) and any(map(clumps_reported, frame.notes))
 
 
 def _unread(measured: Measured, known: Recognised, frame: Observed, why: str) -> Unread:
@@ -138,20 +140,21 @@ def _lab(
     status: ResultStatus,
     amount: Amount,
 ) -> Lab:
-    doubts = (
-        known.doubt,
-        DATED_BY_ISSUE if frame.dated_by_issue else "",
-        INFERRED if amount.inferred else "",
-    )
-    return Lab(
+    doubts = [known.doubt] if known.doubt else []
+    if frame.dated_by_issue:
+        doubts.append(DATED_BY_ISSUE)
+    if amount.inferred:
+        doubts.append(INFERRED)
+    return _made_lab(
         frame.reference,
         known.analyte,
         amount.value,
         amount.sent,
         taken,
-        issued=frame.issued,
-        status=status,
-        rank=known.rank,
-        probable=amount.inferred or known.doubt == UNVERIFIED_CODE,
-        doubts=tuple(filter(None, doubts)),
+        frame.issued,
+        status,
+        known.rank,
+        "",
+        amount.inferred or known.doubt == UNVERIFIED_CODE,
+        tuple(doubts),
     )

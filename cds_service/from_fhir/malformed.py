@@ -12,8 +12,9 @@ import msgspec
 
 from cds_service.clinical.record import About
 from cds_service.from_fhir.about import what_about
-from cds_service.from_fhir.wire.clinical import Skipped
+from cds_service.from_fhir.wire.clinical import Observation, Skipped
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Reference
+from cds_service.from_fhir.wire.medication import Medicated
 
 Shape = TypeVar("Shape")
 
@@ -83,6 +84,28 @@ def malformed(raw: msgspec.Raw, error: msgspec.ValidationError) -> Malformed:
         subject=read_as(glimpse.subject, Reference)
         or read_as(glimpse.patient, Reference),
     )
+
+
+def refused(resource: Observation | Medicated, place: str) -> Malformed:
+    """Say the same of one that was decoded and holds a number that is no amount."""
+    kind = type(resource).__name__
+    codes, said = _coded(resource)
+    return Malformed(
+        id=resource.id,
+        kind=kind,
+        abouts=what_about(kind, codes, said),
+        why=f"{place} is not a usable number",
+        subject=resource.subject,
+    )
+
+
+def _coded(resource: Observation | Medicated) -> tuple[list[CodeableConcept], str]:
+    if isinstance(resource, Observation):
+        parts = (resource, *(resource.component or ()))
+        codes = [part.code for part in parts if part.code is not None]
+        return codes, resource.value_string or ""
+    drug = resource.medication_codeable_concept
+    return [drug] if drug is not None else [], ""
 
 
 def explain(error: msgspec.ValidationError) -> str:

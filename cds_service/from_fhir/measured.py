@@ -14,15 +14,18 @@ from cds_service.from_fhir.plausibility import (
     implausible,
     inferred_factor,
 )
+from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.unit_of import UnitFault, factor_of
 from cds_service.from_fhir.wire.clinical import Component, Observation
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Quantity, Range
 
+_interval: Final = maker(Interval)
 INFERRED: Final = "unit inferred from the reference range"
 
 Measured: TypeAlias = Observation | Component
 """What may carry a value."""
 
+_ZERO: Final = Decimal(0)
 # More digits than that are no measurement, and exact arithmetic would round.
 _MOST_DIGITS: Final = 18
 
@@ -33,7 +36,7 @@ _SAID: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
     """A value that can be compared."""
 
@@ -42,7 +45,7 @@ class Amount:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NoAmount:
     """A value that cannot, and why."""
 
@@ -58,8 +61,13 @@ def has_value(measured: Measured) -> bool:
     return bool(
         (quantity and quantity.value is not None)
         or (said and said.strip())
-        or words(measured.value_codeable_concept)
+        or _answers(measured.value_codeable_concept)
     )
+
+
+def _answers(concept: CodeableConcept | None) -> bool:
+    coded = any(coding.code for coding in (concept and concept.coding) or ())
+    return coded or bool(words(concept))
 
 
 def amount_of(measured: Measured, analyte: Analyte) -> Amount | NoAmount:
@@ -79,7 +87,7 @@ def sent(measured: Measured) -> str:
     quantity = measured.value_quantity
     if quantity is not None and quantity.value is not None:
         unit = quantity.unit or quantity.code or ""
-        shown = f"{quantity.comparator or ''}{quantity.value} {unit}"
+        shown = f"{quantity.comparator or ''}{quantity.value!s} {unit}"
     else:
         shown = measured.value_string or words(measured.value_codeable_concept)
     line = " ".join(shown[: 4 * _SHOWN].split())
@@ -111,7 +119,8 @@ def _spoken(text: str | None) -> Quantity | None:
 def _amount(
     quantity: Quantity, analyte: Analyte, ranges: list[Range], shown: str
 ) -> Amount | NoAmount:
-    value, comparator = quantity.value, (quantity.comparator or "").strip()
+    value = quantity.value
+    comparator = quantity.comparator.strip() if quantity.comparator else ""
     if value is None or not _measurable(value):
         return NoAmount("its value is no plausible number", shown)
     if comparator not in _COMPARATORS:
@@ -119,10 +128,14 @@ def _amount(
     factor, inferred = _factor(quantity, value, analyte, ranges)
     if isinstance(factor, str):
         return NoAmount(factor, shown)
-    fault = _fault(analyte, comparator, value * factor)
+    converted = value * factor
+    fault = _fault(analyte, comparator, converted)
     if fault:
         return NoAmount(fault, shown)
-    interval = Interval.compared(comparator, value).times(factor)
+    if comparator:
+        interval = Interval.compared(comparator, value).times(factor)
+    else:
+        interval = _interval(converted, converted)
     return Amount(interval, shown, inferred)
 
 
@@ -131,24 +144,27 @@ def _factor(
 ) -> tuple[Decimal | str, bool]:
     """Return the factor to convert by, or a fault, and whether it was inferred."""
     factor = factor_of(quantity, analyte)
+    if isinstance(factor, Decimal):
+        if ranges and contradicted(analyte, factor, ranges):
+            return "its unit does not fit its reference range", False
+        return factor, False
     if factor is UnitFault.MISSING:
         inferred = inferred_factor(analyte, value, ranges)
         return inferred or factor.value, inferred is not None
-    if isinstance(factor, UnitFault):
-        return factor.value, False
-    if contradicted(analyte, factor, ranges):
-        return "its unit does not fit its reference range", False
-    return factor, False
+    return factor.value, False
 
 
 def _fault(analyte: Analyte, comparator: str, value: Decimal) -> str:
     """Return what is wrong with a converted value; nothing when it may be true."""
-    if value == 0 and comparator == "<":
-        return "it is below zero"
-    if value == 0 and comparator in {"", "<="} and analyte in ASKED_IF_ZERO:
-        return "it is exactly 0: please confirm"
+    if not value:
+        if comparator == "<":
+            return "it is below zero"
+        if comparator in {"", "<="} and analyte in ASKED_IF_ZERO:
+            return "it is exactly 0: please confirm"
     return "its value is not plausible" if implausible(analyte, value) else ""
 
 
 def _measurable(value: Decimal) -> bool:
-    return value >= 0 and len(value.as_tuple().digits) <= _MOST_DIGITS
+    # Few characters are few digits, and much quicker to count.
+    few = len(str(value)) <= _MOST_DIGITS
+    return value >= _ZERO and (few or len(value.as_tuple().digits) <= _MOST_DIGITS)

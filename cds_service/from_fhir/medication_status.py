@@ -36,7 +36,7 @@ _OWN: Final[dict[MedicationKind, dict[str, MedicationStatus]]] = {
 def status_of(kind: MedicationKind, sent: str | None) -> MedicationStatus:
     """Return the status; one that is missing or unheard of is unknown, not active."""
     spelled = (sent or "").strip().casefold()
-    return (_SHARED | _OWN[kind]).get(spelled, MedicationStatus.UNKNOWN)
+    return _SHARED.get(spelled) or _OWN[kind].get(spelled, MedicationStatus.UNKNOWN)
 
 
 def entered_in_error(sent: str | None) -> bool:

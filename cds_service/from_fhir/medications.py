@@ -1,7 +1,8 @@
 """Reads orders, statements, dispenses and administrations of the drugs rules know."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from cds_service.clinical.medication import (
@@ -13,23 +14,61 @@ from cds_service.clinical.medication import (
 )
 from cds_service.clinical.record import Topic, Unread
 from cds_service.from_fhir.concepts import in_list, words
-from cds_service.from_fhir.dates import moment
+from cds_service.from_fhir.dates import last_day
 from cds_service.from_fhir.devices import devices_in
 from cds_service.from_fhir.dosage import read_dose
 from cds_service.from_fhir.drugs import drugs_in
+from cds_service.from_fhir.future import DATE_IN_FUTURE, to_come, without_future
 from cds_service.from_fhir.medication_status import (
     ENTERED_IN_ERROR,
     entered_in_error,
     status_of,
 )
+from cds_service.from_fhir.memory import remembered
 from cds_service.from_fhir.particulars import Particulars, particulars_of
 from cds_service.from_fhir.products import LookUp, Product, product_of
-from cds_service.from_fhir.strengths import strength_of, volume_of
+from cds_service.from_fhir.records import maker
+from cds_service.from_fhir.strengths import Strength, strength_of, volume_of
+from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.from_fhir.wire.medication import Medicated, MedicationRequest
 
 _HAPPENED: Final = frozenset({MedicationKind.DISPENSE, MedicationKind.ADMINISTRATION})
-_CLOCK_SLACK: Final = timedelta(days=1)
-"""Time zones may put an act on tomorrow's date, no further."""
+_made: Final = maker(Medication)
+
+
+@dataclass(slots=True)
+class Identified:
+    """A product, the drugs in it that rules know, and how much of each it holds."""
+
+    product: Product
+    drugs: Mapping[Drug, MatchedBy]
+    strengths: Mapping[Drug, Strength]
+    concerns: bool
+    """Whether a rule may ask about it, or nobody can tell."""
+
+
+def identify(resource: Medicated, look_up: LookUp) -> Identified:
+    """Tell which drugs a resource is about."""
+    if resource.medication_reference is None:
+        return _by_code(resource.medication_codeable_concept)
+    return _identified(product_of(resource, look_up))
+
+
+@remembered
+def _by_code(concept: CodeableConcept) -> Identified:
+    resource = Medicated(medication_codeable_concept=concept)
+    return _identified(product_of(resource, _nowhere))
+
+
+def _identified(product: Product) -> Identified:
+    drugs = drugs_in(product)
+    strengths = {drug: strength_of(drug, product) for drug in drugs}
+    concerns = bool(drugs) or not product.identified
+    return Identified(product, drugs, strengths, concerns)
+
+
+def _nowhere(_: str) -> None:
+    return None
 
 
 def read_medication(
@@ -40,21 +79,41 @@ def read_medication(
     A combination that two rules know gives one fact per drug. An order not to
     give a drug is no order. A draft without a drug is not finished, not unread.
     """
-    own = particulars_of(resource)
-    if own is None or _forbids(resource):
+    return read_identified(resource, reference, identify(resource, look_up), as_of)
+
+
+def read_identified(
+    resource: Medicated,
+    reference: str,
+    identified: Identified,
+    as_of: date,
+    *,
+    drafted: bool = False,
+) -> Iterator[Medication | Unread]:
+    """Read a resource whose drugs are known.
+
+    A draft is one whatever its status says, and may be for a later day.
+    """
+    if not identified.concerns or _forbids(resource):
         return
-    product = product_of(resource, look_up)
-    drugs = drugs_in(product)
-    for drug, matched_by in drugs.items():
-        yield _left_out(resource, reference, drug, own, as_of) or _medication(
-            resource, reference, own, product, drug, matched_by
-        )
-    if not drugs and not product.identified and not _out_of_play(resource):
+    own = particulars_of(resource)
+    if own is None:
+        return
+    for drug in identified.drugs:
+        left_out = _left_out(resource, reference, drug, own, as_of)
+        if left_out is not None:
+            yield left_out
+            continue
+        told, ahead = (own, None) if drafted else without_future(own, as_of)
+        yield _medication(resource, reference, told, identified, drug, drafted=drafted)
+        if ahead is not None:
+            yield Unread(reference, drug, DATE_IN_FUTURE, str(ahead.day))
+    if not identified.drugs and not _out_of_play(resource):
         yield Unread(
             reference,
             Topic.UNKNOWN_DRUG,
             "nothing says which drug it is",
-            sent=_sent_codes(product),
+            sent=_sent_codes(identified.product),
             taken=own.starts,
         )
 
@@ -80,43 +139,43 @@ def _left_out(
         return Unread(
             reference, drug, ENTERED_IN_ERROR, taken=own.starts, status_only=True
         )
-    day = own.starts.day if own.starts else None
-    if own.kind in _HAPPENED and day is not None and day - as_of > _CLOCK_SLACK:
-        return Unread(
-            reference, drug, "it is dated in the future", str(day), own.starts
-        )
+    starts = own.starts
+    if starts is not None and own.kind in _HAPPENED and to_come(starts, as_of):
+        why = "it is dated in the future"
+        return Unread(reference, drug, why, str(starts.day), starts)
     return None
 
 
-def _medication(  # noqa: PLR0913, PLR0917 (the parts that were read, put together)
+def _medication(  # noqa: PLR0913 (the parts that were read, put together)
     resource: Medicated,
     reference: str,
     own: Particulars,
-    product: Product,
+    identified: Identified,
     drug: Drug,
-    matched_by: MatchedBy,
+    *,
+    drafted: bool,
 ) -> Medication:
+    product = identified.product
     is_device = drug is Drug.EPINEPHRINE_DEVICE
-    return Medication(
+    reasons = resource.status_reason
+    return _made(
         reference,
         own.kind,
         drug,
         product.name or drug,
-        status_of(own.kind, resource.status),
-        matched_by,
+        MedicationStatus.DRAFT if drafted else status_of(own.kind, resource.status),
+        identified.drugs[drug],
         starts=own.starts,
         ends=own.ends,
         recorded=own.recorded,
         supply_days=own.supply_days,
-        dose=read_dose(own.dosages, strength_of(drug, product)),
+        dose=read_dose(own.dosages, identified.strengths[drug]),
         devices=devices_in(own.quantity, volume_of(product)) if is_device else None,
-        expires=moment(product.expires),
+        expires=last_day(product.expires),
         inpatient=own.inpatient,
         patient_reported=own.patient_reported,
         planned=own.planned,
-        status_reason="; ".join(
-            words(item) for item in in_list(resource.status_reason)
-        ),
+        status_reason="; ".join(map(words, in_list(reasons))) if reasons else "",
         authorized_by=own.authorized_by,
     )
 

@@ -16,7 +16,7 @@ _STATUSES_OUT: Final = frozenset(
 _CLOCKS_APART_DAYS: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Observed:
     """The status that stands, or None; `fault` says why no value may be used."""
 
@@ -36,13 +36,24 @@ class Observed:
 
 def observed(observation: Observation, reference: str, as_of: date) -> Observed:
     """Read what an Observation says of all its values."""
-    said = (observation.status or "").strip().casefold()
-    status = _STATUSES.get(said)
+    status = _STATUSES.get(observation.status or "")
+    said = ""
+    if status is None:
+        said = (observation.status or "").strip().casefold()
+        status = _STATUSES.get(said)
     effective, issued = dates.effective(observation), dates.moment(observation.issued)
     taken = effective or issued
     fault = _status_fault(said) if status is None else _date_fault(taken, as_of)
-    notes = tuple(note.text for note in observation.note or () if note.text)
-    return Observed(reference, status, taken, issued, fault, effective is None, notes)
+    notes = observation.note
+    return Observed(
+        reference,
+        status,
+        taken,
+        issued,
+        fault,
+        effective is None,
+        tuple([note.text for note in notes if note.text]) if notes else (),
+    )
 
 
 def _status_fault(said: str) -> str:
@@ -54,8 +65,6 @@ def _status_fault(said: str) -> str:
 def _date_fault(taken: Moment | None, as_of: date) -> str:
     if taken is None:
         return "it has no date"
-    return "dated in the future" if _in_future(taken, as_of) else ""
-
-
-def _in_future(taken: Moment, as_of: date) -> bool:
-    return taken.age_in_days(as_of) < -_CLOCKS_APART_DAYS
+    if taken.day > as_of and taken.age_in_days(as_of) < -_CLOCKS_APART_DAYS:
+        return "dated in the future"
+    return ""

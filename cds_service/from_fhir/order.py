@@ -13,7 +13,8 @@ that are equal throughout are one fact, sent twice.
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from cds_service.clinical.analyte import Analyte
@@ -33,16 +34,17 @@ from cds_service.clinical.variant import (
 Item = TypeVar("Item")
 
 _BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _CORRECTIONS: Final = {ResultStatus.CORRECTED: 0, ResultStatus.AMENDED: 1}
 _HIGH_IS_WORSE: Final = frozenset({Analyte.TRYPTASE})
+_FIRST: Final = itemgetter(0)
 _INFINITE: Final = float("inf")
 _POSITIVE: Final = frozenset({KitFinding.D816V_PRESENT, FusionFinding.PRESENT})
 
 
 def labs_in_order(labs: Iterable[Lab]) -> tuple[Lab, ...]:
     """Return results newest first."""
-    return _in_order(labs, _lab_key)
+    times: dict[int, float] = {}  # the results of one sample share their moments
+    return _in_order(labs, lambda lab: _lab_key(lab, times))
 
 
 def medications_in_order(items: Iterable[Medication]) -> tuple[Medication, ...]:
@@ -93,17 +95,20 @@ def gaps_in_order(items: Iterable[Gap]) -> tuple[Gap, ...]:
 
 
 def _in_order(items: Iterable[Item], key: Callable[[Item], Any]) -> tuple[Item, ...]:
-    ordered: list[Item] = []
-    for _, run in groupby(sorted(items, key=key), key):
-        same = list(run)
-        ordered += same if len(same) == 1 else _distinct(same)
-    return tuple(ordered)
+    keyed = [(key(item), place, item) for place, item in enumerate(items)]
+    if len(keyed) > 1:
+        keyed.sort()
+        if [one for one, other in pairwise(keyed) if one[0] == other[0]]:
+            runs = groupby(keyed, _FIRST)
+            return tuple(item for _, run in runs for item in _distinct(run))
+    return tuple([item for _, _, item in keyed])
 
 
-def _distinct(items: list[Item]) -> list[Item]:
+def _distinct(run: Iterable[tuple[Any, int, Item]]) -> list[Item]:
     # Writing a fact out in full is slow, and needed only where keys coincide.
+    same = [item for _, _, item in run]
     kept: list[Item] = []
-    for item in sorted(items, key=repr):
+    for item in sorted(same, key=repr) if len(same) > 1 else same:
         if not kept or item != kept[-1]:
             kept.append(item)
     return kept
@@ -113,14 +118,17 @@ def _newest(moment: Moment | None) -> float:
     """Return a number that sorts later moments first and unknown ones last."""
     if moment is None:
         return _INFINITE
-    return -(moment.order() - _EPOCH).total_seconds()
+    return -moment.order().timestamp()
 
 
-def _lab_key(lab: Lab) -> tuple[Any, ...]:
-    low, high = lab.value.low, lab.value.high
+def _lab_key(lab: Lab, times: dict[int, float]) -> tuple[Any, ...]:
+    low, high, taken = lab.value.low, lab.value.high, lab.taken
+    newest = times.get(id(taken))
+    if newest is None:
+        newest = times[id(taken)] = _newest(taken)
     return (
-        _newest(lab.taken),
-        _newest(lab.issued),
+        newest,
+        newest if lab.issued is taken else _newest(lab.issued),
         _CORRECTIONS.get(lab.status, 2),
         lab.rank,
         (-_INFINITE if high is None else -high)

@@ -24,19 +24,22 @@ def original(body: bytes, reference: str) -> bytes | None:
 
     None when the body or the reference leads nowhere.
     """
+    # An id is found by its bytes; only one that was written with JSON escapes
+    # makes the whole body be read.
+    name = reference.rsplit("/", 1)[-1].rsplit(":", 1)[-1].encode()
     try:
         call = msgspec.json.decode(body, type=_Call)
-        return next(
-            (
-                bytes(sent.raw)
-                for value in _values(call)
-                for sent in originals_in(value)
-                if sent.reference == reference
-            ),
-            None,
-        )
+        return _found(call, reference, name) or _found(call, reference, b"")
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
+
+
+def _found(call: _Call, reference: str, holding: bytes) -> bytes | None:
+    for value in _values(call):
+        for sent in originals_in(value, holding):
+            if sent.reference == reference:
+                return bytes(sent.raw)
+    return None
 
 
 def _values(call: _Call) -> Iterator[msgspec.Raw]:

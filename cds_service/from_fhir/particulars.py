@@ -34,7 +34,7 @@ _DAYS_IN: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Particulars:
     """The parts of a `Medication` that stand in other places per resource."""
 

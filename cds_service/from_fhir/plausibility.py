@@ -8,6 +8,7 @@ betrays a unit that was left out or is wrong.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -99,7 +100,8 @@ _UNREAD_FACTORS: Final = {Analyte.HEMOGLOBIN: (Decimal("6.4456"),)}
 
 def implausible(analyte: Analyte, value: Decimal) -> bool:
     """Tell whether a value, in the canonical unit, cannot be true."""
-    return not POSSIBLE[analyte].holds(value)
+    band = POSSIBLE[analyte]
+    return not band.low <= value <= band.high
 
 
 def inferred_factor(
@@ -122,22 +124,26 @@ def contradicted(analyte: Analyte, factor: Decimal, ranges: Iterable[Range]) -> 
     return bool(fitting) and factor not in fitting
 
 
-def _fitting(analyte: Analyte, ranges: Iterable[Range]) -> set[Decimal]:
+def _fitting(analyte: Analyte, ranges: Iterable[Range]) -> frozenset[Decimal]:
+    fitting: frozenset[Decimal] = frozenset()
+    for limits in ranges:
+        lower, upper = limits.low, limits.high
+        low = None if lower is None else lower.value
+        high = None if upper is None else upper.value
+        if low is not None and high is not None:
+            fitting |= _fitting_one(analyte, low, high)
+    return fitting
+
+
+# A laboratory has one reference range for each kind of result, or a few.
+@lru_cache(maxsize=1024)
+def _fitting_one(analyte: Analyte, low: Decimal, high: Decimal) -> frozenset[Decimal]:
     normal = _NORMAL.get(analyte)
-    if normal is None:
-        return set()
+    if normal is None or not 0 <= low <= high:
+        return frozenset()
     candidates = (*factors(analyte).values(), *_UNREAD_FACTORS.get(analyte, ()))
-    return {
+    return frozenset(
         factor
-        for low, high in filter(None, map(_bounds, ranges))
         for factor in candidates
         if normal.low.holds(low * factor) and normal.high.holds(high * factor)
-    }
-
-
-def _bounds(range_: Range) -> tuple[Decimal, Decimal] | None:
-    low = range_.low.value if range_.low else None
-    high = range_.high.value if range_.high else None
-    if low is None or high is None:
-        return None
-    return (low, high) if 0 <= low <= high else None
+    )

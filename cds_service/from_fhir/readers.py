@@ -1,6 +1,10 @@
-"""One resource in, facts out: which reader reads which kind."""
+"""One resource in, facts out: which reader reads which kind.
 
-from collections.abc import Callable, Iterator
+What no rule asks about is passed over at a glance at its code. What a rule may
+ask about and holds a number that is no amount is `Malformed` instead.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeAlias
@@ -12,10 +16,14 @@ from cds_service.clinical.medication import Medication
 from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 from cds_service.from_fhir import events, labs, variants
-from cds_service.from_fhir.conditions import read_condition
-from cds_service.from_fhir.malformed import Malformed
-from cds_service.from_fhir.medications import read_medication
+from cds_service.from_fhir.bundles import Found
+from cds_service.from_fhir.conditions import may_be_known, read_condition
+from cds_service.from_fhir.genetic_kinds import may_speak
+from cds_service.from_fhir.malformed import Malformed, refused
+from cds_service.from_fhir.medications import identify, read_identified
+from cds_service.from_fhir.numbers import no_amount
 from cds_service.from_fhir.products import LookUp
+from cds_service.from_fhir.roles import is_of_no_concern, parts_with_roles
 from cds_service.from_fhir.wire.clinical import (
     AllergyIntolerance,
     Condition,
@@ -39,50 +47,76 @@ Read: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a reader may need to know beside the resource itself."""
+    """What a reader may need to know beside the resource: if it is a draft, too."""
 
     look_up: LookUp
     as_of: date
+    drafted: bool = False
+
+
+Reader: TypeAlias = Callable[[Any, Found, Around], list[Read] | Malformed]
 
 
 def _observation(
-    resource: Observation, reference: str, around: Around
-) -> Iterator[Read]:
-    yield from labs.read_observation(resource, reference, around.as_of)
-    yield from variants.read_observation(resource, reference, around.as_of)
+    result: Observation, found: Found, around: Around
+) -> list[Read] | Malformed:
+    parts = parts_with_roles(result)
+    narrative = may_speak(result.value_string)
+    if not narrative and is_of_no_concern(parts):
+        return []
+    if place := no_amount(result):
+        return refused(result, place)
+    reference, as_of = found.reference, around.as_of
+    read: list[Read] = [*labs.read_parts(result, parts, reference, as_of)]
+    if narrative or parts[0][1].genetic:
+        read += variants.read_observation(result, reference, as_of)
+    return read
 
 
-def _report(
-    resource: DiagnosticReport, reference: str, around: Around
-) -> Iterator[Read]:
-    return variants.read_report(resource, reference, around.as_of)
+def _report(report: DiagnosticReport, found: Found, around: Around) -> list[Read]:
+    return [*variants.read_report(report, found.reference, around.as_of)]
 
 
-def _medication(resource: Medicated, reference: str, around: Around) -> Iterator[Read]:
-    return read_medication(resource, reference, around.look_up, around.as_of)
+def _medication(
+    resource: Medicated, found: Found, around: Around
+) -> list[Read] | Malformed:
+    identified = identify(resource, around.look_up)
+    if not identified.concerns:
+        return []
+    if place := no_amount(resource):
+        return refused(resource, place)
+    return [
+        *read_identified(
+            resource,
+            found.reference,
+            identified,
+            around.as_of,
+            drafted=around.drafted,
+        )
+    ]
 
 
-def _condition(resource: Condition, reference: str, _: Around) -> Iterator[Read]:
-    return read_condition(resource, reference)
+def _condition(condition: Condition, found: Found, _: Around) -> list[Read]:
+    if not may_be_known(condition.code):
+        return []
+    return [*read_condition(condition, found.reference)]
 
 
-def _procedure(resource: Procedure, reference: str, _: Around) -> Iterator[Read]:
-    return events.read_procedure(resource, reference)
+def _procedure(procedure: Procedure, found: Found, _: Around) -> list[Read]:
+    return [*events.read_procedure(procedure, found.reference)]
 
 
-def _order(resource: ServiceRequest, reference: str, _: Around) -> Iterator[Read]:
-    return events.read_service_request(resource, reference)
+def _order(order: ServiceRequest, found: Found, _: Around) -> list[Read]:
+    return [*events.read_service_request(order, found.reference)]
 
 
-def _allergy(resource: AllergyIntolerance, reference: str, _: Around) -> Iterator[Read]:
-    return events.read_allergy(resource, reference)
+def _allergy(allergy: AllergyIntolerance, found: Found, _: Around) -> list[Read]:
+    return [*events.read_allergy(allergy, found.reference)]
 
 
-def _malformed(resource: Malformed, reference: str, _: Around) -> Iterator[Read]:
-    return (Unread(reference, about, resource.why) for about in resource.abouts)
+def _malformed(sent: Malformed, found: Found, _: Around) -> list[Read]:
+    return [Unread(found.reference, about, sent.why) for about in sent.abouts]
 
-
-Reader: TypeAlias = Callable[[Any, str, Around], Iterator[Read]]
 
 READERS: Final[dict[type[Any], Reader]] = {
     Observation: _observation,

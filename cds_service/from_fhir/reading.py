@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from cds_service.clinical.medication import Medication, MedicationStatus
+from cds_service.clinical.medication import Medication
 from cds_service.clinical.record import Record, Topic, Unread
 from cds_service.from_fhir import order
 from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.gaps import KEYS
 from cds_service.from_fhir.holdings import holdings_of
+from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.readers import READERS, Around, Read, Reader
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire.clinical import Patient
@@ -27,34 +28,43 @@ class Reading:
     others: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     held: dict[str, set[Record]] = field(default_factory=lambda: defaultdict(set))
 
-    def take(self, sent: Iterable[tuple[str, Found]], reader: Reader) -> None:
-        """Read resources of one kind that came under these keys."""
-        for key, found in sent:
-            if self._is_ours(found):
-                read = list(reader(found.resource, found.reference, self.around))
-                self._keep(read)
-                if key not in KEYS:
-                    self.held[key] |= holdings_of(found, read)
+    def take(self, sent: Iterable[Found], reader: Reader) -> list[Found]:
+        """Read resources of one kind; return those that proved malformed."""
+        malformed: list[Found] = []
+        for found in sent:
+            if self.whose.owns(found.resource) or self._is_ours(found):
+                read = reader(found.resource, found, self.around)
+                if isinstance(read, Malformed):
+                    malformed.append(Found(read, found.full_url, found.key))
+                    continue
+                if read:
+                    self._keep(read)
+                if found.key not in KEYS:
+                    self.held[found.key] |= holdings_of(found, read)
+        return malformed
 
-    def take_patients(self, sent: Iterable[tuple[str, Found]]) -> None:
+    def take_patients(self, sent: Iterable[Found]) -> None:
         """Keep the copies of the patient of the call."""
-        for key, found in sent:
+        for found in sent:
             if self._is_ours(found) and isinstance(found.resource, Patient):
                 self.patients.append(found.resource)
-                self.held[key].add(Record.PATIENT)  # whatever the key: there is one
+                # Whatever the key: there is one patient.
+                self.held[found.key].add(Record.PATIENT)
 
-    def drafts(self, sent: Iterable[Found]) -> tuple[Medication, ...]:
-        """Read draft orders; whatever their status says, they are drafts now."""
-        drafts = []
-        for found in sent:
-            if self._is_ours(found):
-                reader = READERS[type(found.resource)]
-                read = list(reader(found.resource, found.reference, self.around))
-                drafts += [fact for fact in read if isinstance(fact, Medication)]
-                self._keep(fact for fact in read if not isinstance(fact, Medication))
-        return order.medications_in_order(
-            replace(fact, status=MedicationStatus.DRAFT) for fact in drafts
-        )
+    def drafts(self, sent: list[Found]) -> tuple[Medication, ...]:
+        """Read draft orders."""
+        drafts: list[Medication] = []
+        if not sent:
+            return ()
+        around = Around(self.around.look_up, self.around.as_of, drafted=True)
+        for found in filter(self._is_ours, sent):
+            read = READERS[type(found.resource)](found.resource, found, around)
+            for fact in () if isinstance(read, Malformed) else read:
+                if isinstance(fact, Medication):
+                    drafts.append(fact)
+                else:
+                    self._keep([fact])
+        return order.medications_in_order(drafts)
 
     def of_others(self) -> Iterator[Unread]:
         """Say how many resources of each kind were of another patient."""

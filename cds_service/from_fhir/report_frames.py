@@ -10,7 +10,7 @@ from typing import Final
 
 _GENERAL: Final = re.compile(
     r"""\b(?:patients|cases|individuals|adults|children)\b
-    | %\sof\b | \bmajority\b | \bprevalence\b | \bmost\scommon\b
+    | \bmajority\b | \bprevalence\b | \bmost\scommon\b
     | \b(?:assay|test|method|pcr|analysis|panel|procedure)\s(?:\w+\s){0,3}?
       (?:detects|evaluates|targets|covers|interrogates|is\s(?:designed|intended|able|used)
       |was\s(?:designed|developed|validated)|can|will|may|does\snot|uses)\b

@@ -26,9 +26,13 @@ _SPELLED: Final[dict[int, str | None]] = {
 }
 _GREATER: Final = re.compile(r"\s*(?:-+>|=>)\s*")
 _PREFIX: Final = re.compile(r"\b([pcg])\.\s+(?=[\d(A-Za-z])")
-_WRAPPED: Final = re.compile(r"(?<![.;:\n])[ \t]*\n[ \t]*(?=[a-z(])")
+_WRAPPED: Final = re.compile(
+    r"(?<![.;:\n])[ \t]*\n[ \t]*(?=[a-z(])"
+    # A line that begins with a gene or a variant begins a statement.
+    r"(?!(?:c-?)?kit\b|p\.|c\.|codon|[a-z]{1,5}\d)"
+)
 _HEADED: Final = re.compile(r":[ \t]*\n\s*")
-_SENTENCES: Final = re.compile(r"\n+|;|(?<=[\w)%*\]+][.!?])\s+")
+_SENTENCES: Final = re.compile(r"\n+|;|(?<=[\w)%*\]+.][.!?])\s+")
 _SPACES: Final = re.compile(r"[ \t\f\v\u00a0]+")
 LONGEST: Final = 20_000
 """Of a longer text only this much is read; the rest of it counts as unread."""

@@ -5,7 +5,6 @@ draft orders on order hooks) and lenient about everything else: null and ""
 count as absent, and so does an optional text of another type.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -17,7 +16,8 @@ from cds_service.from_fhir import careful
 from cds_service.from_fhir.bad_request import BadRequest
 from cds_service.from_fhir.dates import moment
 from cds_service.from_fhir.envelope import AS_OF, QUICK, Context, Envelope
-from cds_service.from_fhir.wire.bundle import AnyResource, Bundle
+from cds_service.from_fhir.prefetched import Prefetched
+from cds_service.from_fhir.wire.bundle import Bundle
 
 __all__ = ["BadRequest", "Request", "decode"]
 
@@ -42,7 +42,7 @@ class Request:
     selections: tuple[str, ...] = ()
     fhir_server: str | None = None
     as_of: date | None = None
-    prefetch: Mapping[str, AnyResource | None] = field(default_factory=dict)
+    prefetch: Prefetched = field(default_factory=lambda: Prefetched({}))
     draft_orders: Bundle | None = None
 
 
@@ -55,7 +55,7 @@ def decode(body: bytes) -> Request:
     try:
         if not body.isascii():
             body.decode()  # msgspec does not look at the text of fields it skips
-        return checked(_envelope(body))
+        return _checked(_envelope(body))
     except RecursionError:
         raise BadRequest(where="", why="the JSON is nested too deep") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -69,12 +69,7 @@ def _envelope(body: bytes) -> Envelope:
         return careful.decode(body)
 
 
-def checked(sent: Envelope) -> Request:
-    """Take what was decoded as a request, if everything it needs is there.
-
-    Raises:
-        BadRequest: a required field is missing.
-    """
+def _checked(sent: Envelope) -> Request:
     hook = _required(sent.hook, "hook")
     instance = _required(sent.hook_instance, "hookInstance")
     if sent.context is None:
@@ -88,7 +83,7 @@ def checked(sent: Envelope) -> Request:
         selections=tuple(sent.context.selections or ()),
         fhir_server=sent.fhir_server or None,
         as_of=_as_of(sent.extension.as_of if sent.extension else None),
-        prefetch=sent.prefetch or {},
+        prefetch=Prefetched(sent.prefetch or {}),
         draft_orders=_draft_orders(hook, sent.context),
     )
 

@@ -98,6 +98,11 @@ _POSITIVE: Final = _words(
     r"[@]\s?\+(?!\w)", r"\bidentifies\b", r"\bdemonstrates\b",
 )  # fmt: skip
 _NO: Final = re.compile(r"\b(?:no|none|nil|neither|nor)\b")
+_OF_ANOTHER: Final = re.compile(
+    # "Mast cells were identified KIT D816V": what was identified came before.
+    rf"\w\W+(?:was|were|is|are|been) (?:\w+ )?{_FOUND}\b[^@]*[@]"
+    rf"(?![^@]*\b(?:{_FOUND}|positive)\b)"
+)
 _ALTERNATIVE: Final = re.compile(r"\bor\b|(?<![\d.,])0(?:[.,]0+)? ?%")
 _NO_SUCH: Final = re.compile(
     r"\b(?:no|neither)\b[^.;]*?(?:[@#]|\bmutations?\b|\bvariants?\b|\bevidence\b"
@@ -149,7 +154,7 @@ def _result(phrase: str) -> Polarity:
         return Polarity.UNCLEAR
     if _NO.search(rest):
         return _denied(phrase, rest, found)
-    if found and (negated or _ALTERNATIVE.search(rest)):
+    if found and (negated or _ALTERNATIVE.search(rest) or _OF_ANOTHER.search(rest)):
         return Polarity.UNCLEAR
     if negated:
         return Polarity.NOT_DETECTED

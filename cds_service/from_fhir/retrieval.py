@@ -1,15 +1,15 @@
 """How well the EHR could fetch what it sent: wholly, in part, or not at all."""
 
-from collections.abc import Iterator
 from typing import Final
 
-from cds_service.from_fhir.bundles import bundles_of
+from cds_service.from_fhir.bundles import DEEPEST
 from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.wire.bundle import (
     AnyResource,
     Bundle,
     Entry,
     Issue,
+    Link,
     OperationOutcome,
 )
 
@@ -20,6 +20,7 @@ FIRST_PAGE: Final = "only the first page was sent"
 _NO_RESULTS: Final = "4101"
 """Epic's code for a search that worked and found nothing."""
 
+_NO_DATA: Final = frozenset({Bundle, OperationOutcome})
 _BAD: Final = frozenset({"error", "fatal"})
 _FINE: Final = "2"
 
@@ -32,20 +33,30 @@ def failed(value: AnyResource | None) -> bool:
     return _reports_error(value) or not any(_finds_nothing(issue) for issue in issues)
 
 
-def shortcomings(value: AnyResource | None) -> Iterator[str]:
-    """Yield why a Bundle does not hold everything that was asked for."""
-    for bundle in bundles_of(value):
-        entries = bundle.entry or []
-        if _has_next_page(bundle):
-            yield FIRST_PAGE
-        elif bundle.total is not None and bundle.total > len(entries):
-            yield f"only {len(entries)} of {bundle.total} results were sent"
-        if any(_went_wrong(entry) for entry in entries):
-            yield ERROR_INSIDE
+def shortcomings(value: AnyResource | None, depth: int = 0) -> list[str]:
+    """Return why a Bundle does not hold everything that was asked for."""
+    if not isinstance(value, Bundle) or depth >= DEEPEST:
+        return []
+    why: list[str] = []
+    entries = value.entry or []
+    if value.link and _has_next_page(value.link):
+        why.append(FIRST_PAGE)
+    elif value.total is not None and value.total > len(entries):
+        why.append(f"only {len(entries)} of {value.total} results were sent")
+    unusual = [
+        entry
+        for entry in entries
+        if entry.response is not None or type(entry.resource) in _NO_DATA
+    ]
+    if any(map(_went_wrong, unusual)):
+        why.append(ERROR_INSIDE)
+    for entry in unusual:
+        why += shortcomings(entry.resource, depth + 1)
+    return why
 
 
-def _has_next_page(bundle: Bundle) -> bool:
-    return any(status(link.relation) == "next" for link in bundle.link or ())
+def _has_next_page(links: list[Link]) -> bool:
+    return any(status(link.relation) == "next" for link in links)
 
 
 def _went_wrong(entry: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""Everything a call sent, by kind of resource, each with the key it came under."""
+"""Everything a call sent, by kind of resource."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -7,41 +7,72 @@ from typing import Any
 
 from cds_service.from_fhir.bundles import Found, resources_of
 from cds_service.from_fhir.gaps import KEYS
+from cds_service.from_fhir.malformed import refused
+from cds_service.from_fhir.numbers import no_amount
 from cds_service.from_fhir.request import Request
+from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.medication import Medicated
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
     """The resources of the prefetch, and those among the draft orders."""
 
-    by_kind: dict[type[Any], list[tuple[str, Found]]]
+    by_kind: dict[type[Any], list[Found]]
     drafted: tuple[Found, ...]
 
     @classmethod
     def of(cls, request: Request) -> "Sent":
         """Go once through everything that was sent."""
-        by_kind: dict[type[Any], list[tuple[str, Found]]] = defaultdict(list)
-        for key, value in request.prefetch.items():
-            for found in resources_of(value):
-                by_kind[type(found.resource)].append((key, found))
-        return cls(by_kind, tuple(resources_of(request.draft_orders)))
+        return cls.under(request.prefetch, request)
+
+    @classmethod
+    def under(cls, keys: Iterable[str], request: Request) -> "Sent":
+        """Go once through what was sent under these keys, and the draft orders."""
+        by_kind: dict[type[Any], list[Found]] = defaultdict(list)
+        for key in keys:
+            found = resources_of(request.prefetch[key], key)
+            kinds = {type(item.resource) for item in found}
+            if len(kinds) == 1:  # as a search for one kind has it
+                by_kind[kinds.pop()] += found
+            else:
+                for item in found:
+                    by_kind[type(item.resource)].append(item)
+        return cls(by_kind, tuple(map(computable, resources_of(request.draft_orders))))
 
     def all_of(self, kind: type[Any]) -> Iterator[Found]:
         """Yield the resources of one kind, drafts included."""
-        yield from (found for _, found in self.by_kind.get(kind, ()))
+        yield from self.by_kind.get(kind, ())
         yield from (found for found in self.drafted if isinstance(found.resource, kind))
 
-    def once(self, kind: type[Any]) -> Iterator[tuple[str, Found]]:
-        """Yield the resources of one kind in the prefetch, the same one only once."""
-        return _once(self.by_kind.get(kind, ()))
+    def once(self, kind: type[Any]) -> list[Found]:
+        """Return the resources of one kind in the prefetch, the same one only once."""
+        return _once(self.by_kind.get(kind, []))
+
+    def add(self, found: Found) -> None:
+        """Add one that turned out to be of another kind than it seemed."""
+        self.by_kind[type(found.resource)].append(found)
 
 
-def _once(sent: Iterable[tuple[str, Found]]) -> Iterator[tuple[str, Found]]:
+def computable(found: Found) -> Found:
+    """Return it, or `Malformed` in its place when a number of it is no amount."""
+    if isinstance(found.resource, Observation | Medicated):
+        place = no_amount(found.resource)
+        if place:
+            return Found(refused(found.resource, place), found.full_url, found.key)
+    return found
+
+
+def _once(sent: list[Found]) -> list[Found]:
     # Two keys often bring the same Observation. What is read twice all the
-    # same (a key that nobody asked for, another version) ends as one fact.
+    # same (one key, a key that nobody asked for, another version) ends as one fact.
+    if len({found.key for found in sent}) <= 1:
+        return sent
     seen: dict[str | None, Found] = {}
-    for key, found in sent:
-        first = seen.setdefault(found.resource.id, found)
-        is_new = first is found or first.resource != found.resource
-        if is_new or key not in KEYS:
-            yield key, found
+    return [
+        found
+        for found in sent
+        if (first := seen.setdefault(found.resource.id, found)) is found
+        or first.resource != found.resource
+        or found.key not in KEYS
+    ]

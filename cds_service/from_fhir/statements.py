@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from cds_service.from_fhir.phrases import Span, phrases
+from cds_service.from_fhir.phrases import phrases
+from cds_service.from_fhir.pieces import Span
 from cds_service.from_fhir.report_frames import Frame, frame
 from cds_service.from_fhir.report_text import sentences
 from cds_service.from_fhir.result_words import Polarity, polarity
@@ -30,14 +31,16 @@ _RESULT_LINE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Statement(Generic[Subject]):
-    """Subjects, what is said of them, and the part of the sentence that says it.
+    """Subjects, what is said of them, and the sentence that says it.
 
+    `words` is the part of the sentence about these subjects, in lower case.
     `history` marks what the report repeats of earlier days.
     """
 
     subjects: tuple[Subject, ...]
     said: Polarity
     sentence: str
+    words: str
     history: bool = False
 
 
@@ -68,4 +71,4 @@ def _of_sentence(sentence: str, find: Finder[Subject]) -> Iterator[Statement[Sub
         return
     for phrase in phrases(part, find(part)):
         history = purpose is Frame.HISTORY
-        yield Statement(phrase.subjects, phrase.polarity, part, history)
+        yield Statement(phrase.subjects, phrase.polarity, part, phrase.words, history)

@@ -1,8 +1,9 @@
 """Whose resource it is: facts of another patient must never reach a chart."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from operator import attrgetter
+from typing import Any, Final
 
 from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.malformed import Malformed
@@ -19,15 +20,20 @@ from cds_service.from_fhir.wire.clinical import (
 from cds_service.from_fhir.wire.datatypes import Reference
 from cds_service.from_fhir.wire.medication import Medicated
 
-_OF_SUBJECT: Final = (
-    Observation,
-    Medicated,
-    Condition,
-    DiagnosticReport,
-    Procedure,
-    ServiceRequest,
-    Malformed,
-)
+_SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Reference | None]]] = {
+    **dict.fromkeys(
+        (
+            Observation,
+            Condition,
+            DiagnosticReport,
+            Procedure,
+            ServiceRequest,
+            *Medicated.__subclasses__(),
+        ),
+        attrgetter("subject"),
+    ),
+    AllergyIntolerance: attrgetter("patient"),
+}
 _VERSION: Final = "/_history/"
 
 
@@ -49,7 +55,8 @@ class Whose:
                 if isinstance(item.resource, Patient)
                 and item.resource.id == patient_id
                 and item.full_url
-            ),
+            )
+            | {f"Patient/{patient_id}"},
         )
 
     def owns(self, resource: AnyResource) -> bool:
@@ -57,28 +64,26 @@ class Whose:
 
         A reference that cannot be followed to this patient is another's.
         """
-        if isinstance(resource, Patient):
+        subject_of = _SUBJECT_OF.get(type(resource))
+        if subject_of is not None:
+            return self._is_of(subject_of(resource))
+        if isinstance(resource, Patient) or (
+            isinstance(resource, Malformed) and resource.kind == "Patient"
+        ):
             return resource.id is None or resource.id == self.patient_id
-        if isinstance(resource, Malformed) and resource.kind == "Patient":
-            return resource.id is None or resource.id == self.patient_id
-        subject = _subject(resource)
-        reference = subject.reference if subject else None
-        return not reference or self.is_meant(reference)
+        return not isinstance(resource, Malformed) or self._is_of(resource.subject)
+
+    def _is_of(self, subject: Reference | None) -> bool:
+        if subject is None or not subject.reference:
+            return True
+        return subject.reference in self.addresses or self.is_meant(subject.reference)
 
     def is_meant(self, reference: str) -> bool:
         """Tell whether a reference points at the patient of the call."""
         relative = f"Patient/{self.patient_id}"
-        if reference == relative or reference in self.addresses:
-            return True
         bare = reference.strip().split(_VERSION)[0]
         return bare in {
             relative,
             self.patient_id,
             f"urn:uuid:{self.patient_id}",
         } or bare.endswith(f"/{relative}")
-
-
-def _subject(resource: AnyResource) -> Reference | None:
-    if isinstance(resource, AllergyIntolerance):
-        return resource.patient
-    return resource.subject if isinstance(resource, _OF_SUBJECT) else None

@@ -2,11 +2,16 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.from_fhir.units import factors, name
 from cds_service.from_fhir.wire.datatypes import Quantity
 from cds_service.knowledge.terminology import UCUM, canonical
+
+_LONGEST: Final = 100
+"""Longer is no unit but text, which is not kept."""
 
 
 class UnitFault(StrEnum):
@@ -19,14 +24,23 @@ class UnitFault(StrEnum):
 
 def factor_of(quantity: Quantity, analyte: Analyte) -> Decimal | UnitFault:
     """Return the factor to the analyte's unit, or what is wrong with the unit."""
-    code, text = (quantity.code or "").strip(), (quantity.unit or "").strip()
+    code, text, system = quantity.code or "", quantity.unit or "", quantity.system or ""
+    if len(code) + len(text) + len(system) > _LONGEST:
+        return _factor.__wrapped__(code, text, system, analyte)
+    return _factor(code, text, system, analyte)
+
+
+# A laboratory spells its few units alike in all its results.
+@lru_cache(maxsize=1024)
+def _factor(code: str, text: str, system: str, analyte: Analyte) -> Decimal | UnitFault:
+    code, text = code.strip(), text.strip()
     if not code and not text:
         return UnitFault.MISSING
     coded, worded = name(code), name(text)
     known = factors(analyte)
     if coded and worded and coded != worded and _differ(known, coded, worded):
         return UnitFault.CONFLICT
-    used = coded if code and not _local(quantity, coded) else worded
+    used = coded if code and not _local(system, coded) else worded
     return known.get(used or "", UnitFault.UNKNOWN)
 
 
@@ -34,7 +48,6 @@ def _differ(known: dict[str, Decimal], one: str, other: str) -> bool:
     return one not in known or other not in known or known[one] != known[other]
 
 
-def _local(quantity: Quantity, coded: str | None) -> bool:
+def _local(system: str, coded: str | None) -> bool:
     """Tell whether the code is a laboratory's own, which says nothing to us."""
-    system = canonical(quantity.system or "")
-    return coded is None and system not in {"", UCUM}
+    return coded is None and canonical(system) not in {"", UCUM}

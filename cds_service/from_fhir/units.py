@@ -131,11 +131,13 @@ def factors(analyte: Analyte) -> dict[str, Decimal]:
     return _FACTORS[analyte]
 
 
-@lru_cache(maxsize=1024)
 def name(spelling: str) -> str | None:
     """Return the name of the unit that was spelled, None for an unknown one."""
-    if len(spelling) > _LONGEST_SPELLING:
-        return None
+    return None if len(spelling) > _LONGEST_SPELLING else _name(spelling)
+
+
+@lru_cache(maxsize=1024)
+def _name(spelling: str) -> str | None:
     plain = _plain(spelling)
     if plain == _CAPITAL_G:
         return _CAPITAL_G

@@ -141,7 +141,7 @@ def _kit_result(
         found.method,
         found.limit,
         share.fraction if share and not share.below else None,
-        reading.variant,
+        "" if reading.variant == "D816V" else reading.variant,
         frame.taken,
         frame.status or ResultStatus.PRELIMINARY,
     )

@@ -15,7 +15,7 @@ from cds_service.hooks.service import Service
 
 def reply(service: Service, body: bytes, practice: Practice) -> Reply:
     """Answer one call with cards."""
-    seen = consult(service, body, practice)
+    seen = consult(service, body, practice, whole=False)
     setting = CardSetting(practice.public_url, partial(original, body))
     cards = compose(seen.answers, seen.chart, setting)
     line = audit_line("call", service, seen)

@@ -8,6 +8,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.rule import Answer
 from cds_service.engine import ask_all
 from cds_service.from_fhir.chart import read
+from cds_service.from_fhir.glance import glance
 from cds_service.from_fhir.request import BadRequest, Request, decode
 from cds_service.hooks.errors import MissingData, NotARequest, WrongHook
 from cds_service.hooks.service import Service
@@ -35,8 +36,13 @@ class Consultation:
     answers: tuple[Answer, ...]
 
 
-def consult(service: Service, body: bytes, practice: Practice) -> Consultation:
+def consult(
+    service: Service, body: bytes, practice: Practice, *, whole: bool
+) -> Consultation:
     """Read the call and ask every rule of the service.
+
+    Without `whole`, a record that no rule can speak of is read no further than
+    its problem list: most calls are about patients without mastocytosis.
 
     Raises:
         Refusal: the body is no request for this service, or lacks what the
@@ -45,7 +51,7 @@ def consult(service: Service, body: bytes, practice: Practice) -> Consultation:
     request = _decoded(body)
     if request.hook != service.hook:
         raise WrongHook(service.hook)
-    chart = read(request, service.hook, service.wanted, _day(request, practice))
+    chart = _chart(service, request, _day(request, practice), whole=whole)
     lacking = [
         part
         for part in service.requires
@@ -60,8 +66,20 @@ def _decoded(body: bytes) -> Request:
     try:
         return decode(body)
     except BadRequest as problem:
-        what = f"This is no CDS Hooks request: {problem}. See GET /openapi.json."
-        raise NotARequest(what) from None
+        raise _refused(problem) from None
+
+
+def _chart(service: Service, request: Request, day: date, *, whole: bool) -> Chart:
+    asked = (request, service.hook, service.wanted, day)
+    try:
+        return (None if whole else glance(*asked)) or read(*asked)
+    except BadRequest as problem:
+        raise _refused(problem) from None
+
+
+def _refused(problem: BadRequest) -> NotARequest:
+    what = f"This is no CDS Hooks request: {problem}. See GET /openapi.json."
+    return NotARequest(what)
 
 
 def _day(request: Request, practice: Practice) -> date:

@@ -35,7 +35,7 @@ _DECEASED: Final = "the patient is recorded as deceased"
 
 def reply(service: Service, body: bytes, practice: Practice) -> Reply:
     """Answer one call with its trace."""
-    seen = consult(service, body, practice)
+    seen = consult(service, body, practice, whole=True)
     trace = explain(service, seen, practice.public_url)
     return Reply(trace.to_json(), (audit_line("explain", service, seen),))
 

@@ -15,7 +15,8 @@ from cds_service.clinical.rule import CardText, Rule
 from cds_service.hooks.protocol import Message
 from cds_service.hooks.service import Service
 
-_BRACES: Final = re.compile(r"\{(\w+)\}")
+_WORD_MARKS: Final = re.compile("[_.]")
+_BRACES: Final = re.compile(r"\{([\w.]+)\}")
 
 
 class Number(Message):
@@ -65,6 +66,7 @@ class RuleContent(Message):
     silent_when: str
     numbers: tuple[Number, ...] = ()
     texts: tuple[Text, ...] = ()
+    every_card_says: tuple[str, ...] = ()
     sources: tuple[SourceContent, ...] = ()
     override_reasons: tuple[Reason, ...] = ()
     services: tuple[str, ...] = ()
@@ -80,6 +82,8 @@ def every_rule(services: Iterable[Service]) -> tuple[Rule, ...]:
 
 def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
     """Return what is to be read about a rule."""
+    texts = tuple(rule.texts.values())
+    shared = _shared(texts)
     return RuleContent(
         id=rule.id,
         title=rule.title,
@@ -90,7 +94,8 @@ def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
         then=rule.then,
         silent_when=rule.silent_when,
         numbers=tuple(_number(item) for item in rule.rests_on),
-        texts=tuple(_text(text) for text in rule.texts.values()),
+        texts=tuple(_text(text, shared) for text in texts),
+        every_card_says=tuple(_bracketed(paragraph) for paragraph in shared),
         sources=_sources(rule),
         override_reasons=_reasons(rule),
         services=tuple(item.id for item in services if rule in item.rules),
@@ -113,15 +118,24 @@ def _basis(basis: Basis) -> str:
             return f"local choice: {basis.why}"
 
 
-def _text(text: CardText) -> Text:
+def _shared(texts: tuple[CardText, ...]) -> tuple[str, ...]:
+    """Return the paragraphs that all of several cards have: once is enough."""
+    if len(texts) == 1:
+        return ()
+    first, *others = (text.detail for text in texts)
+    return tuple(part for part in first if all(part in other for other in others))
+
+
+def _text(text: CardText, shared: tuple[str, ...]) -> Text:
+    own = (paragraph for paragraph in text.detail if paragraph not in shared)
     return Text(
         summary=_bracketed(text.summary),
-        detail=tuple(_bracketed(paragraph) for paragraph in text.detail),
+        detail=tuple(_bracketed(paragraph) for paragraph in own),
     )
 
 
 def _bracketed(template: str) -> str:
-    return _BRACES.sub(lambda found: f"[{found[1].replace('_', ' ')}]", template)
+    return _BRACES.sub(lambda found: f"[{_WORD_MARKS.sub(' ', found[1])}]", template)
 
 
 def _sources(rule: Rule) -> tuple[SourceContent, ...]:

@@ -1,8 +1,10 @@
 """The table of contents: which rule is shown where.
 
 Each service lists its rules literally; a rule that stands in no list is shown
-to nobody. One id has one hook, and the id ends in the hook's name: clients key
-services by their address.
+to nobody. Of findings of the same urgency the list decides which comes first:
+drugs that harm, then what is lacking, then doubts about the record. One id has
+one hook, and the id ends in the hook's name: clients key services by their
+address.
 """
 
 from typing import Final
@@ -48,15 +50,15 @@ PATIENT_VIEW: Final = Service(
     ),
     usage=_USAGE,
     rules=(
-        epi_two_devices_missing.RULE,
         mido_anc_interrupt.RULE,
         mido_platelet_interrupt.RULE,
         mido_hemoglobin_interrupt.RULE,
-        mido_resume_step.RULE,
         mido_discontinue_21d.RULE,
+        mido_resume_step.RULE,
         mido_monitoring_overdue.RULE,
-        kit_result_assay_adequacy.RULE,
+        epi_two_devices_missing.RULE,
         kit_result_conflict.RULE,
+        kit_result_assay_adequacy.RULE,
         subtype_conflict.RULE,
     ),
 )
@@ -71,20 +73,21 @@ ORDER_SELECT: Final = Service(
     ),
     usage=_USAGE,
     rules=(
-        epi_order_single_device.RULE,
-        mido_dose_check.RULE,
+        imatinib_kit_d816v_positive.RULE,
         mido_anc_interrupt.RULE,
         mido_platelet_interrupt.RULE,
         mido_hemoglobin_interrupt.RULE,
-        mido_resume_step.RULE,
         mido_discontinue_21d.RULE,
+        mido_resume_step.RULE,
+        mido_dose_check.RULE,
+        mido_monitoring_overdue.RULE,
         mido_baseline_missing.RULE,
-        imatinib_kit_d816v_positive.RULE,
         imatinib_kit_unknown_or_inadequate.RULE,
         imatinib_eosinophilia_fusion.RULE,
         imatinib_kit_negative_eligible.RULE,
-        kit_result_assay_adequacy.RULE,
+        epi_order_single_device.RULE,
         kit_result_conflict.RULE,
+        kit_result_assay_adequacy.RULE,
     ),
 )
 
@@ -98,17 +101,17 @@ ORDER_SIGN: Final = Service(
     ),
     usage=_USAGE,
     rules=(
-        epi_order_single_device.RULE,
-        mido_dose_check.RULE,
+        imatinib_kit_d816v_positive.RULE,
         mido_anc_interrupt.RULE,
         mido_platelet_interrupt.RULE,
         mido_hemoglobin_interrupt.RULE,
         mido_resume_step.RULE,
+        mido_dose_check.RULE,
         mido_monitoring_overdue.RULE,
         mido_baseline_missing.RULE,
-        imatinib_kit_d816v_positive.RULE,
         imatinib_kit_unknown_or_inadequate.RULE,
         imatinib_eosinophilia_fusion.RULE,
+        epi_order_single_device.RULE,
         kit_result_conflict.RULE,
     ),
 )

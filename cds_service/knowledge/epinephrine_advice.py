@@ -31,6 +31,12 @@ ADVICE: Final = (
     " all times."
 )
 
+ONLY_SAID: Final = "Of these, patient-reported or planned: {reported}"
+UNFILLED: Final = (
+    "Perhaps not in hand, a dispense of this order was refused, stopped or is past its"
+    " expiry date: {unfilled}"
+)
+
 REASONS: Final = (
     OverrideReason(
         "devices-from-elsewhere", "Has two in-date devices from another pharmacy"

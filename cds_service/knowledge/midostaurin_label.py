@@ -45,9 +45,10 @@ NEUTROPHIL_LIMITS: Final = Limits(
     floor=_limit("baseline low from", Analyte.NEUTROPHILS, "0.5"),
     resume=_limit("resume from", Analyte.NEUTROPHILS, "1.0"),
     grave=_limit("critical below", Analyte.NEUTROPHILS, "0.5", _GRADE_4),
-    grave_unlabelled=_limit("warning below", Analyte.NEUTROPHILS, "0.5", _GRADE_4),
+    grave_unlabelled=_limit("warning below where the label has no number", Analyte.NEUTROPHILS, "0.5", _GRADE_4),
     resume_dose=RESUME_DOSE,
     full_dose=FULL_DOSE,
+    takes_per_day=TAKES_PER_DAY,
     longest=LONGEST_CYTOPENIA,
 )
 
@@ -59,9 +60,10 @@ PLATELET_LIMITS: Final = Limits(
     floor=_limit("baseline low from", Analyte.PLATELETS, "25"),
     resume=_limit("resume from", Analyte.PLATELETS, "50"),
     grave=_limit("critical below", Analyte.PLATELETS, "25", _GRADE_4),
-    grave_unlabelled=_limit("warning below", Analyte.PLATELETS, "25", _GRADE_4),
+    grave_unlabelled=_limit("warning below where the label has no number", Analyte.PLATELETS, "25", _GRADE_4),
     resume_dose=RESUME_DOSE,
     full_dose=FULL_DOSE,
+    takes_per_day=TAKES_PER_DAY,
     longest=LONGEST_CYTOPENIA,
 )
 
@@ -82,9 +84,11 @@ HEMOGLOBIN_LIMITS: Final = Limits(
     ),
     resume_dose=RESUME_DOSE,
     full_dose=FULL_DOSE,
+    takes_per_day=TAKES_PER_DAY,
     longest=LONGEST_CYTOPENIA,
     covers_mcl=False,
     silent_below_floor=True,
+    reduced_in_label=False,
 )
 
 ALL_LIMITS: Final = (NEUTROPHIL_LIMITS, PLATELET_LIMITS, HEMOGLOBIN_LIMITS)

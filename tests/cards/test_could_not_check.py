@@ -17,7 +17,7 @@ from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.rule import Answer, Tier
 
 UNREAD = Unread("Observation/1", Analyte.PLATELETS, "no unit", "50", on("2026-01-02"))
-GAP = Gap(Record.LABS, "it was not sent")
+GAP = Gap(Record.LABS, "was not sent")
 HEALTHY = Chart(AS_OF, ADULT, unread=(UNREAD,), gaps=(GAP,))
 UNDECIDED = answer(InsufficientData("no current count"), rule("x"))
 ORDER = Hook.ORDER_SIGN
@@ -45,7 +45,7 @@ def test_everything_is_said_once() -> None:
         "**Could not be read**\n\n"
         '- platelets, 2 times; the newest sent as "50" on 2026-01-02: no unit\n\n'
         "**Not in what was sent**\n\n"
-        "- laboratory results: it was not sent\n\n"
+        "- laboratory results were not sent\n\n"
     )
     assert "KeyError" not in card.detail
 
@@ -116,7 +116,7 @@ def test_on_order_hooks_a_rule_that_could_not_decide_is_told(asked: Answer) -> N
 def test_a_problem_list_that_is_not_there_is_told() -> None:
     """Whether the rules concern the patient is itself unknown; no more is said."""
     gap = Gap(Record.CONDITIONS, "only part of it was sent", partial=True)
-    (card,) = shown(replace(HEALTHY, gaps=(GAP, gap), known={}))
+    (card,) = shown(replace(HEALTHY, gaps=(GAP, gap)))
 
     assert card.summary == "Could not check: problem list (not complete)"
     assert "platelets" not in card.detail
@@ -125,7 +125,7 @@ def test_a_problem_list_that_is_not_there_is_told() -> None:
 def test_a_diagnosis_that_cannot_be_read_is_told() -> None:
     """An unreadable mastocytosis is not absence of mastocytosis."""
     unread = Unread("Condition/1", Disease.SYSTEMIC_MASTOCYTOSIS, "no status")
-    (card,) = shown(replace(HEALTHY, unread=(unread, UNREAD), known={}))
+    (card,) = shown(replace(HEALTHY, unread=(unread, UNREAD)))
 
     assert card.summary == "Could not check: systemic mastocytosis (not readable)"
 

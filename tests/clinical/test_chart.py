@@ -1,9 +1,11 @@
 """A chart answers the questions of rules, and computes a fact once."""
 
+from dataclasses import replace
+
 from charts import ADULT, AS_OF, Chart, draft, lab, medication
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.chart import Hook, fact
+from cds_service.clinical.chart import Hook, fact, fact_of_each
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.record import Gap, Record, Topic, Unread
@@ -70,3 +72,31 @@ def test_what_was_computed_is_no_part_of_the_chart() -> None:
     one, other = Chart(AS_OF, ADULT), Chart(AS_OF, ADULT)
     assert labs(one) == 0
     assert one == other
+
+
+def test_a_changed_chart_has_facts_of_its_own() -> None:
+    """A copy with other facts never answers from what the first one knew."""
+
+    @fact
+    def labs(chart: Chart) -> int:
+        return len(chart.labs)
+
+    assert labs(CHART) == 2
+    assert labs(replace(CHART, labs=())) == 0
+    assert CHART.labs_of(Analyte.PLATELETS) == (PLATELETS,)
+    assert replace(CHART, labs=()).labs_of(Analyte.PLATELETS) == ()
+    assert replace(CHART, medications=()).taken(Drug.MIDOSTAURIN) == ()
+
+
+def test_a_fact_of_each_is_computed_once_for_each() -> None:
+    """One answer for a chart and an analyte, and no other's."""
+    asked: list[Analyte] = []
+
+    @fact_of_each
+    def known(chart: Chart, analyte: Analyte) -> int:
+        asked.append(analyte)
+        return len(chart.labs_of(analyte))
+
+    for analyte in (Analyte.NEUTROPHILS, Analyte.HEMOGLOBIN, Analyte.NEUTROPHILS):
+        assert known(CHART, analyte) == (analyte is Analyte.NEUTROPHILS)
+    assert asked == [Analyte.NEUTROPHILS, Analyte.HEMOGLOBIN]

@@ -49,6 +49,4 @@ def test_a_confirmed_diagnosis_excludes_it(
     young = replace(made.patient, born_from=date(1990, 1, 1), born_to=date(1990, 1, 1))
     assert may_bear_children(replace(made, patient=young)) is answer
     doubtful = replace(sterile, unverified_code=True)
-    assert may_bear_children(
-        replace(made, patient=young, diagnoses=(doubtful,), known={})
-    )
+    assert may_bear_children(replace(made, patient=young, diagnoses=(doubtful,)))

@@ -10,7 +10,6 @@ from cds_service.clinical.counts import (
     newest,
     safer,
     safer_high,
-    settled,
     standing,
 )
 from cds_service.clinical.lab import Lab, ResultStatus
@@ -180,15 +179,3 @@ def test_the_highest_may_be_asked_for() -> None:
     found = newest(labs, safer_high)
     assert found is not None
     assert found.lab == anc("1.6")
-
-
-def test_settled_results_are_those_that_may_clear() -> None:
-    """Preliminary, inferred and replaced results settle nothing; order is kept."""
-    labs = (
-        anc("1.9", EVENING),
-        anc("1.8", status=PRELIMINARY),
-        anc("1.7", probable=True),
-        anc("1.6", "2026-01-03"),
-        anc("1.5", "2026-01-03", CORRECTED),
-    )
-    assert settled(labs) == (labs[0], labs[4])

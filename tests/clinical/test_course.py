@@ -46,25 +46,27 @@ UNKNOWN = order("2025-12-01", MedicationStatus.UNKNOWN)
         ((COMPLETED,), Taking.STOPPED),
         ((UNKNOWN,), Taking.UNCLEAR),
         ((order("2025-12-01", MedicationStatus.CANCELLED),), Taking.NEVER),
-        # The newest order or statement wins; on one day the active one.
-        ((order("2025-11-01", MedicationStatus.ACTIVE), held()), Taking.ON_HOLD),
+        # An order nobody closed keeps the checks running.
+        ((order("2025-11-01", MedicationStatus.ACTIVE), held()), Taking.NOW),
+        ((order("2025-11-01", MedicationStatus.ACTIVE), COMPLETED), Taking.NOW),
         ((held(starts="2025-11-01"), TAKING), Taking.NOW),
         ((held(), TAKING), Taking.NOW),
         ((order(None, MedicationStatus.ACTIVE), held()), Taking.NOW),
         ((TAKING, held(starts=None)), Taking.NOW),
-        ((TAKING, stated("2025-06-01", STOPPED, "2025-12-20")), Taking.STOPPED),
+        ((TAKING, stated("2025-06-01", STOPPED, "2025-12-20")), Taking.NOW),
         ((TAKING, stated("2025-06-01", STOPPED)), Taking.NOW),
         # Supply speaks where no order does, with seven days of grace.
         ((dispense("2025-12-02", 28),), Taking.NOW),
         ((dispense("2025-12-01", 28),), Taking.RUN_OUT),
         ((stated("2025-06-01", ends="2025-12-30"),), Taking.NOW),
         ((stated("2025-06-01", ends="2025-12-29"),), Taking.RUN_OUT),
-        # A completed or unclear order leaves its tablets; a hold or stop does not.
+        # Tablets that last until today are taken, whatever an order says.
         ((COMPLETED, dispense("2025-12-20")), Taking.NOW),
         ((UNKNOWN, dispense("2025-12-20")), Taking.NOW),
-        ((held(), dispense("2025-12-20")), Taking.ON_HOLD),
-        ((held(status=STOPPED), dispense("2025-12-20")), Taking.STOPPED),
-        ((COMPLETED, dispense("2025-11-30", 60)), Taking.STOPPED),
+        ((held(), dispense("2025-12-20")), Taking.NOW),
+        ((held(), dispense("2025-12-01")), Taking.ON_HOLD),
+        ((held(status=STOPPED), dispense("2025-12-20")), Taking.NOW),
+        ((COMPLETED, dispense("2025-11-30", 60)), Taking.NOW),
     ],
 )
 def test_the_state(taken: tuple[Medication, ...], state: Taking) -> None:
@@ -75,7 +77,7 @@ def test_the_state(taken: tuple[Medication, ...], state: Taking) -> None:
 
 
 def test_the_supply_of_another_order_goes_on_after_a_hold() -> None:
-    """Only a dispense that names another order outlasts a hold."""
+    """A dispense of the held order itself ends with it; any other does not."""
     other = replace(dispense("2025-12-20"), authorized_by="MedicationRequest/other")
     assert course(chart(taken=(held(), other))).state is Taking.NOW
     own = replace(other, authorized_by=held().reference)
@@ -86,3 +88,36 @@ def test_only_active_orders_could_be_held() -> None:
     """A dispense cannot be put on hold."""
     assert course(chart(taken=(TAKING, dispense("2025-12-20")))).orders == (TAKING,)
     assert course(chart(taken=(dispense("2025-12-20"),))).orders == ()
+
+
+def given(day: str) -> Medication:
+    """Return an administration."""
+    return medication(
+        MIDO,
+        day,
+        kind=MedicationKind.ADMINISTRATION,
+        status=MedicationStatus.COMPLETED,
+    )
+
+
+@pytest.mark.parametrize(
+    ("taken", "newer"),
+    [
+        ((TAKING,), None),
+        ((order("2025-11-01", MedicationStatus.ACTIVE), held()), held()),
+        ((order("2025-11-01", MedicationStatus.ACTIVE), COMPLETED), COMPLETED),
+        ((held(status=STOPPED), given("2026-01-06")), held(status=STOPPED)),
+        ((held(), dispense("2025-12-20")), held()),
+        ((COMPLETED, dispense("2025-12-20")), None),
+        ((COMPLETED, dispense("2025-11-30", 60)), COMPLETED),
+    ],
+)
+def test_what_contradicts_is_named(
+    taken: tuple[Medication, ...], newer: Medication | None
+) -> None:
+    """Being taken wins; the record that says otherwise is kept beside it."""
+    answer = course(chart(taken=taken))
+    assert answer.state is Taking.NOW
+    assert answer.contradicted_by == newer
+    held_anew = newer is not None and newer.status is MedicationStatus.ON_HOLD
+    assert answer.held_anew is held_anew

@@ -6,7 +6,8 @@ import pytest
 from charts import AS_OF, on
 from epinephrine import device
 
-from cds_service.clinical.epinephrine import DeviceCount, Excluded, count
+from cds_service.clinical.epinephrine import DeviceCount, count
+from cds_service.clinical.epinephrine_excluded import Excluded
 from cds_service.clinical.medication import (
     Drug,
     Medication,

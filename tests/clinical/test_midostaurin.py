@@ -11,6 +11,7 @@ from cds_service.clinical.midostaurin import (
     MEDICATION_RECORDS,
     Regimen,
     is_mast_cell_leukemia,
+    is_unverified_mast_cell_leukemia,
     not_first_start,
     not_treated,
     regimen,
@@ -53,12 +54,25 @@ def test_mast_cell_leukaemia_must_be_certain() -> None:
     assert not is_mast_cell_leukemia(chart(diagnoses=(SM,)))
 
 
+def test_an_unverified_code_is_no_mast_cell_leukaemia() -> None:
+    """Alone it lowers no card; beside a verified one it does no harm."""
+    unsure = replace(MCL, reference="Condition/u", unverified_code=True)
+    assert not is_mast_cell_leukemia(chart(diagnoses=(unsure,)))
+    assert is_unverified_mast_cell_leukemia(chart(diagnoses=(unsure,)))
+    assert is_mast_cell_leukemia(chart(diagnoses=(unsure, MCL)))
+    assert not is_unverified_mast_cell_leukemia(chart(diagnoses=(MCL,)))
+
+
 @pytest.mark.parametrize("record", MEDICATION_RECORDS)
 def test_no_absence_from_a_record_not_read_in_full(record: Record) -> None:
     """Each of the four may hold the drug; a hold that was read is a fact."""
     gap = Gap(record, "not sent")
-    never = replace(chart(taken=()), gaps=(gap,))
-    assert isinstance(not_treated(never), InsufficientData)
+    opened = replace(chart(taken=()), gaps=(gap,))
+    answer = not_treated(opened)
+    assert isinstance(answer, NotIndicated)
+    assert answer.reason.startswith("whether midostaurin is taken is not known")
+    ordered = replace(chart(taken=(), hook=Hook.ORDER_SIGN), gaps=(gap,))
+    assert isinstance(not_treated(ordered), InsufficientData)
     assert not_treated(replace(chart(), gaps=(gap,))) is None
     on_hold = replace(chart(taken=(held(),)), gaps=(gap,))
     assert isinstance(not_treated(on_hold), NotIndicated)
@@ -71,6 +85,8 @@ def test_an_unread_midostaurin_record_is_unclear() -> None:
     unread = Unread("MedicationRequest/u", MIDO, "no status")
     facts = replace(chart(taken=()), unread=(unread,))
     assert isinstance(not_treated(facts), InsufficientData)
+    gap = Gap(Record.MEDICATION_ORDERS, "was not sent")
+    assert isinstance(not_treated(replace(facts, gaps=(gap,))), InsufficientData)
     gone = replace(unread, status_only=True)
     assert isinstance(
         not_treated(replace(chart(taken=()), unread=(gone,))), NotIndicated

@@ -21,8 +21,10 @@ def main_said(
 
 
 def test_serve_says_where_and_starts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The banner comes before the server, which gets the factory and the address."""
+    """The banner comes before the server; cards will link to where it listens."""
     started: list[object] = []
+    environment: dict[str, str] = {}
+    monkeypatch.setattr("cds_service.cli.os.environ", environment)
     monkeypatch.setattr(cli, "listen", lambda *asked: asked)
     monkeypatch.setattr(cli, "address", "http://{0[0]}:{0[1]}".format)
     monkeypatch.setattr(cli, "serve", lambda *all_: started.extend(all_))
@@ -32,6 +34,7 @@ def test_serve_says_where_and_starts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.exit_code == 0
     assert "http://127.0.0.1:8123" in result.output
     assert started == ["cds_service.app:create", ("127.0.0.1", 8123), 2]
+    assert environment == {"CDS_PUBLIC_URL": "http://127.0.0.1:8123"}
 
 
 def test_serve_refuses_strangers_in_words(

@@ -6,6 +6,8 @@ mutation. UNCLEAR is the honest reading of whatever can be read two ways.
 
 from typing import Final
 
+from from_fhir.kit_sentences_unclear import UNCLEAR
+
 from cds_service.clinical.variant import KitFinding
 
 _P = KitFinding.D816V_PRESENT
@@ -54,6 +56,11 @@ DETECTED: Final = (
     "KIT rs121913507: present",
     "Only KIT D816V was detected.",
     "Known KIT D816V positive SM. Today: KIT D816V detected.",
+    "KIT D816V detected. TET2 mutation detected, VAF 45 %.",
+    "KIT mutation detected: D816V",
+    "KIT MUTATION ANALYSIS: D816V DETECTED",
+    "D816V mutation in the KIT gene was detected",
+    "KIT D816V detected.\nVAF: 12 %",
 )
 
 NOT_DETECTED: Final = (
@@ -92,7 +99,7 @@ NOT_DETECTED: Final = (
     "KIT D816V MUTATION ANALYSIS\nRESULT: NOT DETECTED\nMETHOD: ASO-PCR",
     "KIT D816V mutation was\nnot detected",
     "KIT D816V:\nNot detected",
-    "KIT D816V not detected. A negative result does not exclude KIT D816V at low level.",
+    "KIT D816V not detected. A negative result does not exclude low-level KIT D816V.",
     "With a sensitivity of 0.01 %, KIT D816V was not detected.",
     "Mast cells are present and KIT D816V was not detected.",
     "Sequencing showed no KIT D816V mutation",
@@ -103,46 +110,11 @@ NOT_DETECTED: Final = (
     "Systemic mastocytosis without KIT D816V",
     "No JAK2 V617F, CALR or KIT D816V mutation was detected.",
     "Mutations identified in KIT (D816V): none",
-)
-
-UNCLEAR: Final = (
-    "KIT mutation detected",
-    "A KIT exon 17 mutation was detected",
-    "KIT codon 816 mutation detected",
-    "KIT D816 positive",
-    "KIT mutation detected, NOT D816V",
-    "NOT D816V",
-    "KIT D816V not negative",
-    "KIT D816V is not absent",
-    "No KIT mutation other than D816V was detected",
-    "No KIT D816V mutation was not detected",
-    "KIT D816V possibly detected",
-    "Suspicious for KIT D816V",
-    "KIT D816V cannot be excluded",
-    "KIT D816V mutation?",
-    "?KIT D816V positive",
-    "KIT D816V: see comment",
-    "KIT D816V mutation analysis",
-    "KIT D816V mutation analysis was requested. Mast cells were identified.",
-    "KIT D816V not performed",
-    "History of KIT D816V positive systemic mastocytosis",
-    "Known KIT D816V positive SM on midostaurin. KIT D816V not detected.",
-    "KIT D816V was detected. KIT D816V was not detected.",
-    "KIT D816V detected, not detected",
-    "KIT D816V positive control: detected",
-    "Donor KIT D816V positive",
-    "KIT D816V detected, VAF 0 %",
-    "KIT D816V not detected, VAF 12 %",
-    "KIT D816V was not clearly detected",
-    "KIT D816V or D816H detected",
-    "KIT D816V/H detected",
-    "JAK2: not detected, KIT D816V, CALR: detected",
-    "JAK2 V617F was detected, KIT D816V",
-    "KIT D816V is found in most adults with systemic mastocytosis.",
-    "This assay detects KIT D816V at 0.01 %.",
-    "KIT D816V 0 copies detected",
-    "No JAK2 V617F, KIT D816V detected",
-    "No JAK2 mutation and KIT D816V mutation detected",
+    "No mutations in JAK2 and KIT D816V, EGFR L858R and T790M detected",
+    "KIT D816V not detected. SRSF2 P95H detected, VAF 45 %.",
+    "SRSF2 P95H detected (VAF 45 %), KIT D816V not detected",
+    "kit d816v mutation\nnot detected",
+    "jak2 v617f: detected\nkit d816v: not detected",
 )
 
 OTHERS: Final = (

@@ -138,3 +138,14 @@ def test_a_drug_that_lies_among_the_drafts_is_found() -> None:
     draft = order(status="draft", medicationReference={"reference": "Medication/x"})
     del draft["medicationCodeableConcept"]
     assert len(read(drafting(drug, draft)).drafts) == 1
+
+
+def test_a_draft_may_be_for_a_later_day() -> None:
+    """Its date stays, and the copy of the record that was sent beside it is silent."""
+    later = {"authoredOn": "2026-03-01"}
+    kept = {"medicationRequests": bundle(order(**later))}
+    body = drafting(order(**later, status="draft"), prefetch=kept)
+    chart = read(body)
+    (draft,) = chart.drafts
+    assert draft.starts is not None
+    assert (chart.medications, chart.unread) == ((), ())

@@ -67,7 +67,7 @@ def test_a_number_as_text_is_a_number() -> None:
     [
         (condition(recordedDate=5), Disease.SYSTEMIC_MASTOCYTOSIS),
         (
-            condition(code={"text": "Indolent systemic mastocytosis"}, note="x"),
+            condition(code={"text": "Indolent systemic mastocytosis"}, subject="x"),
             Disease.INDOLENT_SM,
         ),
         (order(authoredOn=5), Drug.MIDOSTAURIN),

@@ -71,6 +71,15 @@ def test_one_code_may_mean_two_things() -> None:
     assert [item.coded for item in read("C92.01")] == [{Disease.ACUTE_MYELOID_LEUKEMIA}]
 
 
+@pytest.mark.parametrize("code", ["D47.01", "Q82.2"])
+def test_words_tell_diffuse_cutaneous_mastocytosis(code: str) -> None:
+    """ICD-10 has no code of its own for it; the code beside the words is firm."""
+    concept = condition(code)["code"] | {"text": "Diffuse cutaneous mastocytosis"}
+    (found,) = read(code=concept)
+    assert found.coded == {Disease.CUTANEOUS_MASTOCYTOSIS}
+    assert found.worded == {Disease.DIFFUSE_CUTANEOUS_MASTOCYTOSIS}
+
+
 def test_what_no_rule_asks_about_is_nothing() -> None:
     """High blood pressure is not our concern, nor is a Condition without a code."""
     assert read("I10") == []

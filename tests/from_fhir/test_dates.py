@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from cds_service.clinical.moment import Moment
-from cds_service.from_fhir.dates import effective, moment, span
+from cds_service.from_fhir.dates import effective, last_day, moment, span
 from cds_service.from_fhir.wire.clinical import DiagnosticReport, Observation
 from cds_service.from_fhir.wire.datatypes import Period, Repeat, Timing
 
@@ -38,6 +38,24 @@ from cds_service.from_fhir.wire.datatypes import Period, Repeat, Timing
 def test_a_date_keeps_its_precision(text: str, expected: Moment) -> None:
     """A year stays vague, an instant exact, and a time without zone is its day."""
     assert moment(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-01", date(2026, 1, 31)),
+        ("2024-02", date(2024, 2, 29)),
+        (" 2026 ", date(2026, 12, 31)),
+        ("2026-01-15", date(2026, 1, 15)),
+    ],
+)
+def test_what_holds_for_a_month_holds_to_its_last_day(
+    text: str, expected: date
+) -> None:
+    """A printed month or year is over when its last day is."""
+    assert last_day(text) == Moment(expected)
+    assert last_day("soon") is None
+    assert last_day(None) is None
 
 
 def test_the_day_is_the_one_that_was_written() -> None:

@@ -13,6 +13,7 @@ ASM = Disease.AGGRESSIVE_SM
 AHN = Disease.SM_AHN
 BMM = Disease.BONE_MARROW_MASTOCYTOSIS
 MCL = Disease.MAST_CELL_LEUKEMIA
+DCM = Disease.DIFFUSE_CUTANEOUS_MASTOCYTOSIS
 
 NAMED = {
     "Systemic mastocytosis": {SM},
@@ -38,6 +39,9 @@ NAMED = {
     "Bone marrow mastocytosis": {BMM},
     "Mast cell leukemia, chronic": {MCL},
     "Mast-cell leukaemia": {MCL},
+    "Diffuse cutaneous mastocytosis": {DCM},
+    "Mastocytosis, diffuse cutaneous": {DCM},
+    "Diffuse cutaneous mastocytosis, systemic mastocytosis excluded": {DCM},
     "Indolent, not aggressive, systemic mastocytosis": {SM, ISM},
     "Indolent systemic mastocytosis, no evidence of aggressive disease": {SM, ISM},
     "Systemic mastocytosis without progression to aggressive disease": {SM},
@@ -49,6 +53,10 @@ NOT_NAMED = (
     "",
     "Mastocytosis",
     "Cutaneous mastocytosis",
+    "Cutaneous mastocytosis, not diffuse cutaneous mastocytosis",
+    "Suspected diffuse cutaneous mastocytosis",
+    "Mastocytosis with diffuse cutaneous itch",
+    "Diffuse cutaneous lymphoma",
     "Indolent lymphoma",
     "Smouldering myeloma",
     "Aggressive behaviour",

@@ -143,8 +143,8 @@ def test_a_panel_is_read_by_its_parts() -> None:
     ],
 )
 def test_a_chemistry_result_is_a_test_that_was_done(value: dict[str, object]) -> None:
-    """Whatever its unit, a creatinine shows that chemistry was looked at."""
-    (event,) = read("2160-0", **value)
+    """Whatever its unit, a transaminase shows that the liver was looked at."""
+    (event,) = read("1742-6", **value)
     assert isinstance(event, Event)
     assert (event.kind, event.when and event.when.day) == (
         EventKind.CHEMISTRY,
@@ -172,11 +172,17 @@ def test_a_pregnancy_test_is_an_event() -> None:
     assert event.kind is EventKind.PREGNANCY_TEST
 
 
+@pytest.mark.parametrize("code", ["2160-0", "14682-9", "38483-4"])
+def test_creatinine_alone_is_no_chemistry(code: str) -> None:
+    """It says nothing of the liver."""
+    assert read(code, valueQuantity=quantity(80, "umol/L")) == []
+
+
 def test_a_chemistry_panel_is_told_by_its_parts() -> None:
     """A panel without a code we know counts once for its known parts."""
     parts = [
         {"code": loinc(code), "valueQuantity": quantity(1, "x")}
-        for code in ("2160-0", "1742-6")
+        for code in ("1920-8", "1742-6")
     ]
     assert len(read({"text": "Chem"}, component=parts)) == 1
 

@@ -123,7 +123,7 @@ def test_only_devices_have_devices() -> None:
 
 
 def test_printed_expiry() -> None:
-    """The batch of the product that was sent along."""
+    """The batch of the product that was sent along; a month to its last day."""
     product = {
         "resourceType": "Medication",
         "id": "m",
@@ -135,7 +135,7 @@ def test_printed_expiry() -> None:
     )
 
     assert found.expires is not None
-    assert found.expires.day == date(2026, 5, 1)
+    assert found.expires.day == date(2026, 5, 31)
 
 
 @pytest.mark.parametrize("build", [dispense, administration])
@@ -151,8 +151,30 @@ def test_acts_in_the_future(build: type) -> None:
     assert isinstance(on_day("2026-01-08"), Unread)
 
 
-def test_an_order_may_be_for_the_future() -> None:
-    """An order that starts next week is an order."""
-    assert read_one(order(MIDOSTAURIN, authoredOn="2026-02-01")).drug is (
-        Drug.MIDOSTAURIN
+@pytest.mark.parametrize(
+    "sent",
+    [
+        order(MIDOSTAURIN, authoredOn="2026-01-08"),
+        statement(MIDOSTAURIN, effectiveDateTime="2026-01-08"),
+        statement(MIDOSTAURIN, dateAsserted="2026-01-08"),
+    ],
+)
+def test_a_date_in_the_future_is_not_used(sent: Json) -> None:
+    """An order or statement of the day after tomorrow is undated, which is said."""
+    found, doubt = read(sent)
+
+    assert isinstance(found, Medication)
+    assert (found.starts, found.recorded) == (None, None)
+    assert doubt == Unread(
+        doubt.reference, Drug.MIDOSTAURIN, "its date is in the future", "2026-01-08"
     )
+
+
+def test_tomorrow_is_no_future() -> None:
+    """Time zones may put an order on tomorrow's date; an epinephrine order too."""
+    ordered = read_one(order(EPIPEN, authoredOn="2026-01-07"))
+    ahead, _ = read(order(EPIPEN, authoredOn="2026-03-01"))
+
+    assert ordered.starts == on("2026-01-07")
+    assert isinstance(ahead, Medication)
+    assert ahead.starts is None

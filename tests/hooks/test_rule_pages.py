@@ -1,17 +1,20 @@
 """The pages of the rules: all a clinician needs, nothing that runs."""
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from cards.rules_for_tests import rule
+from cards.rules_for_tests import LowCount, rule
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from cds_service.clinical.chart import Hook
+from cds_service.clinical.outcome import Finding
 from cds_service.clinical.rule import CardText
 from cds_service.hooks.refusals import speak_for
+from cds_service.hooks.rule_content import content
 from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 
@@ -111,6 +114,18 @@ def test_json_has_the_same(pages: TestClient) -> None:
         "basis": "TESTIB prescribing information: 2.3",
     }
     assert not _empties(answer.json())
+
+
+def test_what_every_card_says_is_said_once() -> None:
+    """Paragraphs that all cards of a rule share stand apart from their own."""
+    first = CardText("A", ("Only here.", "In {both}."))
+    second = CardText("B", ("In {both}.",))
+    several = replace(RULE, texts={Finding: first, LowCount: second})
+
+    page = content(several, [])
+
+    assert page.every_card_says == ("In [both].",)
+    assert [text.detail for text in page.texts] == [("Only here.",), ()]
 
 
 def test_json_lists_all(pages: TestClient) -> None:

@@ -31,7 +31,6 @@ class Issue(Wire):
     severity: str | None = None
     code: str | None = None
     details: CodeableConcept | None = None
-    diagnostics: str | None = None
 
 
 class OperationOutcome(Resource, tag="OperationOutcome"):
@@ -47,12 +46,6 @@ class Link(Wire):
     url: str | None = None
 
 
-class Search(Wire):
-    """Why an entry is in a searchset."""
-
-    mode: str | None = None
-
-
 class Response(Wire):
     """How one request of a batch went."""
 
@@ -64,14 +57,12 @@ class Entry(Wire):
 
     full_url: str | None = None
     resource: "AnyResource | None" = None
-    search: Search | None = None
     response: Response | None = None
 
 
 class Bundle(Resource, tag="Bundle"):
-    """Resources; `type` is often missing."""
+    """Resources, wherever they come from."""
 
-    type: str | None = None
     total: int | None = None
     entry: list[Entry] | None = None
     link: list[Link] | None = None

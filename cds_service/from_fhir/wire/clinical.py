@@ -37,12 +37,10 @@ class Condition(Resource, tag="Condition"):
 
     clinical_status: CodeableConcept | str | None = None
     verification_status: CodeableConcept | str | None = None
-    category: Concepts = None
     code: CodeableConcept | None = None
     subject: Reference | None = None
     onset_date_time: str | None = None
     recorded_date: str | None = None
-    note: list[Annotation] | None = None
 
 
 class Component(Wire):

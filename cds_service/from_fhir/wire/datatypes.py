@@ -6,23 +6,8 @@ resource only (see `from_fhir.request`).
 """
 
 from decimal import Decimal
-from typing import Final
 
 import msgspec
-
-_LARGEST_EXPONENT: Final = 12
-_MOST_DIGITS: Final = 40
-
-
-def _check(number: Decimal | None) -> None:
-    # "1e999999" and "NaN" are decimals, but no amount; computing with them fails.
-    if number is not None and not (
-        number.is_finite()
-        and -_LARGEST_EXPONENT <= number.adjusted() <= _LARGEST_EXPONENT
-        and len(str(number)) <= _MOST_DIGITS
-    ):
-        message = "Expected a number of readable size"
-        raise ValueError(message)
 
 
 class Wire(msgspec.Struct, rename="camel", gc=False):
@@ -63,17 +48,16 @@ class Period(Wire):
 
 
 class Quantity(Wire):
-    """An amount; `value` keeps every digit that was sent."""
+    """An amount; `value` keeps every digit that was sent.
+
+    "NaN" and 1e999999 are decimals too: see `from_fhir.numbers`.
+    """
 
     value: Decimal | None = None
     comparator: str | None = None
     unit: str | None = None
     system: str | None = None
     code: str | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse a value that is no amount."""
-        _check(self.value)
 
 
 class Range(Wire):
@@ -82,13 +66,6 @@ class Range(Wire):
     low: Quantity | None = None
     high: Quantity | None = None
     text: str | None = None
-
-
-class Ratio(Wire):
-    """A numerator over a denominator."""
-
-    numerator: Quantity | None = None
-    denominator: Quantity | None = None
 
 
 class Annotation(Wire):
@@ -101,8 +78,6 @@ class Repeat(Wire):
     """How often: `frequency` times every `period` `periodUnit`."""
 
     bounds_period: Period | None = None
-    bounds_duration: Quantity | None = None
-    count: Decimal | None = None
     frequency: Decimal | None = None
     frequency_max: Decimal | None = None
     period: Decimal | None = None
@@ -111,14 +86,6 @@ class Repeat(Wire):
     when: list[str] | None = None
     time_of_day: list[str] | None = None
     day_of_week: list[str] | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse numbers that are no amounts."""
-        _check(self.count)
-        _check(self.frequency)
-        _check(self.frequency_max)
-        _check(self.period)
-        _check(self.period_max)
 
 
 class Timing(Wire):
@@ -139,21 +106,14 @@ class DoseAndRate(Wire):
 class Dosage(Wire):
     """How a drug is to be taken; `doseQuantity` outside is STU3, still sent."""
 
-    sequence: Decimal | None = None
     text: str | None = None
     patient_instruction: str | None = None
     additional_instruction: Concepts = None
     timing: Timing | None = None
     as_needed_boolean: bool | None = None
     as_needed_codeable_concept: CodeableConcept | None = None
-    route: CodeableConcept | None = None
     dose_and_rate: list[DoseAndRate] | DoseAndRate | None = None
     dose_quantity: Quantity | None = None
-    max_dose_per_period: Ratio | list[Ratio] | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse a sequence number that is no amount."""
-        _check(self.sequence)
 
 
 Dosages = list[Dosage] | Dosage | None

@@ -2,7 +2,6 @@
 
 from cds_service.from_fhir.wire.clinical import Resource
 from cds_service.from_fhir.wire.datatypes import (
-    Annotation,
     CodeableConcept,
     Concepts,
     Dosages,
@@ -55,7 +54,6 @@ class Medicated(Resource):
     medication_reference: Reference | None = None
     subject: Reference | None = None
     contained: list[Contained] | None = None
-    note: list[Annotation] | None = None
 
 
 class DispenseRequest(Wire):
@@ -63,7 +61,6 @@ class DispenseRequest(Wire):
 
     quantity: Quantity | None = None
     expected_supply_duration: Quantity | None = None
-    validity_period: Period | None = None
 
 
 class MedicationRequest(Medicated, tag="MedicationRequest"):
@@ -74,7 +71,6 @@ class MedicationRequest(Medicated, tag="MedicationRequest"):
     do_not_perform: bool | None = None
     reported_boolean: bool | None = None
     authored_on: str | None = None
-    reason_code: Concepts = None
     dosage_instruction: Dosages = None
     dispense_request: DispenseRequest | None = None
 

@@ -107,14 +107,16 @@ def _named(chart: Chart) -> frozenset[Disease]:
 def _silent(chart: Chart) -> NotIndicated | InsufficientData:
     reading = subtype(chart)
     if gaps := chart.lacks(Record.CONDITIONS):
-        reason = f"the problem list was not read in full: {gaps[0].why}"
+        reason = gaps[0].of("problem list entries")
         return InsufficientData(reason, reading.used)
     unread = [item for item in chart.unread_about(*_ABOUT) if not item.status_only]
     if unread:
         reason = f"a diagnosis could not be used: {unread[0].why}"
         return InsufficientData(reason, tuple(unread))
-    if reading.advanced is not True and chart.lacks(*MEDICATION_RECORDS):
-        reason = "whether midostaurin is being taken was not read in full"
+    lacking = chart.lacks(*MEDICATION_RECORDS)
+    if reading.advanced is not True and lacking:
+        why = lacking[0].of("medication records")
+        reason = f"whether midostaurin is taken is not known: {why}"
         return InsufficientData(reason, reading.used)
     return NotIndicated("the subtype contradicts nothing", reading.used)
 

@@ -9,7 +9,7 @@ Then  say to order two, with the quantity as sent and as read, and offer to
 
 Says nothing of orders for use in hospital. Asks to state the number of devices
 when a quantity is missing or may mean one device or a pack of two.
-Asks when a part of the medication record, or the problem list, was not sent.
+Asks when the medication orders, or the problem list, were not sent.
 """
 
 from dataclasses import dataclass
@@ -17,18 +17,10 @@ from typing import Final
 
 from cds_service.clinical.basis import Recency
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.epinephrine import (
-    SUPPLY_CURRENT,
-    DeviceCount,
-    count,
-    ordered_devices,
-)
-from cds_service.clinical.epinephrine_gaps import (
-    SUPPLY_RECORDS,
-    orders_gap,
-    supply_gaps,
-    unread_medications,
-)
+from cds_service.clinical.epinephrine import DeviceCount, count, ordered_devices
+from cds_service.clinical.epinephrine_excluded import SUPPLY_CURRENT
+from cds_service.clinical.epinephrine_finding import not_known, only_said
+from cds_service.clinical.epinephrine_gaps import SUPPLY_RECORDS, orders_gap
 from cds_service.clinical.epinephrine_need import HISTORY_RECORDS, Need, carrier
 from cds_service.clinical.epinephrine_supply import Amount
 from cds_service.clinical.event import EventKind
@@ -47,8 +39,10 @@ from cds_service.knowledge.epinephrine_advice import (
     ADVICE,
     CITES,
     DEVICES_TO_CARRY,
+    ONLY_SAID,
     REASONS,
     STATEMENTS,
+    UNFILLED,
 )
 
 _TWO: Final = int(DEVICES_TO_CARRY.value)
@@ -62,6 +56,8 @@ class OneOrdered(Finding):
     on_record: Devices
     sent: tuple[str, ...]
     counted: tuple[Medication, ...] = ()
+    reported: tuple[Medication, ...] = ()
+    unfilled: tuple[Medication, ...] = ()
     supply_age: Recency = SUPPLY_CURRENT
 
 
@@ -72,9 +68,8 @@ class NumberUnclear(OneOrdered):
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    drafts = tuple(
-        item for item in chart.drafted(Drug.EPINEPHRINE_DEVICE) if not item.inpatient
-    )
+    devices = chart.drafted(Drug.EPINEPHRINE_DEVICE)
+    drafts = tuple([item for item in devices if not item.inpatient])
     if not drafts:
         return NotIndicated("no epinephrine device to carry is being ordered")
     who = carrier(chart)
@@ -106,13 +101,15 @@ def _finding(
     ordered, have = ordered_devices(drafts), _on_record(chart)
     return (NumberUnclear if unclear else OneOrdered)(
         indicator=Indicator.INFO if unclear else Indicator.WARNING,
-        used=(*drafts, *carrier(chart).disease, *have.counted, *have.undated),
-        missing=(*supply_gaps(chart), *unread_medications(chart)),
+        used=(*drafts, *carrier(chart).disease, *have.held),
+        missing=not_known(chart, have),
         proposals=_two_instead(drafts),
         ordered=Devices(ordered.at_least, ordered.at_most),
         on_record=Devices(have.at_least, have.at_most),
         sent=tuple(_sent(item) for item in drafts),
         counted=have.counted,
+        reported=only_said(have.counted),
+        unfilled=have.unfilled,
     )
 
 
@@ -123,13 +120,15 @@ def _two_instead(drafts: tuple[Medication, ...]) -> tuple[ChangeDevices, ...]:
 
 
 def _sent(item: Medication) -> str:
-    return item.devices.sent if item.devices else "no quantity"
+    return item.devices.sent if item.devices else "quantity not stated"
 
 
 _READ: Final = (
     "Quantity as sent: {sent}",
     "Read as: {ordered}. Already on record within {supply_age}: {on_record}.",
     "On record: {counted}",
+    ONLY_SAID,
+    UNFILLED,
     "Refills are not counted: they are not in hand.",
 )
 
@@ -158,7 +157,7 @@ RULE: Final = Rule(
         ),
         NumberUnclear: CardText(
             summary=(
-                "State the number of epinephrine devices, two are needed: {ordered}"
+                "Make sure of two epinephrine devices: {ordered}"
                 " ordered, {on_record} on record"
             ),
             detail=(

@@ -17,26 +17,19 @@ from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.epinephrine import (
-    SUPPLY_CURRENT,
-    devices_on_record,
-    ordered_devices,
-)
+from cds_service.clinical.epinephrine import devices_on_record, ordered_devices
 from cds_service.clinical.epinephrine_dose import NO_ORDER, NUMBERS, fitting_devices
+from cds_service.clinical.epinephrine_excluded import SUPPLY_CURRENT
 from cds_service.clinical.epinephrine_finding import (
     LAST_FILL,
     QuantityUnclear,
     TwoIfConfirmed,
     TwoMissing,
     facts_used,
+    not_known,
     tally,
 )
-from cds_service.clinical.epinephrine_gaps import (
-    SUPPLY_RECORDS,
-    orders_gap,
-    supply_gaps,
-    unread_medications,
-)
+from cds_service.clinical.epinephrine_gaps import SUPPLY_RECORDS, orders_gap
 from cds_service.clinical.epinephrine_need import HISTORY_RECORDS, Need, carrier
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.outcome import (
@@ -53,8 +46,10 @@ from cds_service.knowledge.epinephrine_advice import (
     ADVICE,
     CITES,
     DEVICES_TO_CARRY,
+    ONLY_SAID,
     REASONS,
     STATEMENTS,
+    UNFILLED,
 )
 
 _TWO: Final = int(DEVICES_TO_CARRY.value)
@@ -66,9 +61,10 @@ _VERIFY: Final = AddTask(
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    who, have = carrier(chart), devices_on_record(chart)
+    who = carrier(chart)
     if who.need in {Need.NO, Need.NO_CHILD, Need.UNKNOWN_DISEASE}:
         return NotIndicated(who.need, who.disease)
+    have = devices_on_record(chart)
     drafted = ordered_devices((*chart.drafts, *chart.other_drafts))
     if have.at_least + drafted.at_least >= _TWO:
         return NotIndicated("two devices are on record or being ordered", have.counted)
@@ -84,13 +80,14 @@ def evaluate(chart: Chart) -> Outcome:
 
 def _finding(chart: Chart) -> Finding:
     sure = carrier(chart).need is Need.YES
-    short = devices_on_record(chart).at_most < _TWO
+    have = devices_on_record(chart)
+    short = have.at_most < _TWO
     kind = (TwoMissing if short else QuantityUnclear) if sure else TwoIfConfirmed
     weight = fitting_devices(chart) if short else NO_ORDER
     return kind(
         indicator=Indicator.WARNING if sure and short else Indicator.INFO,
         used=(*facts_used(chart), *weight.weights),
-        missing=(*supply_gaps(chart), *unread_medications(chart), *weight.missing),
+        missing=(*not_known(chart, have), *weight.missing),
         proposals=(*weight.orders(_TWO), _VERIFY),
         **tally(chart),
     )
@@ -106,11 +103,14 @@ _ASK: Final = (
 )
 _COUNTED: Final = (
     "For a child the advice rests on: {history}",
-    "Counted, supplied within {supply_age}: {counted}",
-    "Of these, reported by the patient: {reported}",
+    "Counted, of the last {supply_age}: {counted}",
+    ONLY_SAID,
+    "Of these, quantity not stated, so one device or two: {unstated}",
+    UNFILLED,
     "Without a date, so perhaps not current: {undated}",
-    "{last_fill}, supplied on {filled_on}, is older than {supply_age}: not counted.",
+    "Last {filled} on {filled_on}, older than {supply_age}, not counted: {last_fill}",
     "Past the expiry date, not counted: {expired}",
+    "Order whose devices, as handed over, are past that date, not counted: {spent}",
     "Other epinephrine, not a device to carry, not counted: {other_forms}",
     "Stopped, not handed over or for use in hospital, not counted: {not_held}",
     _ASK,

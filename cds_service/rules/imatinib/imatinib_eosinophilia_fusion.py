@@ -17,10 +17,11 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.fusion import fusion_state
 from cds_service.clinical.imatinib import (
     RECORDS,
-    adults_only,
+    child,
     has_fusion,
     imatinib_drafts,
     not_known,
+    out_of_scope,
 )
 from cds_service.clinical.imatinib_texts import FUSION
 from cds_service.clinical.kit import KitStatus, kit_state
@@ -73,13 +74,13 @@ class DoseNotRead(FusionPositive):
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    aside = adults_only(chart)
+    aside = out_of_scope(chart)
     if aside is not None:
         return aside
     state = fusion_state(chart)
     if not has_fusion(chart):
         return NotIndicated(f"FIP1L1-PDGFRA: {state.status}", state.used)
-    return _finding(chart)
+    return child(chart) or _finding(chart)
 
 
 def _finding(chart: Chart) -> FusionPositive:
@@ -91,7 +92,7 @@ def _finding(chart: Chart) -> FusionPositive:
     return kind(
         indicator=Indicator.WARNING if kind is StartTooHigh else Indicator.INFO,
         used=(*state.used, *state.conflict, *d816v, *drafts, *earlier),
-        missing=(*not_known(chart), "echocardiogram, troponin and steroid cover"),
+        missing=not_known(chart),
         proposals=_proposals(drafts, earlier),
         fusion=state.used[0],
         dose=highest.dose,

@@ -12,7 +12,6 @@ Asks when no positive result was found, and not all genetic results were read.
 Holds at any age: resistance is a property of the mutated kinase, no threshold.
 """
 
-from decimal import Decimal
 from typing import Final
 
 from cds_service.clinical.chart import Chart
@@ -28,6 +27,7 @@ from cds_service.clinical.imatinib import (
 )
 from cds_service.clinical.imatinib_findings import (
     D816VPositive,
+    D816VPositivePreliminary,
     D816VPositiveUndated,
     D816VPositiveWithShare,
     ForAnotherIndication,
@@ -39,7 +39,7 @@ from cds_service.clinical.imatinib_texts import (
     RESISTANCE,
 )
 from cds_service.clinical.kit import KitStatus, kit_state, unseen_kit_results
-from cds_service.clinical.lab import ResultStatus
+from cds_service.clinical.kit_positive import leading, percent, settled
 from cds_service.clinical.mastocytosis import Population, is_child, population
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import (
@@ -50,7 +50,6 @@ from cds_service.clinical.outcome import (
 )
 from cds_service.clinical.proposal import AddTask, Proposal, RemoveDraft
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
-from cds_service.clinical.variant import KitResult
 from cds_service.knowledge.imatinib_advice import (
     CLINICAL_TRIAL,
     DIFFERENT_INDICATION,
@@ -61,7 +60,6 @@ from cds_service.knowledge.imatinib_advice import (
 )
 
 _RESISTANT: Final = frozenset({KitStatus.POSITIVE, KitStatus.OTHER_EXON17})
-_PERCENT: Final = Decimal(100)
 UNDER_18: Final = (
     "sources for this age: they are about adults, this patient is under 18"
 )
@@ -81,12 +79,14 @@ def evaluate(chart: Chart) -> Outcome:
     if unseen := unseen_kit_results(chart):
         reason = f"no KIT D816V positive test found, but {unseen_phrase(unseen[0])}"
         return InsufficientData(reason, drafts)
+    if state.status is KitStatus.NEGATIVE_ADEQUATE and state.unclear:
+        reason = "beside a negative result another KIT result is not clear"
+        return InsufficientData(reason, state.unclear)
     return NotIndicated(f"KIT D816V: {state.status}", state.used)
 
 
 def _finding(chart: Chart) -> D816VPositive:
-    state, drafts = kit_state(chart), imatinib_drafts(chart)
-    result, *others = state.used
+    state, drafts, result = kit_state(chart), imatinib_drafts(chart), leading(chart)
     kind, indications = _kind(chart), other_indications(chart)
     noted = kind is ForAnotherIndication
     return kind(
@@ -95,8 +95,8 @@ def _finding(chart: Chart) -> D816VPositive:
         missing=(*not_known(chart), *([UNDER_18] if is_child(chart) else [])),
         proposals=() if noted else _proposals(drafts),
         result=result,
-        others=tuple(others),
-        percent=_percent(result),
+        others=tuple(item for item in state.used if item is not result),
+        percent=percent(result),
         indications=indications,
     )
 
@@ -107,26 +107,22 @@ def _kind(chart: Chart) -> type[D816VPositive]:
         return ForAnotherIndication
     if state.status is not KitStatus.POSITIVE:
         return OtherExon17
-    if state.used[0].taken is None:
+    if not settled(chart):
+        return D816VPositivePreliminary
+    if leading(chart).taken is None:
         return D816VPositiveUndated
-    has_share = state.used[0].allele_fraction is not None
+    has_share = leading(chart).allele_fraction is not None
     return D816VPositiveWithShare if has_share else D816VPositive
 
 
 def _level(chart: Chart) -> Indicator:
     """Only a settled D816V in confirmed mastocytosis is a contraindication."""
     state = kit_state(chart)
-    settled = any(item.status is not ResultStatus.PRELIMINARY for item in state.used)
-    sure = settled and population(chart) is Population.CONFIRMED
+    sure = bool(settled(chart)) and population(chart) is Population.CONFIRMED
     level = Indicator.CRITICAL
     if state.status is KitStatus.OTHER_EXON17:
         level = level.one_lower
     return level if sure else level.one_lower
-
-
-def _percent(result: KitResult) -> Decimal | None:
-    fraction = result.allele_fraction
-    return None if fraction is None else fraction * _PERCENT
 
 
 def _proposals(drafts: tuple[Medication, ...]) -> tuple[Proposal, ...]:
@@ -171,6 +167,10 @@ RULE: Final = Rule(
         ),
         D816VPositiveUndated: CardText(
             "Imatinib not indicated: KIT D816V positive (test without a date)",
+            RESISTANCE,
+        ),
+        D816VPositivePreliminary: CardText(
+            "Imatinib not indicated: KIT D816V positive, preliminary, {result.taken}",
             RESISTANCE,
         ),
         OtherExon17: CardText(

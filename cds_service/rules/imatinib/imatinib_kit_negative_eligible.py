@@ -14,11 +14,12 @@ from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.imatinib import (
     RECORDS,
-    adults_only,
+    child,
     has_fusion,
     imatinib_drafts,
     not_known,
     other_indications,
+    out_of_scope,
     unseen_phrase,
 )
 from cds_service.clinical.kit import (
@@ -54,10 +55,8 @@ def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     if chart.hook is not Hook.ORDER_SELECT:
         return NotIndicated("only said while imatinib is being chosen")
-    aside = adults_only(chart)
-    if aside is not None:
-        return aside
-    return _not_eligible(chart) or _doubt(chart) or _finding(chart)
+    aside = out_of_scope(chart) or _not_eligible(chart)
+    return aside or child(chart) or _doubt(chart) or _finding(chart)
 
 
 def _not_eligible(chart: Chart) -> NotIndicated | None:

@@ -16,11 +16,12 @@ from typing import Final
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.imatinib import (
     RECORDS,
-    adults_only,
+    child,
     has_fusion,
     imatinib_drafts,
     not_known,
     other_indications,
+    out_of_scope,
 )
 from cds_service.clinical.imatinib_findings import (
     NoResult,
@@ -52,7 +53,7 @@ from cds_service.knowledge.imatinib_advice import (
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    aside = adults_only(chart)
+    aside = out_of_scope(chart)
     if aside is not None:
         return aside
     state = kit_state(chart)
@@ -60,7 +61,7 @@ def evaluate(chart: Chart) -> Outcome:
         return NotIndicated("FIP1L1-PDGFRA is positive")
     if state.status in _SETTLED:
         return NotIndicated(f"KIT D816V: {state.status}", state.used)
-    return _finding(chart)
+    return child(chart) or _finding(chart)
 
 
 _SETTLED: Final = frozenset(

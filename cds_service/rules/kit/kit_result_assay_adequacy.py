@@ -17,9 +17,9 @@ from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.event import Event
 from cds_service.clinical.imatinib import (
-    ADULTS_ONLY,
     AGE_UNKNOWN,
     RECORDS,
+    child,
     has_fusion,
     imatinib_drafts,
     unseen_phrase,
@@ -69,6 +69,11 @@ class NotExcluded(Finding):
     limit: Threshold = ADEQUATE_LIMIT
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotExcludedOnTreatment(NotExcluded):
+    """The newest result was taken under a drug that can turn it negative."""
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     aside = _aside(chart)
@@ -76,7 +81,7 @@ def evaluate(chart: Chart) -> Outcome:
         return aside
     state = kit_state(chart)
     if state.status in _INADEQUATE:
-        return _finding(chart)
+        return child(chart) or _finding(chart)
     unseen = unseen_kit_results(chart)
     if unseen and state.status is KitStatus.UNKNOWN:
         return InsufficientData(unseen_phrase(unseen[0]), state.used)
@@ -96,7 +101,7 @@ def _aside(chart: Chart) -> NotIndicated | InsufficientData | None:
             return NotIndicated("FIP1L1-PDGFRA is positive")
     if who is Population.UNKNOWN:
         return InsufficientData(who) if chart.kit else NotIndicated(who)
-    return InsufficientData(ADULTS_ONLY) if is_child(chart) else None
+    return None
 
 
 def _finding(chart: Chart) -> NotExcluded:
@@ -108,7 +113,8 @@ def _finding(chart: Chart) -> NotExcluded:
         "The KIT D816V results on record do not exclude the mutation",
     )
     unseen = unseen_kit_results(chart)
-    return NotExcluded(
+    on_treatment = state.used[0] in state.treated
+    return (NotExcludedOnTreatment if on_treatment else NotExcluded)(
         indicator=Indicator.WARNING if for_imatinib else Indicator.INFO,
         used=(*state.used, *state.orders),
         missing=(
@@ -122,6 +128,26 @@ def _finding(chart: Chart) -> NotExcluded:
         orders=state.orders,
     )
 
+
+_DETAIL: Final = (
+    "Treat KIT as unknown. What the record says: {results}",
+    (
+        "Adequate is an allele-specific or digital PCR on bone marrow or"
+        " lesional tissue with a stated limit of detection of {limit} or"
+        " lower. What is not stated counts as not met."
+    ),
+    (
+        "Reported limits of detection: digital PCR about 0.01 to 0.03 %,"
+        " allele-specific PCR about 0.003 to 0.01 %, panel sequencing 1 to"
+        " 5 %, Sanger sequencing 10 to 30 %. In one trial sequencing of"
+        " blood found D816V in 28 % of patients, digital PCR in 95 %."
+    ),
+    (
+        "Taken during treatment with midostaurin or avapritinib, which can"
+        " turn a test negative: {treated}"
+    ),
+    "Ordered and without a result so far: {orders}",
+)
 
 RULE: Final = Rule(
     id="kit-result-assay-adequacy",
@@ -140,31 +166,17 @@ RULE: Final = Rule(
     evaluate=evaluate,
     texts={
         NotExcluded: CardText(
-            "Repeat KIT in marrow, D816V not excluded: {result}",
-            (
-                "Treat KIT as unknown. What the record says: {results}",
-                (
-                    "Adequate is an allele-specific or digital PCR on bone marrow or"
-                    " lesional tissue with a stated limit of detection of {limit} or"
-                    " lower. What is not stated counts as not met."
-                ),
-                (
-                    "Reported limits of detection: digital PCR about 0.01 to 0.03 %,"
-                    " allele-specific PCR about 0.003 to 0.01 %, panel sequencing 1 to"
-                    " 5 %, Sanger sequencing 10 to 30 %. In one trial sequencing of"
-                    " blood found D816V in 28 % of patients, digital PCR in 95 %."
-                ),
-                (
-                    "Taken during treatment with midostaurin or avapritinib, which can"
-                    " turn a test negative: {treated}"
-                ),
-                "Ordered and without a result so far: {orders}",
-            ),
-        )
+            "Repeat KIT in marrow, D816V not excluded: {result}", _DETAIL
+        ),
+        NotExcludedOnTreatment: CardText(
+            "Do not take KIT D816V as excluded: sample of {result.taken} was taken on"
+            " midostaurin or avapritinib",
+            _DETAIL,
+        ),
     },
     cites=(
-        OVERVIEW_IMATINIB,
         REVIEW_WORKUP,
+        OVERVIEW_IMATINIB,
         REVIEW_PREVALENCE,
         SENSITIVE_PCR,
         SEQUENCING_MISSES,

@@ -106,7 +106,7 @@ RULE: Final = Rule(
     then="Take positive as positive, list both sides, ask the laboratory to clarify.",
     silent_when=(
         "Every negative test was taken on midostaurin or avapritinib, or was replaced"
-        " by a corrected one; on order hooks without a kinase inhibitor among the drafts."
+        " by a corrected one; on order hooks when no kinase inhibitor is ordered."
     ),
     evaluate=evaluate,
     texts={

@@ -55,8 +55,11 @@ RULE: Final = Rule(
     ),
     evaluate=evaluate,
     texts=texts(
-        "Fever of 38.0 C or more with a count below 0.5 x10^9/L is an emergency"
-        " (general practice; not in the documents behind this rule)."
+        "Fever of 38.0 C or more with a count below {severe} is an emergency"
+        " (general practice; not in the documents behind this rule).",
+        "Product information differs between countries: a Thai one asks for a count"
+        " of 1.5 x10^9/L before midostaurin is resumed (conflict C16 of the"
+        " catalogue).",
     ),
     cites=(DOSE_TABLE, DOSE_TABLE_REPRINT, OVERVIEW_DOSE),
     needs=RECORDS | {Record.LABS, Analyte.NEUTROPHILS},

@@ -4,39 +4,39 @@ When  midostaurin is ordered for systemic mastocytosis for the first time
 and   a neutrophil, platelet or haemoglobin value or chemistry of the last 28
       days is missing, or a pregnancy test of the last 7 days where one is due
 Then  ask for them before the first dose: the thresholds depend on the baseline.
+When  a pregnancy test is positive, or a count is below every row of the label
+Then  warn, and say which.
 
 Mentions counts that are more than 14 days old.
 Says nothing when midostaurin was taken before.
 Asks when laboratory results could not be read in full.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.baseline import BASELINE_WINDOW
 from cds_service.clinical.basis import Cited, Recency
-from cds_service.clinical.before_start import AGEING, BeforeStart, before_start
+from cds_service.clinical.before_start import AGEING
+from cds_service.clinical.before_start_findings import (
+    BaselineAgeing,
+    BaselineMissing,
+    BelowLabelTable,
+    PregnancyNotExcluded,
+)
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.childbearing import OLDEST, YOUNGEST
 from cds_service.clinical.event import EventKind
-from cds_service.clinical.lab import Lab
-from cds_service.clinical.midostaurin import RECORDS, not_first_start
-from cds_service.clinical.outcome import (
-    Finding,
-    Indicator,
-    InsufficientData,
-    NotIndicated,
-    Outcome,
-)
-from cds_service.clinical.proposal import OrderTest, TestOrder
-from cds_service.clinical.record import Record, Unread
+from cds_service.clinical.first_start import first_start
+from cds_service.clinical.midostaurin import RECORDS
+from cds_service.clinical.outcome import Outcome
+from cds_service.clinical.pregnancy import POSITIVE_MEMORY
+from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.knowledge.midostaurin_label import (
-    NEUTROPHIL_LIMITS,
+    ALL_LIMITS,
     OVERVIEW_DOSE,
     OVERVIEW_MONITORING,
-    PLATELET_LIMITS,
 )
 from cds_service.knowledge.sources import RYDAPT_LABEL
 
@@ -47,86 +47,25 @@ PREGNANCY_TEST_AGE: Final = Recency(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaselineMissing(Finding):
-    """Something that must be known before the first dose is missing."""
-
-    lacking: tuple[Analyte | EventKind, ...]
-    old: tuple[Lab, ...]
-    found: tuple[Lab, ...]
-    unread: tuple[Unread, ...]
-    oldest: Recency = BASELINE_WINDOW
-    test_age: Recency = PREGNANCY_TEST_AGE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaselineAgeing(Finding):
-    """Everything is there, and a count begins to be old."""
-
-    count: Lab
-    ageing: tuple[Lab, ...]
-    limit: Recency = AGEING
-
-
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    aside = not_first_start(chart)
-    if aside is not None:
-        return aside
-    known = before_start(chart, PREGNANCY_TEST_AGE)
-    gaps = chart.lacks(Record.LABS)
-    if known.missing and gaps:
-        return InsufficientData(f"laboratory results not read in full ({gaps[0].why})")
-    if known.missing:
-        return _missing(known)
-    if known.ageing:
-        return BaselineAgeing(
-            indicator=Indicator.INFO,
-            used=known.ageing,
-            missing=_unsure(known),
-            proposals=(_CBC,),
-            count=known.ageing[0],
-            ageing=known.ageing[1:],
-        )
-    if known.pregnancy_test is None:
-        return InsufficientData("sex or age unknown: is a pregnancy test needed?")
-    return NotIndicated("counts, chemistry and pregnancy test are there", known.fresh)
+    return first_start(chart, ALL_LIMITS, PREGNANCY_TEST_AGE)
 
 
-def _missing(known: BeforeStart) -> BaselineMissing:
-    return BaselineMissing(
-        indicator=Indicator.WARNING,
-        used=(*known.old, *known.ageing, *known.fresh, *known.unread),
-        missing=_unsure(known),
-        proposals=_tests(known),
-        lacking=known.missing,
-        old=known.old,
-        found=(*known.ageing, *known.fresh),
-        unread=known.unread,
-    )
-
-
-def _unsure(known: BeforeStart) -> tuple[str, ...]:
-    if known.pregnancy_test is None:
-        return ("sex or age, hence whether a pregnancy test is needed",)
-    return ()
-
-
-_WHY: Final = "Baseline before midostaurin"
-_CBC: Final = OrderTest(
-    "Order a CBC with differential", TestOrder.CBC_WITH_DIFFERENTIAL, _WHY
+_WHAT: Final = (
+    "Counts below every row of the label's table: {below}.",
+    "Missing: {lacking}.",
+    "Too old: {old}.",
+    "Could not be used: {unread}.",
+    "Pregnancy test without a clear result: {unclear}.",
+    "On record: {found}.",
+    "A pregnancy test, where one is due, should not be older than {test_age}.",
 )
-
-
-def _tests(known: BeforeStart) -> tuple[OrderTest, ...]:
-    chemistry = OrderTest("Order a metabolic panel", TestOrder.METABOLIC_PANEL, _WHY)
-    pregnancy = OrderTest("Order a pregnancy test", TestOrder.PREGNANCY_TEST, _WHY)
-    return (
-        *((_CBC,) if known.counts else ()),
-        *((chemistry,) if known.chemistry else ()),
-        *((pregnancy,) if known.pregnancy_test else ()),
-    )
-
+_WHY: Final = (
+    "Without counts of the last {oldest} it cannot be told later at which level"
+    " midostaurin must be interrupted: the label's thresholds depend on the count"
+    " before treatment."
+)
 
 RULE: Final = Rule(
     id="mido-baseline-missing",
@@ -136,28 +75,38 @@ RULE: Final = Rule(
     when=(
         "Midostaurin is ordered for the first time and counts or chemistry of the last"
         " 28 days, or a pregnancy test of the last 7 days where one is due, are"
-        " missing."
+        " missing; or a pregnancy test is positive, or a count is below the label's"
+        " table."
     ),
-    then="Ask for them before the first dose.",
+    then=(
+        "Ask for them before the first dose; for pregnancy to be excluded; for a"
+        " specialist."
+    ),
     silent_when="Midostaurin was taken before, or everything is there.",
     evaluate=evaluate,
     texts={
-        BaselineMissing: CardText(
-            "Take a baseline before midostaurin starts: missing {lacking}",
+        PregnancyNotExcluded: CardText(
+            "Do not start midostaurin before pregnancy is excluded: test of"
+            " {positive.when} positive",
+            (
+                "The label asks for a negative test before the first dose: {positive}.",
+                *_WHAT,
+            ),
+        ),
+        BelowLabelTable: CardText(
+            "Ask a specialist before midostaurin: {count}, the label's table begins at"
+            " {floor}",
             (
                 (
-                    "Without counts of the last {oldest} it cannot be told later at"
-                    " which level midostaurin must be interrupted: the label's"
-                    " thresholds depend on the count before treatment."
+                    "The label names no level at which to interrupt for a baseline"
+                    " below {floor}; whether to start is for a specialist."
                 ),
-                "Too old: {old}.",
-                "Could not be used: {unread}.",
-                "On record: {found}.",
-                (
-                    "A pregnancy test, where one is due, should not be older than"
-                    " {test_age}."
-                ),
+                *_WHAT,
             ),
+        ),
+        BaselineMissing: CardText(
+            "Take a baseline before midostaurin starts: missing {lacking}",
+            (_WHY, *(part for part in _WHAT if "{lacking}" not in part)),
         ),
         BaselineAgeing: CardText(
             "Consider a fresh baseline before midostaurin starts: {count}",
@@ -185,10 +134,11 @@ RULE: Final = Rule(
         BASELINE_WINDOW,
         AGEING,
         PREGNANCY_TEST_AGE,
+        POSITIVE_MEMORY,
         YOUNGEST,
         OLDEST,
-        NEUTROPHIL_LIMITS.split,
-        PLATELET_LIMITS.split,
+        *(limits.floor for limits in ALL_LIMITS),
+        *(limits.split for limits in ALL_LIMITS),
     ),
     override_reasons=(OverrideReason("done-elsewhere", "Done elsewhere"),),
     not_evaluated=("the ECG", "antiemetic prophylaxis", "contraception"),

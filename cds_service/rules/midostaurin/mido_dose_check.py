@@ -5,8 +5,9 @@ and   the dose is not 100 mg twice daily, and not the 50 mg twice daily that is
       right after an interruption or low counts of the last 60 days
 Then  say so, and offer the labelled dose; never 100 mg after low counts.
 
-Mentions a missing "with food", a dose that cannot be read, a subtype outside
-the indication, and leukaemia beside mastocytosis (which regimen?).
+Mentions a missing "with food", a dose that cannot be read, a subtype that is
+not named or outside the indication, and leukaemia beside mastocytosis (which
+regimen?); offers the full dose in advanced disease only.
 Says nothing for leukaemia without advanced mastocytosis.
 """
 
@@ -14,13 +15,16 @@ from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.dose_check import RESUME_MEMORY, check_dose
+from cds_service.clinical.dose_case import RESUME_MEMORY
+from cds_service.clinical.dose_check import check_dose
 from cds_service.clinical.dose_findings import (
     DoseDiffers,
     DoseDiffersAfterLowCounts,
     DoseNotRead,
+    DoseNotReadAfterLowCounts,
     FoodNotSaid,
     OutsideIndication,
+    SubtypeNotNamed,
     WhichRegimen,
 )
 from cds_service.clinical.midostaurin import RECORDS
@@ -47,6 +51,10 @@ def evaluate(chart: Chart) -> Outcome:
 
 _AS_WRITTEN: Final = "Instruction as written: {instruction}."
 _FOOD: Final = "Order it with food: the order {without_food} does not say so."
+_NOT_FULL: Final = (
+    "The full dose is not offered. Low within {memory}: {low}.",
+    "The full dose is not offered. Interrupted: {interrupted}.",
+)
 _OUTSIDE: Final = (
     "The label covers advanced systemic mastocytosis; the subtype on record is"
     " {not_advanced}."
@@ -74,32 +82,48 @@ RULE: Final = Rule(
         DoseDiffers: CardText(
             "Check the midostaurin dose: {ordered}; the label says {full_dose} twice"
             " daily with food",
-            (_AS_WRITTEN, _FOOD, _OUTSIDE, _ADVICE),
+            (_AS_WRITTEN, _FOOD, _ADVICE),
         ),
         DoseDiffersAfterLowCounts: CardText(
             "Check the midostaurin dose: {ordered}; after low counts resume at"
             " {resume_dose} twice daily",
             (
-                "The full dose is not offered. Low within {memory}: {low}.",
-                "The full dose is not offered. Interrupted: {interrupted}.",
+                *_NOT_FULL,
                 _AS_WRITTEN,
                 _FOOD,
-                _OUTSIDE,
+                _ADVICE,
+            ),
+        ),
+        DoseNotReadAfterLowCounts: CardText(
+            "Check the midostaurin dose: it could not be read; after low counts resume"
+            " at {resume_dose} twice daily",
+            (*_NOT_FULL, _AS_WRITTEN, _ADVICE),
+        ),
+        SubtypeNotNamed: CardText(
+            "Name the subtype of mastocytosis: midostaurin {ordered} is ordered",
+            (
+                (
+                    "The labelled dose is for advanced disease; which subtype this is,"
+                    " is not on record or contradicts itself."
+                ),
+                *_NOT_FULL,
+                _AS_WRITTEN,
+                _FOOD,
                 _ADVICE,
             ),
         ),
         DoseNotRead: CardText(
             "Check the midostaurin dose: it could not be read; label {full_dose} twice"
             " daily with food",
-            (_AS_WRITTEN, _OUTSIDE, _ADVICE),
+            (_AS_WRITTEN, _ADVICE),
         ),
         FoodNotSaid: CardText(
             "Order midostaurin with food: {ordered}, food not mentioned",
-            (_AS_WRITTEN, _OUTSIDE, _ADVICE),
+            (_AS_WRITTEN, _ADVICE),
         ),
         OutsideIndication: CardText(
             "Check the indication for midostaurin: subtype on record is {not_advanced}",
-            (_OUTSIDE,),
+            (_OUTSIDE, _AS_WRITTEN, _FOOD),
         ),
         WhichRegimen: CardText(
             "State which regimen midostaurin follows: {ordered}; mastocytosis and"
@@ -139,4 +163,5 @@ RULE: Final = Rule(
         OverrideReason("frailty", "Reduced for frailty"),
     ),
     not_evaluated=("interactions, and toxicity outside the blood",),
+    act="midostaurin-dose",
 )

@@ -18,7 +18,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.exposure import LONG_BREAK, ORDER_LAG
 from cds_service.clinical.interrupt import AGE_FOR_ORDERS, AGE_FOR_VIEW, interrupt
-from cds_service.clinical.low_count_texts import texts
+from cds_service.clinical.low_count_texts import REDUCED_IS_OURS, texts
 from cds_service.clinical.midostaurin import RECORDS
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.record import Record
@@ -55,9 +55,8 @@ RULE: Final = Rule(
     ),
     evaluate=evaluate,
     texts=texts(
-        "The label has this row; the other documents behind these rules leave it"
-        " out. For a baseline of 8 to 10 the label says life-threatening anaemia and"
-        " names no number.",
+        "The label has this row; the other documents behind these rules leave it out.",
+        instead=REDUCED_IS_OURS,
     ),
     cites=(DOSE_TABLE, DOSE_TABLE_REPRINT),
     needs=RECORDS

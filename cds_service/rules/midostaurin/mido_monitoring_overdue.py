@@ -1,9 +1,9 @@
 """Blood counts on midostaurin are overdue.
 
 When  midostaurin is being taken for systemic mastocytosis
-and   no CBC with differential (neutrophils and platelets of one day) was taken
-      within 7 days and a grace of 2 (first 28 days), 14 and 3 (to day 84), or
-      30 and 5 (later)
+and   no CBC with differential (neutrophils and platelets) was taken within
+      7 days and a grace of 2 (first 28 days), 14 and 3 (to day 84), or 30 and
+      5 (later)
 or    the last count was below the interruption threshold and was not repeated
 Then  ask for one.
 
@@ -22,6 +22,7 @@ from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.overdue import LONG_WITHOUT, overdue
 from cds_service.clinical.overdue_findings import (
     LowNotRepeated,
+    LowWithoutLabelNumber,
     NeverCounted,
     Overdue,
 )
@@ -50,7 +51,8 @@ _MORE: Final = (
     "Monitoring is more than a count: ask for symptoms, nausea and vomiting, cough"
     " and breathlessness."
 )
-_PARTIAL: Final = "Newer, but not both counts of one day: {partial}."
+_PARTIAL: Final = "On record without the other count: {partial}."
+_LATE: Final = "Counts are overdue as well: due every {interval}."
 
 RULE: Final = Rule(
     id="mido-monitoring-overdue",
@@ -83,13 +85,26 @@ RULE: Final = Rule(
             (_PARTIAL, _SCHEDULE, _UNKNOWN, _MORE),
         ),
         LowNotRepeated: CardText(
-            "Repeat the CBC on midostaurin: {count}, {days_ago} days ago",
+            "Repeat the CBC: {count} was low, {days_ago} days ago",
             (
                 (
                     "This count was below the level at which midostaurin is interrupted"
                     " and has not been repeated. It is too old to decide on now."
                 ),
                 "Low as well: {others}.",
+                _LATE,
+                _MORE,
+            ),
+        ),
+        LowWithoutLabelNumber: CardText(
+            "Repeat the CBC: {count} was low, {days_ago} days ago",
+            (
+                (
+                    "This count was low and has not been repeated. For this patient the"
+                    " label names no level at which to interrupt."
+                ),
+                "Low as well: {others}.",
+                _LATE,
                 _MORE,
             ),
         ),

@@ -23,8 +23,10 @@ from cds_service.clinical.record import Record
 from cds_service.clinical.resume import resumed
 from cds_service.clinical.resuming import (
     AboveResumeDose,
+    AboveResumeDoseAfterLow,
     NotRecovered,
     RecoveryUnproven,
+    RecoveryUnprovenByNewest,
     StepUpPossible,
 )
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
@@ -53,6 +55,14 @@ _AFTER: Final = (
     "The label: resume at {resume_dose} twice daily once recovered, then return to"
     " {full_dose} twice daily if that is tolerated."
 )
+_UNPROVEN: Final = (
+    "No settled count of the last {current} shows recovery of: {counts}.",
+    "Last low count: {last_low}.",
+    "A count soon after a transfusion proves no recovery: {transfusions}.",
+    "Recovered: {recovered}.",
+    _HELD,
+    _AFTER,
+)
 
 RULE: Final = Rule(
     id="mido-resume-step",
@@ -77,21 +87,21 @@ RULE: Final = Rule(
             "Do not resume midostaurin yet: {count}, resume from {resume}",
             ("Also low: {low}.", "Recovered: {recovered}.", _HELD, _AFTER),
         ),
+        RecoveryUnprovenByNewest: CardText(
+            "Prove recovery before midostaurin is resumed: {newest} does not show it",
+            _UNPROVEN,
+        ),
         RecoveryUnproven: CardText(
-            "Prove recovery before midostaurin is resumed: {count} not shown"
-            " since {since}",
-            (
-                "No settled count of the last {current} shows recovery of: {counts}.",
-                "Last low count: {last_low}.",
-                "A count soon after a transfusion proves no recovery: {transfusions}.",
-                "Recovered: {recovered}.",
-                _HELD,
-                _AFTER,
-            ),
+            "Prove recovery before midostaurin is resumed: no {count} on record",
+            _UNPROVEN,
+        ),
+        AboveResumeDoseAfterLow: CardText(
+            "Resume midostaurin at {resume_dose} twice daily: last low {last_low}",
+            ("Ordered: {ordered}.", "Recovered: {recovered}.", _HELD, _AFTER),
         ),
         AboveResumeDose: CardText(
-            "Resume midostaurin at {resume_dose} twice daily, not {ordered}: low counts"
-            " since {since}",
+            "Resume midostaurin at {resume_dose} twice daily, not {ordered}: held for"
+            " low counts",
             ("Recovered: {recovered}.", _HELD, _AFTER),
         ),
         StepUpPossible: CardText(
@@ -131,4 +141,5 @@ RULE: Final = Rule(
         OverrideReason("interaction", "Dose chosen for an interaction"),
     ),
     not_evaluated=("the day of the hold itself: FHIR does not record it",),
+    act="midostaurin-dose",
 )

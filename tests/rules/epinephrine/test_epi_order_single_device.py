@@ -8,7 +8,12 @@ from charts import ADULT, AS_OF, SM, Chart, Hook, diagnosis
 from epinephrine import device, draft_device
 
 from cds_service.clinical.diagnosis import Disease
-from cds_service.clinical.medication import Devices, Medication
+from cds_service.clinical.medication import (
+    Devices,
+    Medication,
+    MedicationKind,
+    MedicationStatus,
+)
 from cds_service.clinical.outcome import (
     Indicator,
     InsufficientData,
@@ -32,7 +37,7 @@ def ask(
     *drafts: Medication, on_record: tuple[Medication, ...] = (), chart: Chart = BASE
 ) -> Outcome:
     """Ask the rule about these draft orders."""
-    return RULE.evaluate(replace(chart, drafts=drafts, medications=on_record, known={}))
+    return RULE.evaluate(replace(chart, drafts=drafts, medications=on_record))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +92,34 @@ def test_the_quantity_is_shown() -> None:
     assert isinstance(sure, OneOrdered)
     assert isinstance(unclear, OneOrdered)
     assert (sure.sent, sure.ordered) == (("as sent",), Devices(1, 1))
-    assert (unclear.sent, unclear.ordered) == (("no quantity",), Devices(1, 2))
+    assert (unclear.sent, unclear.ordered) == (
+        ("quantity not stated",),
+        Devices(1, 2),
+    )
+
+
+def test_what_is_on_record_is_labelled() -> None:
+    """A planned device and an order that was refused are not shown as supply."""
+    planned = device(None, planned=True)
+    refused = device(1, "2025-11-01", reference="MedicationRequest/o1")
+    cancelled = device(
+        1,
+        "2025-11-02",
+        kind=MedicationKind.DISPENSE,
+        status=MedicationStatus.CANCELLED,
+        authorized_by="MedicationRequest/o1",
+    )
+    found = ask(draft_device(0), on_record=(planned, refused, cancelled))
+
+    assert isinstance(found, NumberUnclear)
+    assert found.on_record == Devices(1, 3)
+    assert found.counted == found.reported == (planned,)
+    assert found.unfilled == (refused,)
+    assert found.missing == (
+        "whether patient-reported or planned devices are in hand",
+        "whether an order with a failed or expired dispense was filled",
+    )
+    assert refused in found.used
 
 
 def test_several_drafts_add_up() -> None:

@@ -10,10 +10,15 @@ from epinephrine import device, draft_device
 
 from cds_service.clinical.epinephrine_finding import (
     DevicesShort,
+    Filled,
     QuantityUnclear,
     TwoMissing,
 )
-from cds_service.clinical.medication import Drug, Medication, MedicationKind
+from cds_service.clinical.medication import (
+    Drug,
+    Medication,
+    MedicationKind,
+)
 from cds_service.clinical.outcome import (
     Indicator,
     NotIndicated,
@@ -27,7 +32,7 @@ BASE = Chart(AS_OF, ADULT, diagnoses=(SM,))
 
 def ask(*medications: Medication, chart: Chart = BASE) -> Outcome:
     """Ask the rule about a patient with these medications."""
-    return RULE.evaluate(replace(chart, medications=medications, known={}))
+    return RULE.evaluate(replace(chart, medications=medications))
 
 
 def short(outcome: Outcome) -> DevicesShort:
@@ -83,8 +88,9 @@ def test_the_last_fill_is_named(starts: str, named: bool) -> None:
     found = short(ask(device(2, starts, kind=DISPENSE)))
 
     assert isinstance(found, TwoMissing)
-    assert (found.last_fill is not None) is named
+    assert (found.last_fill == "epinephrine 0.3 mg auto-injector") is named
     assert (found.filled_on is not None) is named
+    assert (found.filled is Filled.SUPPLIED) is named
 
 
 def test_the_newest_of_old_fills() -> None:
@@ -110,14 +116,16 @@ def test_a_draft_that_fixes_it() -> None:
 def test_everything_on_record_is_shown() -> None:
     """What was counted, and each thing that was not, under its own heading."""
     counted = replace(device(1), patient_reported=True)
-    expired = device(2, kind=DISPENSE, expires="2025-12-31")
+    expired = device(2, "2025-11-15", kind=DISPENSE, expires="2025-12-31")
     vial = replace(device(2, "2025-11-01"), drug=Drug.EPINEPHRINE_OTHER)
     ward = device(2, "2025-10-01", inpatient=True)
     undated = device(0, None)
     found = short(ask(counted, expired, vial, ward, undated))
 
     assert found.counted == found.reported == (counted,)
-    assert found.expired == (expired,)
+    assert found.expired == (
+        "expiry date 2025-12-31: epinephrine 0.3 mg auto-injector",
+    )
     assert found.other_forms == (vial,)
     assert found.not_held == (ward,)
     assert found.undated == (undated,)

@@ -33,7 +33,7 @@ BASE = Chart(AS_OF, ADULT, diagnoses=(SM,))
 
 def ask(*medications: Medication, chart: Chart = BASE) -> Outcome:
     """Ask the rule about a patient with these medications."""
-    return RULE.evaluate(replace(chart, medications=medications, known={}))
+    return RULE.evaluate(replace(chart, medications=medications))
 
 
 def short(outcome: Outcome) -> DevicesShort:

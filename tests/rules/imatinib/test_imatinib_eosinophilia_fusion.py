@@ -109,11 +109,7 @@ def test_scope() -> None:
     child = replace(ADULT, born_from=date(2015, 1, 1), born_to=date(2015, 1, 1))
     chart = kit_chart(fusions=(FUSED,))
 
-    assert isinstance(
-        evaluate(replace(chart, known={}, patient=child)), InsufficientData
-    )
-    assert isinstance(evaluate(replace(chart, known={}, drafts=())), NotIndicated)
-    assert isinstance(evaluate(replace(chart, known={}, diagnoses=())), NotIndicated)
-    assert isinstance(
-        evaluate(replace(chart, known={}, hook=Hook.PATIENT_VIEW)), NotIndicated
-    )
+    assert isinstance(evaluate(replace(chart, patient=child)), InsufficientData)
+    assert isinstance(evaluate(replace(chart, drafts=())), NotIndicated)
+    assert isinstance(evaluate(replace(chart, diagnoses=())), NotIndicated)
+    assert isinstance(evaluate(replace(chart, hook=Hook.PATIENT_VIEW)), NotIndicated)

@@ -1,12 +1,11 @@
 """Imatinib against KIT D816V: what is critical, what warns, what is a note."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from itertools import permutations
 
 import pytest
-from charts import ADULT, SM, Hook, diagnosis
+from charts import SM, Hook, diagnosis
 from kit_charts import (
     ADEQUATE,
     FUSED,
@@ -26,6 +25,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.imatinib_findings import (
     D816VPositive,
+    D816VPositivePreliminary,
     D816VPositiveUndated,
     D816VPositiveWithShare,
     ForAnotherIndication,
@@ -39,7 +39,6 @@ from cds_service.clinical.outcome import (
     NotIndicated,
 )
 from cds_service.clinical.proposal import AddTask, RemoveDraft
-from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import KitResult
 from cds_service.rules.imatinib.imatinib_kit_d816v_positive import evaluate
 
@@ -76,8 +75,16 @@ def test_share_and_missing_date_have_their_own_words() -> None:
 
 @pytest.mark.parametrize(
     "kit",
-    [(), (ADEQUATE,), (INADEQUATE,), (UNVERIFIED,), (INDETERMINATE,), (PENDING,)]
-    + [(UNCLEAR,), (OTHER_VARIANT,)],
+    [
+        (),
+        (ADEQUATE,),
+        (INADEQUATE,),
+        (UNVERIFIED,),
+        (INDETERMINATE,),
+        (PENDING,),
+        (UNCLEAR,),
+        (OTHER_VARIANT,),
+    ],
 )
 def test_every_other_state_is_silent(kit: tuple[KitResult, ...]) -> None:
     """Without a positive result this rule has nothing to say."""
@@ -103,8 +110,17 @@ def test_preliminary_positive_is_one_level_lower() -> None:
     """A preliminary positive raises, but is no contraindication yet."""
     early = replace(POSITIVE, status=ResultStatus.PRELIMINARY)
 
-    assert finding(kit_chart(early)).indicator is Indicator.WARNING
-    assert finding(kit_chart(early, POSITIVE)).indicator is Indicator.CRITICAL
+    alone, beside = finding(kit_chart(early)), finding(kit_chart(early, POSITIVE))
+
+    assert type(alone) is D816VPositivePreliminary
+    assert alone.indicator is Indicator.WARNING
+    assert type(beside) is D816VPositive
+    assert (beside.result, beside.indicator) == (POSITIVE, Indicator.CRITICAL)
+
+
+def test_an_unclear_result_beside_a_negative_one_is_asked_about() -> None:
+    """A report that nobody understood may be the positive one."""
+    assert isinstance(evaluate(kit_chart(ADEQUATE, UNCLEAR)), InsufficientData)
 
 
 @pytest.mark.parametrize(
@@ -148,53 +164,6 @@ def test_fusion_exempts() -> None:
         Indicator.CRITICAL
     )
     assert finding(kit_chart(POSITIVE, fusions=(NOT_FUSED,))).missing == ()
-
-
-def test_population() -> None:
-    """Possible mastocytosis warns, none is silent, an unread list asks."""
-    possible = diagnosis(Disease.MONOCLONAL_MCAS)
-    unread = replace(
-        kit_chart(POSITIVE, diagnoses=()), gaps=(Gap(Record.CONDITIONS, "not sent"),)
-    )
-
-    warned = finding(kit_chart(POSITIVE, diagnoses=(possible,)))
-    assert warned.indicator is Indicator.WARNING
-    assert isinstance(evaluate(kit_chart(POSITIVE, diagnoses=())), NotIndicated)
-    assert isinstance(evaluate(unread), InsufficientData)
-
-
-def test_age_changes_nothing_but_is_told() -> None:
-    """Resistance is no matter of age; that the sources are about adults is said."""
-    child = replace(ADULT, born_from=date(2015, 1, 1), born_to=date(2015, 1, 1))
-    answer = finding(replace(kit_chart(POSITIVE), patient=child))
-
-    assert answer.indicator is Indicator.CRITICAL
-    assert any("under 18" in phrase for phrase in answer.missing)
-
-
-@pytest.mark.parametrize(
-    "lack",
-    [
-        {"gaps": (Gap(Record.GENETICS, "not sent"),)},
-        {"gaps": (Gap(Record.GENETIC_REPORTS, "not sent"),)},
-        {"unread": (Unread("Observation/1", Topic.KIT, "its status is missing"),)},
-    ],
-)
-def test_asks_when_a_positive_may_hide(lack: dict[str, tuple[Gap | Unread]]) -> None:
-    """T36: what was not read may hold a positive result."""
-    chart = replace(kit_chart(ADEQUATE), **lack)  # type: ignore[arg-type]
-    positive = replace(kit_chart(POSITIVE), **lack)  # type: ignore[arg-type]
-
-    assert isinstance(evaluate(chart), InsufficientData)
-    assert finding(positive).indicator is Indicator.CRITICAL
-
-
-def test_silent_without_imatinib() -> None:
-    """No order of imatinib, no word; nor when the record is opened."""
-    assert isinstance(evaluate(kit_chart(POSITIVE, drafts=())), NotIndicated)
-    assert isinstance(
-        evaluate(kit_chart(POSITIVE, hook=Hook.PATIENT_VIEW)), NotIndicated
-    )
 
 
 def test_order_of_facts_changes_nothing() -> None:

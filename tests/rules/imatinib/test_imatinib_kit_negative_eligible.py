@@ -75,9 +75,9 @@ def test_asks_when_another_result_may_say_otherwise() -> None:
     """What was not read or not understood may be a positive result."""
     child = replace(ADULT, born_from=date(2015, 1, 1), born_to=date(2015, 1, 1))
     chart = chosen(ADEQUATE)
-    gap = replace(chart, gaps=(Gap(Record.GENETICS, "not sent"),), known={})
+    gap = replace(chart, gaps=(Gap(Record.GENETICS, "not sent"),))
     lost = Unread("Observation/1", Topic.KIT, "its status is missing")
-    unread = replace(chart, unread=(lost,), known={})
+    unread = replace(chart, unread=(lost,))
 
     assert isinstance(evaluate(gap), InsufficientData)
     assert isinstance(evaluate(unread), InsufficientData)

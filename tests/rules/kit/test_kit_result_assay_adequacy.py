@@ -26,7 +26,11 @@ from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicat
 from cds_service.clinical.proposal import OrderTest
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import KitResult
-from cds_service.rules.kit.kit_result_assay_adequacy import NotExcluded, evaluate
+from cds_service.rules.kit.kit_result_assay_adequacy import (
+    NotExcluded,
+    NotExcludedOnTreatment,
+    evaluate,
+)
 
 
 def viewed(*kit: KitResult) -> Chart:
@@ -63,8 +67,15 @@ def test_limit_of_detection(limit: str, *, speaks: bool) -> None:
 
 @pytest.mark.parametrize(
     "kit",
-    [(), (ADEQUATE,), (POSITIVE,), (INADEQUATE, POSITIVE), (INADEQUATE, ADEQUATE)]
-    + [(PENDING,), (UNCLEAR,)],
+    [
+        (),
+        (ADEQUATE,),
+        (POSITIVE,),
+        (INADEQUATE, POSITIVE),
+        (INADEQUATE, ADEQUATE),
+        (PENDING,),
+        (UNCLEAR,),
+    ],
 )
 def test_silent_otherwise(kit: tuple[KitResult, ...]) -> None:
     """A positive or an adequate negative makes weak negatives harmless."""
@@ -79,7 +90,7 @@ def test_treated_sample_is_named() -> None:
     )
     answer = evaluate(chart)
 
-    assert isinstance(answer, NotExcluded)
+    assert type(answer) is NotExcludedOnTreatment
     assert answer.treated == (later,)
 
 

@@ -103,7 +103,7 @@ def test_population_and_gaps() -> None:
     both = viewed(POSITIVE, ADEQUATE)
 
     assert isinstance(evaluate(replace(both, diagnoses=())), NotIndicated)
-    unknown = replace(both, diagnoses=(), gaps=unread, known={})
+    unknown = replace(both, diagnoses=(), gaps=unread)
     assert isinstance(evaluate(unknown), InsufficientData)
     assert isinstance(evaluate(replace(viewed(POSITIVE), gaps=gap)), InsufficientData)
     assert isinstance(evaluate(replace(viewed(), gaps=gap)), NotIndicated)

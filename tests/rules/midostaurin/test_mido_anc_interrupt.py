@@ -161,7 +161,8 @@ def test_the_proposals_hold_the_order_and_are_one_act_each() -> None:
     assert isinstance(test, OrderTest)
     assert test.repeat_days == 7
     assert isinstance(task, AddTask)
-    assert task.due_days == 21
+    # The count is of yesterday: 21 days after it.
+    assert (task.label[:20], task.due_days) == ("Decide on 2026-01-26", 20)
 
 
 @pytest.mark.parametrize("hook", list(Hook))

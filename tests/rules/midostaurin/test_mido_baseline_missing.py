@@ -7,6 +7,7 @@ import pytest
 from charts import AS_OF, ASM, Chart, Hook, diagnosis, lab, medication, on
 from mido_charts import ANC, HB, MIDO, PLT, TAKING, backwards, chart, held
 
+from cds_service.clinical.before_start_findings import BaselineAgeing, BaselineMissing
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.lab import Lab, ResultStatus
@@ -15,11 +16,7 @@ from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicat
 from cds_service.clinical.patient import Sex
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Gap, Record, Unread
-from cds_service.rules.midostaurin.mido_baseline_missing import (
-    BaselineAgeing,
-    BaselineMissing,
-    evaluate,
-)
+from cds_service.rules.midostaurin.mido_baseline_missing import evaluate
 
 
 def ago(days: int) -> str:
@@ -35,7 +32,8 @@ def counts(days: int = 1) -> tuple[Lab, ...]:
 
 def event(kind: EventKind, days: int, reference: str = "Observation/e") -> Event:
     """Return a test result."""
-    return Event(reference, kind, "a test", on(ago(days)))
+    result = "negative" if kind is EventKind.PREGNANCY_TEST else ""
+    return Event(reference, kind, "a test", on(ago(days)), result)
 
 
 def start(*labs: Lab, chemistry: int = 1, pregnancy: int | None = 1) -> Chart:

@@ -166,7 +166,7 @@ def test_order_hooks_need_a_draft_and_facts_have_no_order() -> None:
     sign = chart(*counts, taken=(ORDER,), hook=Hook.ORDER_SELECT)
     assert isinstance(evaluate(sign), LowTooLong)
     assert evaluate(sign) == evaluate(backwards(sign))
-    assert isinstance(evaluate(replace(sign, drafts=(), known={})), NotIndicated)
+    assert isinstance(evaluate(replace(sign, drafts=())), NotIndicated)
 
 
 def test_two_lines_are_named_together() -> None:

@@ -5,23 +5,26 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from charts import AS_OF, ASM, Chart, Hook, diagnosis, draft, lab, mg
-from mido_charts import ANC, MIDO, TAKING, backwards, chart, held
+from charts import AS_OF, ASM, Chart, Hook, diagnosis, draft, lab, medication, mg
+from mido_charts import ANC, HB, MIDO, TAKING, backwards, chart, held
 
 from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.dose_findings import (
     DoseDiffers,
     DoseDiffersAfterLowCounts,
     DoseNotRead,
+    DoseNotReadAfterLowCounts,
     FoodNotSaid,
 )
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Dose, Medication, MedicationStatus
-from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.clinical.outcome import Finding, Indicator, NotIndicated
 from cds_service.clinical.proposal import ChangeDose
-from cds_service.rules.midostaurin.mido_dose_check import evaluate
+from cds_service.rules.midostaurin.mido_dose_check import RULE, evaluate
 
 AML = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA, Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)
+
+LONG = medication(MIDO, "2025-06-01", dose=mg("100"), reference="MedicationRequest/l")
 
 
 def order(
@@ -111,12 +114,41 @@ def test_low_counts_of_60_days_explain_the_lower_dose(
 ) -> None:
     """Day 60 still does, day 61 does not; 100 mg is then not offered."""
     low = lab(ANC, "0.99", str(AS_OF - timedelta(days=days)))
-    half = evaluate(order(mg("50"), low, taken=(TAKING,)))
+    half = evaluate(order(mg("50"), low, taken=(LONG,)))
     assert isinstance(half, NotIndicated if recent else DoseDiffers)
-    other = evaluate(order(mg("75"), low, taken=(TAKING,)))
+    other = evaluate(order(mg("75"), low, taken=(LONG,)))
     kind = DoseDiffersAfterLowCounts if recent else DoseDiffers
     assert isinstance(other, kind)
     assert doses(other) == ([50] if recent else [100, 50])
+
+
+@pytest.mark.parametrize(
+    ("day", "explains"), [("2025-12-03", False), ("2025-12-04", True)]
+)
+def test_a_low_count_before_the_first_dose_explains_nothing(
+    day: str, *, explains: bool
+) -> None:
+    """The order of 2025-12-01 is taken from 2025-12-04; without one nothing counts."""
+    low = lab(HB, "7.5", day)
+    taken = evaluate(order(mg("50"), low, taken=(TAKING,)))
+    assert isinstance(taken, NotIndicated if explains else DoseDiffers)
+    never = evaluate(order(mg("75"), low))
+    assert isinstance(never, DoseDiffers)
+    assert doses(never) == [100, 50]
+
+
+@pytest.mark.parametrize(
+    ("days", "kind"), [(60, DoseNotReadAfterLowCounts), (61, DoseNotRead)]
+)
+def test_an_unread_dose_after_low_counts_names_the_lower_one(
+    days: int, kind: type[Finding]
+) -> None:
+    """100 mg is not put forward within 60 days of a low count."""
+    low = lab(ANC, "0.99", str(AS_OF - timedelta(days=days)))
+    answer = evaluate(order(Dose(text="as told"), low, taken=(LONG,)))
+    assert type(answer) is kind
+    summary = RULE.texts[kind].summary
+    assert ("{full_dose}" in summary) is (kind is DoseNotRead)
 
 
 def test_a_count_that_is_not_low_explains_nothing() -> None:
@@ -162,7 +194,7 @@ def test_without_a_draft_nothing_is_said() -> None:
 def test_the_worst_of_two_drafts_is_shown_in_any_order() -> None:
     """A wrong dose beside a right one is not missed."""
     right, wrong = draft(MIDO, mg("100"), "MedicationRequest/a"), draft(MIDO, mg("50"))
-    one = replace(order(mg("100")), drafts=(right, wrong), known={})
-    two = replace(order(mg("100")), drafts=(wrong, right), known={})
+    one = replace(order(mg("100")), drafts=(right, wrong))
+    two = replace(order(mg("100")), drafts=(wrong, right))
     assert isinstance(evaluate(one), DoseDiffers)
     assert evaluate(one) == evaluate(two) == evaluate(backwards(one))

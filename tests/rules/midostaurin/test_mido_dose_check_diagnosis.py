@@ -1,22 +1,20 @@
 """The dose of an order beside the diagnosis it is for."""
 
-from decimal import Decimal
+from dataclasses import replace
 
 from charts import ASM, ISM, SM, Chart, Hook, diagnosis, draft, mg
 from mido_charts import MIDO, chart
 
 from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.dose_findings import (
-    DoseDiffers,
-    DoseDiffersAfterLowCounts,
     FoodNotSaid,
     OutsideIndication,
+    SubtypeNotNamed,
     WhichRegimen,
 )
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Dose, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated
-from cds_service.clinical.proposal import ChangeDose
 from cds_service.rules.midostaurin.mido_dose_check import evaluate
 
 AML = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA, Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)
@@ -38,14 +36,6 @@ def order(
     )
 
 
-def doses(answer: object) -> list[Decimal]:
-    """Return the doses that a finding offers."""
-    assert isinstance(answer, DoseDiffers | DoseDiffersAfterLowCounts | FoodNotSaid)
-    return [
-        each.mg_per_take for each in answer.proposals if isinstance(each, ChangeDose)
-    ]
-
-
 def test_t21_leukaemia_without_mastocytosis_is_silent() -> None:
     """Its regimen is not judged."""
     aml = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA)
@@ -58,23 +48,38 @@ def test_leukaemia_beside_advanced_mastocytosis_asks_which_regimen() -> None:
     """Both regimens are possible; nothing is changed."""
     answer = evaluate(order(mg("50"), diagnoses=(AML, ASM)))
     assert isinstance(answer, WhichRegimen)
+    words = Dose(text="50 mg twice daily on days 8-21")
+    assert isinstance(evaluate(order(words, diagnoses=(AML, ASM))), WhichRegimen)
+    cycle = replace(mg("100"), text="Days 8 to 21 of each cycle")
+    assert isinstance(evaluate(order(cycle, diagnoses=(AML, ASM))), WhichRegimen)
+    assert isinstance(evaluate(order(mg("100"), diagnoses=(AML, ASM))), NotIndicated)
     assert answer.indicator is Indicator.INFO
     assert not answer.proposals
 
 
 def test_a_subtype_outside_the_indication_is_said() -> None:
-    """Indolent disease: said beside the dose, and no dose is offered."""
+    """Indolent disease: the indication is asked for, and no dose is offered."""
     right = evaluate(order(mg("100"), diagnoses=(ISM,)))
     assert isinstance(right, OutsideIndication)
     wrong = evaluate(order(mg("50"), diagnoses=(ISM,)))
-    assert isinstance(wrong, DoseDiffers)
+    assert isinstance(wrong, OutsideIndication)
+    assert wrong.indicator is Indicator.INFO
     assert wrong.not_advanced == {Disease.INDOLENT_SM}
-    assert doses(wrong) == []
+    assert not wrong.proposals
+    unread = evaluate(order(Dose(text="as told"), diagnoses=(ISM,)))
+    assert isinstance(unread, OutsideIndication)
 
 
 def test_an_unknown_subtype_is_named() -> None:
-    """D47.02 alone names none."""
+    """D47.02 alone names none, two subtypes contradict: asked, nothing offered."""
     answer = evaluate(order(mg("50"), diagnoses=(SM,)))
-    assert isinstance(answer, DoseDiffers)
+    assert isinstance(answer, SubtypeNotNamed)
+    assert answer.indicator is Indicator.INFO
+    assert not answer.proposals
+    conflict = evaluate(order(mg("50"), diagnoses=(ISM, ASM)))
+    assert isinstance(conflict, SubtypeNotNamed)
+    food = evaluate(order(mg("100", with_food=None), diagnoses=(SM,)))
+    assert isinstance(food, FoodNotSaid)
+    assert not food.proposals
     assert answer.missing == ("the subtype of mastocytosis",)
     assert isinstance(evaluate(order(mg("100"), diagnoses=(SM,))), NotIndicated)

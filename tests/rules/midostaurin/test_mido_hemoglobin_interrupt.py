@@ -8,7 +8,6 @@ from mido_charts import BEFORE, HB, chart, on_treatment
 
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.low_count import (
-    BelowBoth,
     BelowReduced,
     BelowUsual,
     BelowUsualUnknownBaseline,
@@ -35,7 +34,7 @@ INFO, WARNING, CRITICAL = Indicator.INFO, Indicator.WARNING, Indicator.CRITICAL
         ("7.9", None, BelowUsualUnknownBaseline, WARNING),
         ("6.9", None, BelowUsualUnknownBaseline, CRITICAL),
         ("6.5", None, BelowUsualUnknownBaseline, CRITICAL),
-        ("6.4", None, BelowBoth, CRITICAL),
+        ("6.4", None, BelowUsualUnknownBaseline, CRITICAL),
     ],
 )
 def test_patient_view(

@@ -92,12 +92,20 @@ def test_no_count_ever() -> None:
     assert evaluate(since(15)).indicator is Indicator.CRITICAL  # type: ignore[union-attr]
 
 
-def test_both_counts_of_one_day_are_needed() -> None:
-    """Platelets without a differential are no full count, and are named."""
+def test_the_older_of_both_counts_is_what_counts() -> None:
+    """Platelets alone renew nothing; both, on days of their own, are a full count."""
     partial = lab(PLT, "200", ago(1))
     answer = evaluate(since(20, *cbc(12), partial))
     assert isinstance(answer, Overdue)
-    assert answer.partial == (partial,)
+    assert answer.days_ago == 12
+    assert answer.platelets == partial
+    apart = lab(ANC, "3.0", ago(9)), partial
+    assert isinstance(evaluate(since(20, *apart)), NotIndicated)
+    late = evaluate(since(20, lab(ANC, "3.0", ago(10)), partial))
+    assert isinstance(late, Overdue)
+    alone = evaluate(since(20, partial))
+    assert type(alone) is NeverCounted
+    assert alone.partial == (partial,)
 
 
 def test_a_preliminary_count_is_no_count() -> None:

@@ -15,8 +15,10 @@ from cds_service.clinical.proposal import ChangeDose, OrderTest, RemoveDraft
 from cds_service.clinical.record import Gap, Record, Unread
 from cds_service.clinical.resuming import (
     AboveResumeDose,
+    AboveResumeDoseAfterLow,
     NotRecovered,
     RecoveryUnproven,
+    RecoveryUnprovenByNewest,
     StepUpPossible,
 )
 from cds_service.rules.midostaurin.mido_resume_step import evaluate
@@ -148,10 +150,10 @@ def test_a_hold_by_words_alone_counts_from_the_order() -> None:
     """Without a low count the day of the order is all there is."""
     facts = ordering(lab(ANC, "2.0"), lab(PLT, "150"))
     assert isinstance(evaluate(facts), AboveResumeDose)
-    old = replace(facts, medications=(held(starts="2025-06-01"),), known={})
+    old = replace(facts, medications=(held(starts="2025-06-01"),))
     assert isinstance(evaluate(old), InsufficientData)
     stopped = held(starts="2025-06-01", status=MedicationStatus.STOPPED)
-    long_past = replace(facts, medications=(stopped,), known={})
+    long_past = replace(facts, medications=(stopped,))
     assert isinstance(evaluate(long_past), NotIndicated)
 
 
@@ -196,3 +198,19 @@ def test_the_order_of_facts_does_not_matter() -> None:
     """The same facts backwards give the same answer."""
     facts = ordering(lab(ANC, "1.0"), lab(PLT, "50"), LOW)
     assert evaluate(facts) == evaluate(backwards(facts))
+
+
+def test_the_summary_names_the_count_that_says_so() -> None:
+    """The newest count where recovery is unproven, the last low one where it is."""
+    old = lab(ANC, "1.2", "2025-12-28")
+    unproven = evaluate(ordering(old, lab(PLT, "150"), LOW))
+    assert isinstance(unproven, RecoveryUnprovenByNewest)
+    assert unproven.newest == old
+    assert old in unproven.used
+    none = evaluate(ordering(lab(PLT, "150")))
+    assert type(none) is RecoveryUnproven
+    above = evaluate(ordering(lab(ANC, "1.0"), lab(PLT, "50"), LOW))
+    assert isinstance(above, AboveResumeDoseAfterLow)
+    assert above.last_low == LOW
+    by_words = evaluate(ordering(lab(ANC, "1.0"), lab(PLT, "50")))
+    assert type(by_words) is AboveResumeDose

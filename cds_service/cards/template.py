@@ -1,0 +1,52 @@
+"""The texts of rules, taken apart once."""
+
+import string
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+
+from cds_service.clinical.outcome import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text with the fields it names: `shape` has a %s where each one goes.
+
+    `readers` read the fields of a finding, in their order.
+    """
+
+    shape: str
+    paths: tuple[tuple[str, ...], ...]
+    readers: tuple[Callable[[Finding], object], ...]
+
+    @property
+    def fixed(self) -> str:
+        """The text, where it names no field."""
+        return self.shape % ()
+
+
+@cache
+def all_parsed(texts: tuple[str, ...]) -> tuple[Template, ...]:
+    """Take several texts apart."""
+    return tuple(map(parsed, texts))
+
+
+@cache
+def parsed(text: str) -> Template:
+    """Take a text apart.
+
+    Raises:
+        ValueError: a brace has a format specification; types decide, not rules.
+    """
+    shape, names = "", []
+    for words, name, specification, conversion in string.Formatter().parse(text):
+        if specification or conversion:
+            reason = f"texts take no format specification: {text!r}"
+            raise ValueError(reason)
+        shape += words.replace("%", "%%")
+        if name:
+            shape += "%s"
+            names.append(name)
+    paths = tuple(tuple(name.split(".")) for name in names)
+    return Template(shape, paths, tuple(map(attrgetter, names)))

@@ -1,0 +1,54 @@
+"""The prefetch of a call; a value is decoded when it is first looked at.
+
+Most calls are about patients of whom no rule can speak, and a glance at their
+problem list tells: what nobody looks at costs no more than skipping its bytes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import msgspec
+
+from cds_service.from_fhir import careful
+from cds_service.from_fhir.bad_request import BadRequest
+from cds_service.from_fhir.wire.bundle import AnyResource
+
+
+class Prefetched(Mapping[str, AnyResource | None]):
+    """A resource (or None: the EHR has nothing) per key that was sent."""
+
+    def __init__(
+        self,
+        sent: Mapping[str, msgspec.Raw],
+        decode: Callable[[msgspec.Raw], AnyResource | None] = careful.resource,
+    ) -> None:
+        self._sent = sent
+        self._decode = decode
+        self._decoded: dict[str, AnyResource | None] = {}
+
+    def __getitem__(self, key: str) -> AnyResource | None:
+        """Return the value of a key.
+
+        Raises:
+            BadRequest: its text holds what no JSON text may hold.
+        """
+        if key not in self._decoded:
+            try:
+                self._decoded[key] = self._decode(self._sent[key])
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+                why = "a value in it is not valid JSON"
+                raise BadRequest(where="prefetch", why=why) from None
+        return self._decoded[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._sent
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sent)
+
+    def __len__(self) -> int:
+        return len(self._sent)
+
+    def may_hold(self, key: str, kind: str) -> bool:
+        """Tell, without decoding it, whether a value may hold a kind of resource."""
+        sent = bytes(self._sent[key])
+        return f'"{kind}"'.encode() in sent or b"\\u" in sent

@@ -1,0 +1,56 @@
+"""A patient with none of the diagnoses that rules ask about is read no further."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from every_rule import BY_ID
+from hypothesis import given
+from strategies import CHARTS
+
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.outcome import NotIndicated
+from cds_service.clinical.record import Record
+from cds_service.engine import ask_all
+from cds_service.from_fhir.chart import read
+from cds_service.from_fhir.glance import glance
+from cds_service.from_fhir.request import decode
+from cds_service.hooks.services import SERVICES
+
+CASES = sorted(Path("fhir_fixtures").glob("[!b]*/**/request.json"))
+BY_HOOK: Mapping[str, str] = {item.hook: item.id for item in SERVICES.values()}
+
+
+@given(chart=CHARTS)
+def test_no_rule_speaks_without_a_diagnosis(chart: Chart) -> None:
+    """Whatever else the record holds, every rule has nothing to say."""
+    gaps = tuple(gap for gap in chart.gaps if gap.record is not Record.CONDITIONS)
+    bare = replace(chart, diagnoses=(), unread=(), gaps=gaps)
+
+    for answer in ask_all(BY_ID.values(), bare):
+        assert isinstance(answer.outcome, NotIndicated), answer.rule.id
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_reading_less_changes_no_answer(case: Path) -> None:
+    """A glance suffices only where every rule is silent on the whole record, too."""
+    request = decode(case.read_bytes())
+    service = SERVICES[BY_HOOK[request.hook]]
+    assert request.as_of is not None
+
+    asked = (request, service.hook, service.wanted, request.as_of)
+    glanced, whole = glance(*asked), read(*asked)
+
+    if glanced is None:
+        assert whole.diagnoses or whole.unread or whole.lacks(Record.CONDITIONS)
+    else:
+        assert not whole.diagnoses
+        assert not whole.unread_about(*Disease)
+        assert glanced.patient == whole.patient
+        for answer in (
+            *ask_all(service.rules, whole),
+            *ask_all(service.rules, glanced),
+        ):
+            assert isinstance(answer.outcome, NotIndicated), answer.rule.id
