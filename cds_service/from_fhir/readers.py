@@ -61,7 +61,7 @@ def _observation(
     result: Observation, found: Found, around: Around
 ) -> list[Read] | Malformed:
     parts = parts_with_roles(result)
-    narrative = may_speak(result.value_string)
+    narrative = result.value_string is not None and may_speak(result.value_string)
     if not narrative and is_of_no_concern(parts):
         return []
     if place := no_amount(result):

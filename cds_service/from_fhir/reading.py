@@ -80,5 +80,6 @@ class Reading:
         return False
 
     def _keep(self, facts: Iterable[Read]) -> None:
+        known = self.facts
         for fact in facts:
-            self.facts[type(fact)].append(fact)
+            known[type(fact)].append(fact)

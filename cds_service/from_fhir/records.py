@@ -18,10 +18,10 @@ def maker(kind: Callable[Fields, Kind]) -> Callable[Fields, Kind]:
     listed = [(each.name, object, _like(each)) for each in fields(cast("Any", kind))]
     twin = make_dataclass(f"Unfrozen{kind.__name__}", listed, slots=True)
 
-    def make(*args: Fields.args, **named: Fields.kwargs) -> Kind:
-        made: Any = twin(*args, **named)
+    def make(*args: Any, **named: Any) -> Any:  # noqa: ANN401 (typed by `maker`)
+        made = twin(*args, **named)
         made.__class__ = kind
-        return cast("Kind", made)
+        return made
 
     return make
 

@@ -45,7 +45,12 @@ NEUTROPHIL_LIMITS: Final = Limits(
     floor=_limit("baseline low from", Analyte.NEUTROPHILS, "0.5"),
     resume=_limit("resume from", Analyte.NEUTROPHILS, "1.0"),
     grave=_limit("critical below", Analyte.NEUTROPHILS, "0.5", _GRADE_4),
-    grave_unlabelled=_limit("warning below where the label has no number", Analyte.NEUTROPHILS, "0.5", _GRADE_4),
+    grave_unlabelled=_limit(
+        "warning below where the label has no number",
+        Analyte.NEUTROPHILS,
+        "0.5",
+        _GRADE_4,
+    ),
     resume_dose=RESUME_DOSE,
     full_dose=FULL_DOSE,
     takes_per_day=TAKES_PER_DAY,
@@ -60,7 +65,9 @@ PLATELET_LIMITS: Final = Limits(
     floor=_limit("baseline low from", Analyte.PLATELETS, "25"),
     resume=_limit("resume from", Analyte.PLATELETS, "50"),
     grave=_limit("critical below", Analyte.PLATELETS, "25", _GRADE_4),
-    grave_unlabelled=_limit("warning below where the label has no number", Analyte.PLATELETS, "25", _GRADE_4),
+    grave_unlabelled=_limit(
+        "warning below where the label has no number", Analyte.PLATELETS, "25", _GRADE_4
+    ),
     resume_dose=RESUME_DOSE,
     full_dose=FULL_DOSE,
     takes_per_day=TAKES_PER_DAY,

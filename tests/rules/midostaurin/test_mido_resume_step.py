@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from charts import Hook, draft, lab, medication, mg, on
+from charts import Hook, draft, lab, mg, on
 from mido_charts import ANC, HB, MIDO, PLT, TAKING, backwards, chart, held
 
 from cds_service.clinical.chart import Chart
@@ -19,7 +19,6 @@ from cds_service.clinical.resuming import (
     NotRecovered,
     RecoveryUnproven,
     RecoveryUnprovenByNewest,
-    StepUpPossible,
 )
 from cds_service.rules.midostaurin.mido_resume_step import evaluate
 
@@ -168,30 +167,6 @@ def test_a_patient_who_takes_it_is_left_to_the_interruption_rules() -> None:
     """An active order is no restart."""
     facts = chart(lab(ANC, "0.3"), hook=Hook.ORDER_SIGN, taken=(TAKING, held()))
     assert isinstance(evaluate(facts), NotIndicated)
-
-
-def _stepped(day: str, *labs: Lab) -> Chart:
-    lower = medication(MIDO, day, dose=mg("50"), reference="MedicationRequest/low")
-    return chart(*labs, taken=(lower, held(starts="2025-11-01")))
-
-
-@pytest.mark.parametrize(("day", "long"), [("2025-12-23", True), ("2025-12-24", False)])
-def test_fourteen_days_at_the_lower_dose_mention_the_way_up(
-    day: str, *, long: bool
-) -> None:
-    """Day 14 speaks, day 13 does not."""
-    low = lab(ANC, "0.6", "2025-12-01")
-    answer = evaluate(_stepped(day, lab(ANC, "1.4"), lab(PLT, "90"), low))
-    assert isinstance(answer, StepUpPossible if long else NotIndicated)
-    if isinstance(answer, StepUpPossible):
-        assert answer.indicator is Indicator.INFO
-
-
-def test_no_way_up_while_a_count_is_low_or_missing() -> None:
-    """Both lines must hold."""
-    low = lab(ANC, "0.6", "2025-12-01")
-    for labs in ((lab(ANC, "0.9"), lab(PLT, "90")), (lab(ANC, "1.4"),)):
-        assert isinstance(evaluate(_stepped("2025-12-10", *labs, low)), NotIndicated)
 
 
 def test_the_order_of_facts_does_not_matter() -> None:
