@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
+from typing import Any
 
 from cds_service.clinical.outcome import Finding
 
@@ -13,17 +14,18 @@ from cds_service.clinical.outcome import Finding
 class Template:
     """A text with the fields it names: `shape` has a %s where each one goes.
 
-    `readers` read the fields of a finding, in their order.
+    `read` returns the values of the fields in their order; of a single one the
+    value itself.
     """
 
     shape: str
     paths: tuple[tuple[str, ...], ...]
-    readers: tuple[Callable[[Finding], object], ...]
+    read: Callable[[Finding], Any]
 
-    @property
-    def fixed(self) -> str:
-        """The text, where it names no field."""
-        return self.shape % ()
+    def values(self, finding: Finding) -> tuple[object, ...]:
+        """Return the values of the fields, in their order."""
+        found = self.read(finding)
+        return (found,) if len(self.paths) == 1 else found
 
 
 @cache
@@ -49,4 +51,8 @@ def parsed(text: str) -> Template:
             shape += "%s"
             names.append(name)
     paths = tuple(tuple(name.split(".")) for name in names)
-    return Template(shape, paths, tuple(map(attrgetter, names)))
+    return Template(shape, paths, attrgetter(*names) if names else _nothing)
+
+
+def _nothing(_: Finding) -> tuple[()]:
+    return ()

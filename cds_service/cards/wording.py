@@ -25,8 +25,7 @@ _MAY_BE_EMPTY: Final = (str, *_LISTS)
 def summary(template: str, finding: Finding) -> str:
     """Write the one line of a card; what is missing is called unknown."""
     known = parsed(template)
-    values = [read(finding) for read in known.readers]
-    return " ".join(_filled(known, values, _brief).split())
+    return " ".join(_filled(known, known.values(finding), _brief).split())
 
 
 def paragraph(template: str, finding: Finding) -> str:
@@ -38,7 +37,7 @@ def paragraphs(templates: tuple[str, ...], finding: Finding) -> tuple[str, ...]:
     """Write paragraphs; those that name a field without value are left out."""
     written = []
     for known in all_parsed(templates):
-        values = [read(finding) for read in known.readers]
+        values = known.values(finding)
         for value in values:
             if value is None or (not value and isinstance(value, _MAY_BE_EMPTY)):
                 break
@@ -53,9 +52,9 @@ def fields(template: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _filled(
-    template: Template, values: list[object], write: Callable[[object], str]
+    template: Template, values: tuple[object, ...], write: Callable[[object], str]
 ) -> str:
-    return template.shape % tuple(map(write, values)) if values else template.fixed
+    return template.shape % tuple(map(write, values))
 
 
 def _brief(value: object) -> str:

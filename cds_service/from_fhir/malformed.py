@@ -13,7 +13,7 @@ import msgspec
 from cds_service.clinical.record import About
 from cds_service.from_fhir.about import what_about
 from cds_service.from_fhir.wire.clinical import Observation, Skipped
-from cds_service.from_fhir.wire.datatypes import CodeableConcept, Reference
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Subject
 from cds_service.from_fhir.wire.medication import Medicated
 
 Shape = TypeVar("Shape")
@@ -37,7 +37,7 @@ class Malformed(Skipped):
     kind: str = ""
     abouts: tuple[About, ...] = ()
     why: str = ""
-    subject: Reference | None = None
+    subject: Subject | None = None
 
 
 class Glimpse(msgspec.Struct, rename="camel"):
@@ -81,8 +81,7 @@ def malformed(raw: msgspec.Raw, error: msgspec.ValidationError) -> Malformed:
         kind=kind,
         abouts=what_about(kind, _codes(glimpse), _said(glimpse)),
         why=explain(error) if kind else "is no FHIR resource",
-        subject=read_as(glimpse.subject, Reference)
-        or read_as(glimpse.patient, Reference),
+        subject=read_as(glimpse.subject, Subject) or read_as(glimpse.patient, Subject),
     )
 
 

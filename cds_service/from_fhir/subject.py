@@ -17,10 +17,10 @@ from cds_service.from_fhir.wire.clinical import (
     Procedure,
     ServiceRequest,
 )
-from cds_service.from_fhir.wire.datatypes import Reference
+from cds_service.from_fhir.wire.datatypes import Subject
 from cds_service.from_fhir.wire.medication import Medicated
 
-_SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Reference | None]]] = {
+_SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Subject | None]]] = {
     **dict.fromkeys(
         (
             Observation,
@@ -73,7 +73,7 @@ class Whose:
             return resource.id is None or resource.id == self.patient_id
         return not isinstance(resource, Malformed) or self._is_of(resource.subject)
 
-    def _is_of(self, subject: Reference | None) -> bool:
+    def _is_of(self, subject: Subject | None) -> bool:
         if subject is None or not subject.reference:
             return True
         return subject.reference in self.addresses or self.is_meant(subject.reference)

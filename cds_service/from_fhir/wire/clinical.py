@@ -8,6 +8,7 @@ from cds_service.from_fhir.wire.datatypes import (
     Quantity,
     Range,
     Reference,
+    Subject,
     Timing,
     Wire,
 )
@@ -38,7 +39,7 @@ class Condition(Resource, tag="Condition"):
     clinical_status: CodeableConcept | str | None = None
     verification_status: CodeableConcept | str | None = None
     code: CodeableConcept | None = None
-    subject: Reference | None = None
+    subject: Subject | None = None
     onset_date_time: str | None = None
     recorded_date: str | None = None
 
@@ -77,7 +78,7 @@ class Observation(Resource, tag="Observation"):
 
     status: str | None = None
     code: CodeableConcept | None = None
-    subject: Reference | None = None
+    subject: Subject | None = None
     effective_date_time: str | None = None
     effective_period: Period | None = None
     effective_instant: str | None = None
@@ -102,7 +103,7 @@ class DiagnosticReport(Resource, tag="DiagnosticReport"):
 
     status: str | None = None
     code: CodeableConcept | None = None
-    subject: Reference | None = None
+    subject: Subject | None = None
     effective_date_time: str | None = None
     effective_period: Period | None = None
     issued: str | None = None
@@ -124,7 +125,7 @@ class AllergyIntolerance(Resource, tag="AllergyIntolerance"):
     clinical_status: CodeableConcept | str | None = None
     verification_status: CodeableConcept | str | None = None
     code: CodeableConcept | None = None
-    patient: Reference | None = None
+    patient: Subject | None = None
     recorded_date: str | None = None
     reaction: list[Reaction] | None = None
 
@@ -134,7 +135,7 @@ class Procedure(Resource, tag="Procedure"):
 
     status: str | None = None
     code: CodeableConcept | None = None
-    subject: Reference | None = None
+    subject: Subject | None = None
     performed_date_time: str | None = None
     performed_period: Period | None = None
 
@@ -145,5 +146,5 @@ class ServiceRequest(Resource, tag="ServiceRequest"):
     status: str | None = None
     intent: str | None = None
     code: CodeableConcept | None = None
-    subject: Reference | None = None
+    subject: Subject | None = None
     authored_on: str | None = None

@@ -33,6 +33,12 @@ Concepts = list[CodeableConcept] | CodeableConcept | None
 """One concept or several: real data holds an object where a list belongs."""
 
 
+class Subject(Wire):
+    """Whose a resource is; the name that may stand beside it is not read."""
+
+    reference: str | None = None
+
+
 class Reference(Wire):
     """A pointer to another resource."""
 

@@ -8,6 +8,7 @@ from cds_service.from_fhir.wire.datatypes import (
     Period,
     Quantity,
     Reference,
+    Subject,
     Wire,
 )
 
@@ -52,7 +53,7 @@ class Medicated(Resource):
     status_reason: Concepts = None
     medication_codeable_concept: CodeableConcept | None = None
     medication_reference: Reference | None = None
-    subject: Reference | None = None
+    subject: Subject | None = None
     contained: list[Contained] | None = None
 
 

@@ -24,7 +24,7 @@ from cds_service.clinical.mastocytosis import (
     subtype,
 )
 from cds_service.clinical.medication import Drug, Medication
-from cds_service.clinical.midostaurin import MEDICATION_RECORDS, RECORDS
+from cds_service.clinical.midostaurin import RECORDS
 from cds_service.clinical.outcome import (
     Finding,
     Indicator,
@@ -113,7 +113,8 @@ def _silent(chart: Chart) -> NotIndicated | InsufficientData:
     if unread:
         reason = f"a diagnosis could not be used: {unread[0].why}"
         return InsufficientData(reason, tuple(unread))
-    lacking = chart.lacks(*MEDICATION_RECORDS)
+    # An order is what tells; the other gaps are said anyway, once for all rules.
+    lacking = chart.lacks(Record.MEDICATION_ORDERS)
     if reading.advanced is not True and lacking:
         why = lacking[0].of("medication records")
         reason = f"whether midostaurin is taken is not known: {why}"
