@@ -13,8 +13,8 @@ Meaning = TypeVar("Meaning")
 Codes: TypeAlias = tuple[str | None, ...]
 """Systems and codes in turn."""
 
-_MOST: Final = 4096
-_MOST_ALIKE: Final = 8
+_MOST: Final = 2048
+_MOST_ALIKE: Final = 4
 _LONGEST_CODES: Final = 400
 _LONGEST_NAME: Final = 100
 _NO_CONCEPT: Final = CodeableConcept()

@@ -73,7 +73,7 @@ def test_free_text_is_never_remembered(free: CodeableConcept | None) -> None:
 def test_few_variants_of_one_code_are_remembered() -> None:
     """So that one code with ever new names does not fill the memory."""
     variants = [coded("751-8", name=str(number)) for number in range(20)]
-    assert times_computed(*variants, *variants[:7]) == 20
+    assert times_computed(*variants, *variants[:3], variants[19]) == 20
     assert times_computed(*variants, variants[10]) == 21
 
 
@@ -82,7 +82,7 @@ def test_a_full_memory_starts_anew() -> None:
     memory: Memory[int] = Memory()
     for number in range(10_000):
         memory.keep((LOINC, str(number)), number)
-    assert 0 < len(memory) <= 4096
+    assert 0 < len(memory) <= 2048
     assert memory[LOINC, "9999"] == 9999
 
 
