@@ -32,12 +32,11 @@ def number(value: Decimal) -> str:
     """
     if not value.is_finite() or abs(value.adjusted()) > _WIDEST:
         return f"{value:.3e}"
-    most = _DECIMALS if abs(value) >= 1 else _DECIMALS_BELOW_ONE
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and -exponent > most:
+    plain = str(value)
+    if "E" in plain or len(plain.partition(".")[2]) > _DECIMALS:
+        most = _DECIMALS if abs(value) >= 1 else _DECIMALS_BELOW_ONE
         kept = value.quantize(Decimal(1).scaleb(-most), ROUND_DOWN)
-        value = kept if kept or not value else value
-    plain = f"{value:f}"
+        plain = f"{kept if kept or not value else value:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 

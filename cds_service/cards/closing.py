@@ -28,7 +28,7 @@ KNOWLEDGE_LINE: Final = (
 
 def data_used(used: Iterable[Fact], as_of: date) -> str:
     """Write each fact with its value, its day and its age."""
-    lines = once(spoken(fact_line(fact, as_of)) for fact in used)
+    lines = once([spoken(fact_line(fact, as_of)) for fact in used])
     return listed("Data used", lines, most=_MOST_FACTS)
 
 

@@ -46,6 +46,8 @@ def _sorted_out(
     """Return the cards of their own, and the lines of the checklist."""
     groups = merge.groups(answers)
     lines = tuple(group for group in groups if checklist.belongs(group, chart.hook))
+    if not lines:
+        return groups, ()
     return tuple(group for group in groups if group not in lines), lines
 
 

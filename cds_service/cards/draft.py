@@ -95,7 +95,7 @@ def _source(label: str, page: str, title: str, rules_page: str) -> Source:
 
 
 def _evidence(draft: Draft) -> Evidence:
-    references = once(fact.reference for fact in draft.used)
+    references = once([fact.reference for fact in draft.used])
     return Evidence(
         rules=_versions(draft.rules, draft.page),
         resources=tuple(filter(None, references)) or None,

@@ -76,7 +76,7 @@ def _has_no_address(text: str) -> bool:
 
 def bullets(items: tuple[str, ...]) -> str:
     """Return a Markdown list of lines that are already safe."""
-    return "\n".join(f"- {item}" for item in items)
+    return "- " + "\n- ".join(items) if items else ""
 
 
 def _escape_mark(match: re.Match[str]) -> str:

@@ -47,23 +47,23 @@ class Group:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that spoke."""
-        return tuple(found.rule for found in self.found)
+        return tuple([found.rule for found in self.found])
 
     @property
     def used(self) -> tuple[Fact, ...]:
         """Every fact used, each once."""
-        return once(fact for found in self.found for fact in found.finding.used)
+        return once([fact for found in self.found for fact in found.finding.used])
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What was not known, each once."""
-        return once(text for found in self.found for text in found.finding.missing)
+        return once([text for found in self.found for text in found.finding.missing])
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
         """Every proposal, in order; the same act may be there twice."""
         return tuple(
-            proposal for found in self.found for proposal in found.finding.proposals
+            [proposal for found in self.found for proposal in found.finding.proposals]
         )
 
     @property
@@ -75,19 +75,16 @@ class Group:
 
 def groups(answers: Iterable[Answer]) -> tuple[Group, ...]:
     """Return the findings among the answers, most urgent first, merged by act."""
-    found = sorted(
-        (
-            Found(answer.rule, answer.outcome, place)
-            for place, answer in enumerate(answers)
-            if isinstance(answer.outcome, Finding)
-        ),
-        key=Found.urgency,
-    )
+    found = [
+        Found(answer.rule, answer.outcome, place)
+        for place, answer in enumerate(answers)
+        if isinstance(answer.outcome, Finding)
+    ]
     by_act: dict[str, tuple[Found, ...]] = {}
-    for item in found:
+    for item in sorted(found, key=Found.urgency):
         act = item.rule.act or item.rule.id
         by_act[act] = (*by_act.get(act, ()), item)
-    return tuple(Group(members) for members in by_act.values())
+    return tuple([Group(members) for members in by_act.values()])
 
 
 def once(items: Iterable[Item]) -> tuple[Item, ...]:

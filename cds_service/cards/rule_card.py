@@ -48,10 +48,8 @@ def draft_of(group: Group, suggestions: tuple[Suggestion, ...]) -> Draft:
 
 def _told(group: Group) -> tuple[str, ...]:
     first, *others = group.found
-    also = (
-        part
-        for found in others
-        for part in (f"**Also: {escape(line(found))}**", *paragraphs(found))
-    )
+    told = list(paragraphs(first))
+    for found in others:
+        told += (f"**Also: {escape(line(found))}**", *paragraphs(found))
     # What two findings say in the same words is said once.
-    return once((*paragraphs(first), *also))
+    return once(told)

@@ -27,6 +27,12 @@ _MEDICATION = frozenset(
     }
 )
 _GENETICS = frozenset({Record.GENETICS, Record.GENETIC_REPORTS})
+_MAY_BE_DRAFTS: Final = (
+    *Drug,
+    Topic.UNKNOWN_DRUG,
+    Topic.UNKNOWN,
+    Topic.OTHER_PATIENT,
+)
 _UNDECIDED: Final = (InsufficientData, Failed)
 
 
@@ -74,7 +80,9 @@ def _concerns_anybody(chart: Chart, *, asked: bool) -> bool:
     may_have_it = population(chart) is not Population.NONE
     if not chart.hook.about_orders:
         return may_have_it
-    return asked or (may_have_it and bool(chart.drafts))
+    # A draft that could not be read may have been one of ours.
+    unread = chart.unread_about(*_MAY_BE_DRAFTS)
+    return asked or (may_have_it and bool(chart.drafts or unread))
 
 
 def _is_told(unread: Unread, rules: tuple[Rule, ...], chart: Chart) -> bool:

@@ -96,6 +96,11 @@ def other_indications(chart: Chart) -> tuple[Diagnosis, ...]:
     )
 
 
+def unconfirmed(chart: Chart) -> bool:
+    """Tell whether mastocytosis is only possible: then a card is a note at most."""
+    return population(chart) is Population.POSSIBLE
+
+
 def has_fusion(chart: Chart) -> bool:
     """Tell whether a settled result says FIP1L1-PDGFRA."""
     return fusion_state(chart).status is FusionStatus.POSITIVE
@@ -105,7 +110,7 @@ def has_fusion(chart: Chart) -> bool:
 def not_known(chart: Chart) -> tuple[str, ...]:
     """Return, phrase by phrase, what would have helped to judge the order."""
     phrases = [
-        (NOT_CONFIRMED, population(chart) is Population.POSSIBLE),
+        (NOT_CONFIRMED, unconfirmed(chart)),
         (AGE_UNKNOWN, is_child(chart) is None),
         (_fusion_phrase(chart), not _fusion_known(chart)),
     ]
@@ -128,7 +133,10 @@ def _fusion_known(chart: Chart) -> bool:
 
 
 def _fusion_phrase(chart: Chart) -> str:
-    status = fusion_state(chart).status
-    if status is FusionStatus.UNKNOWN:
+    state = fusion_state(chart)
+    if state.status is not FusionStatus.UNKNOWN:
+        return f"FIP1L1-PDGFRA: {state.status}"
+    # What was not read may hold a test, so nobody can say that there is none.
+    if state.used or unseen_fusion_results(chart):
         return "FIP1L1-PDGFRA: no clear result"
-    return f"FIP1L1-PDGFRA: {status}"
+    return "FIP1L1-PDGFRA: no test on record"

@@ -43,7 +43,12 @@ class OtherExon17(D816VPositive):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForAnotherIndication(D816VPositive):
-    """Imatinib has another coded indication."""
+    """Imatinib has another coded indication; D816V is positive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exon17ForAnotherIndication(ForAnotherIndication):
+    """Imatinib has another coded indication; another exon 17 variant is positive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

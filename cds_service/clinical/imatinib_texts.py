@@ -2,7 +2,8 @@
 
 from typing import Final
 
-_RESULTS: Final = ("{result}", "Other tests that say so: {others}")
+AS_SENT: Final = 'As reported: "{result.quote}"'
+_RESULTS: Final = (AS_SENT, "{result}", "Other tests that say so: {others}")
 
 RESISTANCE: Final = (
     *_RESULTS,
@@ -19,8 +20,9 @@ RESISTANCE: Final = (
 )
 
 OTHER_EXON17: Final = (
+    AS_SENT,
     "Variant: {result.variant}",
-    *_RESULTS,
+    *_RESULTS[1:],
     (
         "How far it resists imatinib varies between exon 17 variants; the sources"
         " reserve imatinib for disease without an exon 17 mutation."
@@ -28,8 +30,9 @@ OTHER_EXON17: Final = (
 )
 
 OTHER_INDICATION: Final = (
+    AS_SENT,
     "Imatinib has another indication on record: {indications}",
-    *_RESULTS,
+    *_RESULTS[1:],
     "It may be right for that; it is not expected to act on the mastocytosis.",
 )
 

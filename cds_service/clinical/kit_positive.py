@@ -1,4 +1,4 @@
-"""Which of several positive KIT tests a card leads with."""
+"""Which of several positive KIT tests a card leads with, and shares in percent."""
 
 from decimal import Decimal
 from typing import Final
@@ -27,5 +27,13 @@ def leading(chart: Chart) -> KitResult:
 
 def percent(result: KitResult) -> Decimal | None:
     """Return the allele fraction in percent."""
-    fraction = result.allele_fraction
+    return _in_percent(result.allele_fraction)
+
+
+def smallest_share(result: KitResult) -> Decimal | None:
+    """Return the limit of detection in percent."""
+    return _in_percent(result.limit_of_detection)
+
+
+def _in_percent(fraction: Decimal | None) -> Decimal | None:
     return None if fraction is None else fraction * _PERCENT

@@ -26,8 +26,8 @@ class Patient:
 
     def younger_than(self, years: int, as_of: date) -> bool | None:
         """Tell whether the patient is under `years` on that day; None if unknown."""
-        if self.born_from is None or self.born_to is None:
-            return None
+        if self.born_from is None or self.born_to is None or self.born_to > as_of:
+            return None  # not known, or not possible
         oldest, youngest = _years(self.born_from, as_of), _years(self.born_to, as_of)
         if oldest < years:
             return True

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.mastocytosis import SUBTYPES
 from cds_service.from_fhir.concepts import meanings_of, words
 from cds_service.from_fhir.dates import moment
-from cds_service.from_fhir.diseases import diseases_worded, may_be_worded
-from cds_service.from_fhir.wire.clinical import Condition
-from cds_service.from_fhir.wire.datatypes import CodeableConcept
+from cds_service.from_fhir.diseases import diseases_worded, may_be_worded, subtype_noted
+from cds_service.from_fhir.malformed import read_as
+from cds_service.from_fhir.wire.clinical import NOTHING_SENT, Condition
+from cds_service.from_fhir.wire.datatypes import Annotation, CodeableConcept
 from cds_service.knowledge.terminology import (
     ICD_10,
     ICD_10_CM,
@@ -60,7 +63,7 @@ def read_condition(condition: Condition, reference: str) -> Iterator[Diagnosis]:
     yield Diagnosis(
         reference,
         coded=frozenset(coded),
-        worded=worded,
+        worded=worded | _noted(condition, coded, worded),
         code=_shown_code(condition.code),
         text=words(condition.code),
         verification=Verification.CONFIRMED
@@ -97,6 +100,25 @@ def _worded(
         return frozenset()
     known = not _MAST_CELL.isdisjoint(coded)
     return frozenset(diseases_worded([concept], mastocytosis=known))
+
+
+def _noted(
+    condition: Condition, coded: dict[Disease, bool], worded: frozenset[Disease]
+) -> frozenset[Disease]:
+    """Return the subtype in the notes, where code and words leave it open."""
+    if Disease.SYSTEMIC_MASTOCYTOSIS not in coded or SUBTYPES & (coded.keys() | worded):
+        return frozenset()
+    return frozenset(subtype_noted(_notes(condition.note)))
+
+
+def _notes(sent: msgspec.Raw) -> Iterator[str]:
+    """Yield what the notes say; a note of a wrong shape says nothing."""
+    if sent == NOTHING_SENT:
+        return
+    for note in read_as(sent, list[msgspec.Raw]) or [sent]:
+        said = read_as(note, Annotation)
+        if text := said.text if said else read_as(note, str):
+            yield text
 
 
 def _shown_code(concept: CodeableConcept | None) -> str:

@@ -6,10 +6,11 @@ a wrong one.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.mastocytosis import SUBTYPES
 from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 
@@ -19,7 +20,7 @@ _NAMES: Final = {
     Disease.SMOULDERING_SM: r"smou?ldering",
     Disease.AGGRESSIVE_SM: r"aggressive",
     Disease.SM_AHN: (
-        r"sm[- ]?ahn(?:md)?\b|ahnmd\b"
+        r"[ias]?sm[- ]?ahn(?:md)?\b|ahnmd\b"
         r"|associated (?:clonal )?(?:ha?ematolog\w+|myeloid|non[- ]mast[- ]cell)"
         r"[\w -]{0,40}?(?:neoplasm|disorder|disease|malignanc)"
     ),
@@ -29,16 +30,44 @@ _NAMES: Final = {
         r"diffuse[ -]cutaneous(?: mastocytos[ie]s\b| mast[- ]cell disease\b|\s*$)"
     ),
 }
+_SHORT_NAMES: Final = {
+    Disease.INDOLENT_SM: "ism",
+    Disease.SMOULDERING_SM: "ssm",
+    Disease.AGGRESSIVE_SM: "asm",
+    Disease.MAST_CELL_LEUKEMIA: "mcl",
+    Disease.BONE_MARROW_MASTOCYTOSIS: "bmm",
+}
+_WITH_AHN: Final = r"\W{0,3}(?:with|and|plus)?\W{0,3}ahn"
 _PATTERNS: Final = {
     disease: re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
     for disease, pattern in _NAMES.items()
 }
+_SHORT_PATTERNS: Final = {
+    disease: re.compile(
+        rf"{_PATTERNS[disease].pattern}|\b{short}\b(?!{_WITH_AHN})", re.IGNORECASE
+    )
+    for disease, short in _SHORT_NAMES.items()
+}
+"""Elsewhere the same letters are a mantle cell lymphoma or the end of a word."""
+
+_PATTERNS_BESIDE_CODE: Final = _PATTERNS | _SHORT_PATTERNS
 _MASTOCYTOSIS: Final = re.compile(
     r"mastocytos|mast[- ]cell (?:disease|leuk)"
     r"|\b(?:sm|ism|ssm|asm|sm[- ]?ahn(?:md)?)\b",
     re.IGNORECASE,
 )
 """Other diseases are indolent, smouldering or aggressive as well."""
+
+_IN_A_NOTE: Final = re.compile(
+    rf"{_MASTOCYTOSIS.pattern}|\b(?:mcl|bmm|[ias]sm[- ]?ahn(?:md)?|ahnmd)\b",
+    re.IGNORECASE,
+)
+_DEFINITION: Final = re.compile(
+    r"[(\[]\s*(?:an?\s+|the\s+)?(?:\w+\s+)?(?:form|variant|sub-?type|type|kind)\s+of"
+    r"\b[^()\[\],;.]*[)\]]?",
+    re.IGNORECASE,
+)
+"""In "smouldering mastocytosis (a form of indolent SM)" only the first is meant."""
 
 _CLAUSE_END: Final = re.compile(
     r"[.;,()\[\]\n]|\s[-\u2013\u2014]\s|\bbut\b", re.IGNORECASE
@@ -101,9 +130,25 @@ def diseases_worded(
         if mastocytosis or may_be_worded(concept)
         for text in (said[:_LONGEST] for said in texts(concept))
         if mastocytosis or _MASTOCYTOSIS.search(text)
-        for clause in _clauses(text)
-        for disease in _named(clause)
+        for clause in _clauses(_DEFINITION.sub(" ", text))
+        for disease in _named(clause, beside_code=mastocytosis)
     }
+
+
+def subtype_noted(notes: Iterable[str]) -> set[Disease]:
+    """Return the one form that the notes of a coded mastocytosis name.
+
+    A note tells stories, so each clause must say that it is about mastocytosis,
+    and notes that name several forms name none.
+    """
+    named = {
+        disease
+        for note in notes
+        for clause in _clauses(_DEFINITION.sub(" ", note[:_LONGEST]))
+        if _IN_A_NOTE.search(clause)
+        for disease in _named(clause, beside_code=True) & SUBTYPES
+    }
+    return named if len(named) == 1 else set()
 
 
 def _clauses(text: str) -> list[str]:
@@ -116,10 +161,13 @@ def _clauses(text: str) -> list[str]:
     return clauses
 
 
-def _named(clause: str) -> Iterator[Disease]:
-    for disease, pattern in _PATTERNS.items():
-        if any(_is_meant(clause, found) for found in pattern.finditer(clause)):
-            yield disease
+def _named(clause: str, *, beside_code: bool) -> set[Disease]:
+    patterns = _PATTERNS_BESIDE_CODE if beside_code else _PATTERNS
+    return {
+        disease
+        for disease, pattern in patterns.items()
+        if any(_is_meant(clause, found) for found in pattern.finditer(clause))
+    }
 
 
 def _is_meant(clause: str, found: re.Match[str]) -> bool:

@@ -21,12 +21,17 @@ def drafts_of(
 ) -> tuple[list[Found], list[Found]]:
     """Return the orders the call is about, and those that lie beside them.
 
-    An order without a drug is left out: nothing was chosen yet.
+    An order without a drug is left out: nothing was chosen yet. Selections that
+    are missing, or name no draft that was sent, select every one of them.
     """
+    drafted = tuple(drafted)
     drafts = [found for found in drafted if _orders(found)]
     if hook is not Hook.ORDER_SELECT:
         return drafts, []
     chosen = {_tail(selection) for selection in request.selections}
+    if not chosen <= frozenset[str]().union(*map(_names, drafted)) or not chosen:
+        # Which order is meant cannot be told: rather all of them than none.
+        return drafts, []
     return (
         [found for found in drafts if _names(found) & chosen],
         [found for found in drafts if not _names(found) & chosen],

@@ -7,6 +7,7 @@ from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.fusion_text import (
     FusionSubject,
     Reading,
+    guarded,
     read,
     speaks_of_fusion,
 )
@@ -29,6 +30,11 @@ _ANY_PARTNER: Final = "pdgfra-rearrangement"
 
 def of_observation(observation: Observation, kinds: frozenset[str]) -> Reading | None:
     """Return what it says of the fusion; None when it says nothing of it."""
+    said = _of_observation(observation, kinds)
+    return said and guarded(said, words_of(observation))
+
+
+def _of_observation(observation: Observation, kinds: frozenset[str]) -> Reading | None:
     if "genetic-variant" in kinds:
         return _of_variant(observation)
     if "fip1l1-pdgfra" in kinds:

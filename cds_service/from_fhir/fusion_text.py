@@ -11,8 +11,13 @@ from enum import StrEnum
 from typing import Final
 
 from cds_service.clinical.variant import FusionFinding
+from cds_service.from_fhir.doubtful_words import (
+    doubts_absence,
+    doubts_fusion,
+    withdrawn,
+)
 from cds_service.from_fhir.pieces import Span
-from cds_service.from_fhir.report_text import clean
+from cds_service.from_fhir.report_text import clean, too_long
 from cds_service.from_fhir.result_words import Polarity
 from cds_service.from_fhir.statements import Statement, statements
 
@@ -64,6 +69,10 @@ def speaks_of_fusion(text: str) -> bool:
 def read(text: str, target: FusionSubject | None = None) -> Reading | None:
     """Return what a text says of the fusion; None when it speaks of none."""
     cleaned = clean(text)
+    if too_long(cleaned):
+        named = target is not None or _FUSION.search(cleaned)
+        unclear = Reading(FusionFinding.UNCLEAR, cleaned[:_LONGEST_QUOTE])
+        return unclear if named else None
     if not any(span.subject for span in subjects(cleaned)):
         if target is None or not cleaned:
             return None
@@ -76,10 +85,19 @@ def read(text: str, target: FusionSubject | None = None) -> Reading | None:
     findings = {finding for finding, _ in said}
     if len(findings) == 1 and not any(item.history for item in said.values()):
         (finding, sentence), *_ = sorted(said)
-        return Reading(finding, sentence[:_LONGEST_QUOTE])
+        return guarded(Reading(finding, sentence[:_LONGEST_QUOTE]), cleaned)
     if not said and not _FUSION.search(cleaned):
         return None
     return Reading(FusionFinding.UNCLEAR, cleaned[:_LONGEST_QUOTE])
+
+
+def guarded(reading: Reading, text: str) -> Reading:
+    """Return the reading; UNCLEAR if the rest of a text makes it doubtful."""
+    absent = reading.finding is FusionFinding.ABSENT
+    settled = absent or reading.finding is FusionFinding.PRESENT
+    if (settled and withdrawn(text)) or (absent and doubts_absence(text)):
+        return Reading(FusionFinding.UNCLEAR, reading.quote)
+    return reading
 
 
 def subjects(sentence: str) -> tuple[Span[FusionSubject], ...]:
@@ -104,6 +122,8 @@ def _meant(statement: Statement[FusionSubject]) -> FusionFinding | None:
     if statement.said is Polarity.NOTHING:
         return None
     if FusionSubject.FUSION in statement.subjects:
+        if statement.said is Polarity.DETECTED and doubts_fusion(statement.whole):
+            return FusionFinding.UNCLEAR
         return _FINDING[statement.said]
     found = statement.said in {Polarity.DETECTED, Polarity.UNCLEAR}
     return FusionFinding.UNCLEAR if found else None

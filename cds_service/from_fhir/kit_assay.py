@@ -99,11 +99,31 @@ class Assay:
     limit: Decimal | None
 
 
+_ASIDE: Final = re.compile(
+    r"\b(?:recommend\w*|advis\w*|prefer\w*|suggest\w*|consider\w*|on request"
+    r"|(?:can|could|may|should|will|would) (?:also )?be\b|clinically"
+    r"|higher|lower(?! limit)|reduced"
+    r"|not (?:available|received|submitted|obtained|tested|provided)|unavailable"
+    r"|no (?:bone[- ]?)?(?:marrow|aspirate|tissue|trephine|sample|specimen)"
+    r"|repeat\w*|re-?test\w*|correlat\w*|alternative\w*|more sensitive|instead of"
+    r"|compar\w*|validat\w*|up to|decalcif\w*|previous\w*|prior|outside)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_GENE: Final = re.compile(
+    r"\b(?:JAK2|BCR|ABL1?|FLT3|CALR|MPL|PDGFR\w*|FIP1L1|CHIC2|FGFR1|SRSF2|ASXL1|RUNX1"
+    r"|TET2|BRAF|NPM1|[NK]RAS|CBL|EZH2|SF3B1|U2AF1|IDH[12]|TP53|DNMT3A|CSF3R|ETV6|EGFR)\b",
+    re.IGNORECASE,
+)
+
+
 def assay(stated_specimen: str, stated_method: str, quote: str, whole: str) -> Assay:
     """Read an assay from the fields made for it, from the result, from the report.
 
-    Where the field and the words disagree, neither counts.
+    Where the field and the words disagree, neither counts. Words of a text that
+    advises, limits or speaks of other genes too may describe another assay.
     """
+    if _ASIDE.search(clean(whole)) or _ANOTHER_GENE.search(clean(whole)):
+        quote, whole = "", ""
     return Assay(
         _stated(specimen_in, stated_specimen, quote, whole, Specimen.UNSTATED),
         _stated(method_in, stated_method, quote, whole, Method.UNSTATED),

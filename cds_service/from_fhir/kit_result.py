@@ -32,7 +32,7 @@ def of_kit_test(observation: Observation, target: Target) -> tuple[Reading, ...]
     found = [*_coded(said, parts, target), *(item for each in worded for item in each)]
     some = said is Polarity.DETECTED and target is Target.GENE and not parts.places
     if not found and not some:
-        found = _without_value(observation, target)
+        found = _without_value(observation)
     return combined(found, share, some=some)
 
 
@@ -62,19 +62,22 @@ def _texts(observation: Observation) -> Iterator[str]:
             yield note.text or ""
 
 
-def _without_value(observation: Observation, target: Target) -> list[Reading]:
+def _without_value(observation: Observation) -> list[Reading]:
     if observation.data_absent_reason:
         said = absent_because(observation.data_absent_reason)
         return [Reading(OF_D816V[said])]
-    unsure = Reading(KitFinding.UNCLEAR)
-    return [unsure] if target is Target.D816V or _has_value(observation) else []
+    # A result that says nothing we can read is no sign that there is none.
+    return [Reading(KitFinding.UNCLEAR)]
 
 
-def _has_value(observation: Observation) -> bool:
-    return bool(
+def without_answer(observation: Observation) -> bool:
+    """Tell whether an Observation holds no value, interpretation or reason."""
+    return not (
         observation.value_codeable_concept
         or observation.value_quantity
         or observation.value_string
+        or observation.interpretation
+        or observation.data_absent_reason
     )
 
 

@@ -4,6 +4,7 @@ A sentence that can be read two ways is UNCLEAR, and so is a report whose
 sentences contradict each other: the text is then shown, not interpreted.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,9 +12,15 @@ from typing import Final
 
 from cds_service.clinical.variant import KitFinding, Specimen
 from cds_service.from_fhir.allele_fraction import Share, share_in
+from cds_service.from_fhir.doubtful_words import (
+    doubts_absence,
+    doubts_presence,
+    withdrawn,
+    without_limits,
+)
 from cds_service.from_fhir.kit_assay import specimen_in
 from cds_service.from_fhir.kit_subjects import KitSubject, Scope, subjects
-from cds_service.from_fhir.report_text import clean, sentences
+from cds_service.from_fhir.report_text import clean, sentences, too_long
 from cds_service.from_fhir.result_words import Polarity
 from cds_service.from_fhir.statements import Statement, statements
 
@@ -29,7 +36,9 @@ _ABOUT_D816V: Final = (
     KitFinding.D816V_ABSENT,
     KitFinding.INDETERMINATE,
 )
+_POSITIVE: Final = (KitFinding.D816V_PRESENT, KitFinding.OTHER_EXON17)
 _LONGEST_QUOTE: Final = 300
+_NAMED: Final = re.compile(r"\bc?-?kit\b|816", re.IGNORECASE)
 
 
 class Target(StrEnum):
@@ -53,13 +62,28 @@ class Reading:
 def read(text: str, target: Target | None = None) -> tuple[Reading, ...]:
     """Return what a text says of KIT mutations; nothing when it speaks of none."""
     cleaned = clean(text)
+    if too_long(cleaned):
+        named = target is not None or _NAMED.search(cleaned)
+        unclear = Reading(KitFinding.UNCLEAR, quote=cleaned[:_LONGEST_QUOTE])
+        return (unclear,) if named else ()
     if not any(span.subject for span in subjects(cleaned)):
         if target is None or not cleaned:
             return ()
         cleaned = f"{target}: {cleaned}"
     found = tuple(statements(cleaned, subjects))
     said = [reading for item in found for reading in _readings(item, target)]
-    return _together(said, cleaned, _share_beside(cleaned))
+    return guarded(_together(said, cleaned, _share_beside(cleaned)), cleaned)
+
+
+def guarded(readings: tuple[Reading, ...], text: str) -> tuple[Reading, ...]:
+    """Return the readings; UNCLEAR those that the rest of a text makes doubtful."""
+    doubted = set(_POSITIVE) if readings and withdrawn(text) else set()
+    if doubted or doubts_absence(text):
+        doubted.add(KitFinding.D816V_ABSENT)
+    return tuple(
+        Reading(KitFinding.UNCLEAR, "", item.quote) if item.finding in doubted else item
+        for item in readings
+    )
 
 
 def _share_beside(cleaned: str) -> Share | None:
@@ -68,18 +92,21 @@ def _share_beside(cleaned: str) -> Share | None:
     if any(span.subject is None for found in spans for span in found):
         return None
     lines = zip(sentences(cleaned), spans, strict=True)
-    return share_in("; ".join(part for part, found in lines if not found))
+    beside = "; ".join(part for part, found in lines if not found)
+    return share_in(without_limits(beside))
 
 
 def _readings(
     statement: Statement[KitSubject], target: Target | None
 ) -> Iterator[Reading]:
-    share = share_in(statement.words)
+    share = share_in(without_limits(statement.words))
     meant = _meant(statement, share, target)
     if meant is not None:
         finding, variant = meant
         quote = statement.sentence[:_LONGEST_QUOTE]
-        yield Reading(finding, variant, quote, share, statement.history)
+        # A positive sentence that may only teach needs another one that reports.
+        beside = finding in _POSITIVE and doubts_presence(statement.whole)
+        yield Reading(finding, variant, quote, share, statement.history or beside)
 
 
 def _meant(

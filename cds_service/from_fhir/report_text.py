@@ -34,6 +34,9 @@ _WRAPPED: Final = re.compile(
 _HEADED: Final = re.compile(r":[ \t]*\n\s*")
 _SENTENCES: Final = re.compile(r"\n+|;|(?<=[\w)%*\]+.][.!?])\s+")
 _SPACES: Final = re.compile(r"[ \t\f\v\u00a0]+")
+_LONGEST_REPORT: Final = 12_000
+_LONGEST_SENTENCE: Final = 800
+_ANY_END: Final = re.compile(r"[.;\n]")
 LONGEST: Final = 20_000
 """Of a longer text only this much is read; the rest of it counts as unread."""
 
@@ -45,6 +48,16 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(_SPELLED)
     text = _SPACES.sub(" ", _GREATER.sub(">", text))
     return _PREFIX.sub(r"\1.", text).strip()
+
+
+def too_long(text: str) -> bool:
+    """Tell whether a text, or a sentence of it, is longer than any plain report.
+
+    Looking for what denies what takes time with the square of a sentence.
+    """
+    return len(text) > _LONGEST_REPORT or any(
+        len(part) > _LONGEST_SENTENCE for part in _ANY_END.split(text)
+    )
 
 
 def sentences(cleaned: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Final
 SUBJECT: Final = "@"
 OTHER_SUBJECT: Final = "#"
 
+_LONGEST_PHRASE: Final = 600
 _FOUND: Final = (
     r"(?:detected|detectable|identified|found|seen|observed|present|mutated"
     r"|demonstrated|evident|noted)"
@@ -124,6 +125,8 @@ class Polarity(StrEnum):
 
 def polarity(phrase: str) -> Polarity:
     """Read one phrase; anything that could be read two ways is UNCLEAR."""
+    if len(phrase) > _LONGEST_PHRASE:
+        return Polarity.UNCLEAR  # no plain sentence, and slow to look through
     phrase = _NEUTRAL.sub(" ", phrase)
     if _EXCEPTION.search(phrase):
         return Polarity.UNCLEAR

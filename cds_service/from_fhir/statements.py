@@ -34,7 +34,8 @@ class Statement(Generic[Subject]):
     """Subjects, what is said of them, and the sentence that says it.
 
     `words` is the part of the sentence about these subjects, in lower case.
-    `history` marks what the report repeats of earlier days.
+    `history` marks what the report repeats of earlier days; `whole` is the sentence
+    with the parts that are no result.
     """
 
     subjects: tuple[Subject, ...]
@@ -42,6 +43,7 @@ class Statement(Generic[Subject]):
     sentence: str
     words: str
     history: bool = False
+    whole: str = ""
 
 
 def statements(cleaned: str, find: Finder[Subject]) -> Iterator[Statement[Subject]]:
@@ -71,4 +73,6 @@ def _of_sentence(sentence: str, find: Finder[Subject]) -> Iterator[Statement[Sub
         return
     for phrase in phrases(part, find(part)):
         history = purpose is Frame.HISTORY
-        yield Statement(phrase.subjects, phrase.polarity, part, phrase.words, history)
+        yield Statement(
+            phrase.subjects, phrase.polarity, part, phrase.words, history, sentence
+        )

@@ -28,9 +28,11 @@ from cds_service.from_fhir.genetic_kinds import (
 )
 from cds_service.from_fhir.genomics import parts_of, share_of
 from cds_service.from_fhir.kit_assay import assay
-from cds_service.from_fhir.kit_result import of_kit_test
+from cds_service.from_fhir.kit_components import components
+from cds_service.from_fhir.kit_result import of_kit_test, without_answer
 from cds_service.from_fhir.kit_variant import of_variant
 from cds_service.from_fhir.observed import Observed, observed
+from cds_service.from_fhir.report_files import unread_file
 from cds_service.from_fhir.result_fields import (
     method_of,
     shown,
@@ -51,10 +53,14 @@ def read_observation(
 ) -> Iterator[Read]:
     """Yield the KIT and fusion results of an Observation; never raises."""
     kinds = kinds_of(observation)
+    parts = tuple(components(observation, kinds)) if observation.component else ()
+    for part in parts:
+        yield from _kit(part, kinds_of(part), observed(part, reference, as_of))
     if not kinds and not may_speak(observation.value_string):
         return
     frame = observed(observation, reference, as_of)
-    yield from _kit(observation, kinds, frame)
+    if not parts or not without_answer(observation):
+        yield from _kit(observation, kinds, frame)
     yield from _fusion(observation, kinds, frame)
 
 
@@ -68,6 +74,8 @@ def read_report(
         [report.conclusion or "", *(text for code in codes for text in texts(code))]
     ).strip()
     if not conclusion and said != "registered":
+        if said not in _NO_LONGER_VALID:
+            yield from unread_file(report, reference, as_of)
         return
     as_observation = Observation(
         status=_REPORT_STATUSES.get(said, said),
@@ -102,7 +110,7 @@ def _kit(
         if readings or target:
             yield _unread(Topic.KIT, frame, observation, said)
         return
-    for reading in readings:
+    for reading in kit_text.guarded(readings, words_of(observation)):
         yield _kit_result(reading, observation, frame)
     if fault and frame.status is not None:
         yield Unread(frame.reference, Topic.KIT, fault, shown(observation), frame.taken)

@@ -1,5 +1,6 @@
 """Reads the body of a call: the right media type, and not more than the limit."""
 
+import codecs
 from typing import Final
 
 from starlette.types import Receive, Scope
@@ -30,7 +31,7 @@ async def read_body(scope: Scope, receive: Receive, limit: int) -> bytes:
         raise ClientGoneError
     if len(body) > limit:
         raise BodyTooLarge(limit)
-    return body
+    return body.removeprefix(codecs.BOM_UTF8)
 
 
 async def _gather(first: bytes, receive: Receive, limit: int) -> bytes:

@@ -106,9 +106,10 @@ class MissingData(Refusal):
 
     def __init__(self, keys: Iterable[str]) -> None:
         super().__init__(
-            f"The service cannot answer without the prefetch keys: {', '.join(keys)}."
-            " Send them as GET /cds-services asks; null stands for 'nothing on"
-            " record'."
+            "The service cannot answer without the prefetch keys"
+            f" {', '.join(keys)}: they were not sent, could not be retrieved, are no"
+            " FHIR resource, or are those of another patient. Send them as"
+            " GET /cds-services asks; null stands for 'nothing on record'."
         )
 
 

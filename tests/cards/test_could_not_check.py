@@ -174,3 +174,12 @@ def test_words_of_the_record_are_escaped() -> None:
 
     assert "&lt;img src=x&gt;" in card.detail
     assert r"10\*3" in card.detail
+
+
+def test_a_draft_that_could_not_be_read_is_told() -> None:
+    """It may have been one of ours; for a patient without mastocytosis it is not."""
+    unread = Unread("MedicationRequest/1", Topic.UNKNOWN_DRUG, "status is not text")
+    (card,) = shown(replace(chart(ORDER), unread=(unread,)))
+
+    assert "status is not text" in card.detail
+    assert shown(replace(HEALTHY, hook=ORDER, unread=(unread,))) == []

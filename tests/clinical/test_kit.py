@@ -97,8 +97,8 @@ def test_assay(result: KitResult, expected: KitStatus) -> None:
 
 
 def test_corrected_replaces_its_own_earlier_version_only() -> None:
-    """A corrected negative replaces the positive of the same resource."""
-    wrong = replace(POSITIVE, reference="Observation/1")
+    """A corrected negative replaces the positive of the same resource, any day."""
+    wrong = replace(POSITIVE, reference="Observation/1", taken=on("2025-10-01"))
     right = replace(ADEQUATE, reference="Observation/1", status=ResultStatus.CORRECTED)
 
     assert status(wrong, right) is KitStatus.NEGATIVE_ADEQUATE
@@ -109,7 +109,7 @@ def test_corrected_replaces_its_own_earlier_version_only() -> None:
 
 def test_results_without_reference_replace_nothing() -> None:
     """Two results that nobody named are two results."""
-    wrong = replace(POSITIVE, reference="")
+    wrong = replace(POSITIVE, reference="", taken=on("2025-10-01"))
     right = replace(ADEQUATE, reference="", status=ResultStatus.CORRECTED)
 
     assert status(wrong, right) is KitStatus.POSITIVE

@@ -43,3 +43,8 @@ def test_without_a_birth_date_nobody_knows() -> None:
     """Unknown is not adult."""
     assert patient(None, None).younger_than(18, date(2026, 1, 6)) is None
     assert patient(BORN, None).younger_than(18, date(2026, 1, 6)) is None
+
+
+def test_a_birth_still_to_come_is_no_age() -> None:
+    """A mistyped year makes nobody a child."""
+    assert patient(date(2999, 1, 1), date(2999, 1, 1)).younger_than(18, BORN) is None

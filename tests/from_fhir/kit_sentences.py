@@ -6,6 +6,7 @@ mutation. UNCLEAR is the honest reading of whatever can be read two ways.
 
 from typing import Final
 
+from from_fhir.kit_sentences_doubtful import DOUBTFUL
 from from_fhir.kit_sentences_unclear import UNCLEAR
 
 from cds_service.clinical.variant import KitFinding
@@ -156,6 +157,6 @@ OTHERS: Final = (
 CORPUS: Final[tuple[tuple[str, KitFinding | None], ...]] = (
     *((sentence, _P) for sentence in DETECTED),
     *((sentence, _N) for sentence in NOT_DETECTED),
-    *((sentence, _U) for sentence in UNCLEAR),
+    *((sentence, _U) for sentence in (*UNCLEAR, *DOUBTFUL)),
     *OTHERS,
 )

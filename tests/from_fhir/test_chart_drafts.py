@@ -1,5 +1,6 @@
 """The orders a call is about: all on signing, the selected on selecting."""
 
+import json
 from typing import Any
 
 import pytest
@@ -48,11 +49,15 @@ def test_a_draft_without_id_is_selected_by_its_address() -> None:
     assert [item.reference for item in read(body).drafts] == [address]
 
 
-def test_nothing_selected_is_about_nothing() -> None:
-    """The sandbox sends calls without selections."""
-    chart = read(drafting(MIDOSTAURIN, hook="order-select"))
-    assert chart.drafts == ()
-    assert len(chart.other_drafts) == 1
+@pytest.mark.parametrize("selections", [None, [], ["MedicationRequest/nope"]])
+def test_selections_that_name_no_draft_select_all(selections: list[str] | None) -> None:
+    """Which order is meant cannot be told: rather all of them than silence."""
+    body = json.loads(drafting(MIDOSTAURIN, hook="order-select"))
+    body["context"]["selections"] = selections
+    chart = read(json.dumps(body).encode())
+
+    assert len(chart.drafts) == 1
+    assert chart.other_drafts == ()
 
 
 @pytest.mark.parametrize(

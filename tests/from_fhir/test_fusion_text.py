@@ -52,3 +52,28 @@ def test_bare_answers_count_under_the_test_s_own_code() -> None:
     answered = read("Positive", FusionSubject.FUSION)
     assert answered is not None
     assert answered.finding is _P
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "FIP1L1::PDGFRA fusions are identified in 5% of eosinophilic neoplasms;"
+            " FISH is advised."
+        ),
+        "FIP1L1-PDGFRA is detected in about 10% of hypereosinophilia.",
+        "When FIP1L1-PDGFRA is present imatinib 100 mg is the drug of choice.",
+        "FIP1L1-PDGFRA positive disease responds to imatinib.",
+        "4q12 deletion detected in 1% of nuclei (cutoff 3%)",
+        "FIP1L1-PDGFRA: 2% of nuclei positive",
+        "FIP1L1, CHIC2 and PDGFRA signals all present (normal).",
+        "FIP1L1-PDGFRA fusion present. AMENDMENT: result retracted.",
+        "FIP1L1-PDGFRA not detected. Addendum: positive on repeat.",
+    ],
+)
+@pytest.mark.parametrize("target", [None, FusionSubject.FUSION])
+def test_doubtful_texts_settle_nothing(text: str, target: FusionSubject | None) -> None:
+    """What teaches, is normal or was withdrawn is no result."""
+    said = read(text, target)
+
+    assert said is None or said.finding is _U

@@ -6,7 +6,7 @@ import pytest
 
 from cds_service.clinical.variant import Method, Specimen
 from cds_service.from_fhir.allele_fraction import limit_in, share_in
-from cds_service.from_fhir.kit_assay import method_in, specimen_in
+from cds_service.from_fhir.kit_assay import Assay, assay, method_in, specimen_in
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,33 @@ def test_allele_fraction(text: str, fraction: str, *, nothing: bool) -> None:
 def test_no_allele_fraction(text: str) -> None:
     """Other percentages, several fractions and impossible ones are none."""
     assert share_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "A repeat test on bone marrow is recommended. KIT D816V not detected by"
+            " ASO-qPCR, LOD 0.01%."
+        ),
+        (
+            "KIT D816V not detected in bone marrow. A more sensitive assay (ddPCR, LOD"
+            " 0.03%) is available on request."
+        ),
+        (
+            "KIT D816V: not detected. BCR::ABL1: not detected by real-time quantitative"
+            " PCR, limit of detection 0.001%."
+        ),
+        (
+            "Not detected. Method: ddPCR, LOD 0.03%. The sensitivity in bone marrow is"
+            " higher."
+        ),
+        "No bone marrow received. KIT D816V not detected by ddPCR, LOD 0.01%.",
+    ],
+)
+def test_words_about_another_assay_state_nothing(text: str) -> None:
+    """Advice, limitations and other genes may bring another assay into a text."""
+    assert assay("", "", text, text) == Assay(Specimen.UNSTATED, Method.UNSTATED, None)
+    assert assay("Peripheral blood", "NGS", text, text) == Assay(
+        Specimen.BLOOD, Method.SEQUENCING, None
+    )

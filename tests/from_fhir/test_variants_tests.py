@@ -129,9 +129,10 @@ def test_kit_analysis(code: str, value: dict[str, Any], expected: KitFinding) ->
     assert kit(observation(code, **value)).finding is expected
 
 
-def test_analysis_without_value_is_no_result() -> None:
-    """An order-level Observation whose results stand elsewhere says nothing."""
-    assert read(observation("55201-8")) == []
+@pytest.mark.parametrize("code", ["55201-8", "87731-6"])
+def test_analysis_without_value_is_unclear(code: str) -> None:
+    """A final analysis without a value is not the same as no analysis."""
+    assert kit(observation(code)).finding is _U
 
 
 def test_unverified_code_never_clears_alone() -> None:

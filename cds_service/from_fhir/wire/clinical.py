@@ -1,5 +1,9 @@
 """The few fields we need of each clinical resource but the medications."""
 
+from typing import Final
+
+import msgspec
+
 from cds_service.from_fhir.wire.datatypes import (
     Annotation,
     CodeableConcept,
@@ -12,6 +16,9 @@ from cds_service.from_fhir.wire.datatypes import (
     Timing,
     Wire,
 )
+
+NOTHING_SENT: Final = msgspec.Raw(b"null")
+"""What is rarely needed stays undecoded; a wrong shape then costs nothing else."""
 
 
 class Resource(Wire, tag_field="resourceType"):
@@ -42,6 +49,7 @@ class Condition(Resource, tag="Condition"):
     subject: Subject | None = None
     onset_date_time: str | None = None
     recorded_date: str | None = None
+    note: msgspec.Raw = NOTHING_SENT
 
 
 class Component(Wire):
@@ -98,6 +106,18 @@ class Observation(Resource, tag="Observation"):
     contained: list[ContainedSpecimen] | None = None
 
 
+class Attachment(Wire):
+    """A file: only that there is one, and of what kind."""
+
+    content_type: str | None = None
+
+
+class Narrative(Wire):
+    """Formatted text: only that there is some."""
+
+    status: str | None = None
+
+
 class DiagnosticReport(Resource, tag="DiagnosticReport"):
     """A report, read for its conclusion."""
 
@@ -111,6 +131,9 @@ class DiagnosticReport(Resource, tag="DiagnosticReport"):
     conclusion_code: Concepts = None
     specimen: list[Reference] | Reference | None = None
     contained: list[ContainedSpecimen] | None = None
+    presented_form: list[Attachment] | Attachment | None = None
+    text: Narrative | str | None = None
+    result: list[Reference] | Reference | None = None
 
 
 class Reaction(Wire):

@@ -2,6 +2,7 @@
 
 When  the record names two subtypes, or an indolent one beside a haematologic
       neoplasm, or the code and the words of one diagnosis differ
+or    another diagnosis, without a code, names another subtype in words
 or    SM-AHN can only be inferred from D47.02 beside a haematologic neoplasm
 or    midostaurin is being taken and the subtype is not recorded, or is one
       that midostaurin is not approved for
@@ -10,12 +11,11 @@ Then  ask to confirm the subtype. None is ever inferred from D47.02 alone.
 At any age. Asks when the problem list was not read in full.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.course import Taking, course
-from cds_service.clinical.diagnosis import Diagnosis, Disease
+from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.mastocytosis import (
     SUBTYPES,
     Population,
@@ -23,10 +23,9 @@ from cds_service.clinical.mastocytosis import (
     population,
     subtype,
 )
-from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.medication import Drug
 from cds_service.clinical.midostaurin import RECORDS
 from cds_service.clinical.outcome import (
-    Finding,
     Indicator,
     InsufficientData,
     NotIndicated,
@@ -35,6 +34,14 @@ from cds_service.clinical.outcome import (
 from cds_service.clinical.proposal import AddTask
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subtype_findings import (
+    SUBTYPE_CODES,
+    SubtypeInferred,
+    SubtypeInWordsOnly,
+    SubtypeMissing,
+    SubtypeNotAdvanced,
+    SubtypesConflict,
+)
 from cds_service.knowledge.imatinib_advice import (
     CODES,
     OVERVIEW_SUBTYPES,
@@ -48,30 +55,6 @@ _ABOUT: Final = SUBTYPES | {
     Disease.SYSTEMIC_MASTOCYTOSIS,
     Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubtypesConflict(Finding):
-    """The record names several subtypes; fields as in the findings below."""
-
-    diagnoses: tuple[Diagnosis, ...]
-    named: frozenset[Disease] = frozenset()
-    midostaurin: tuple[Medication, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubtypeInferred(SubtypesConflict):
-    """SM-AHN follows from two diagnoses and is recorded as neither."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubtypeMissing(SubtypesConflict):
-    """Midostaurin is being taken and no subtype is recorded."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubtypeNotAdvanced(SubtypesConflict):
-    """Midostaurin is being taken for a subtype it is not approved for."""
 
 
 def evaluate(chart: Chart) -> Outcome:
@@ -93,6 +76,8 @@ def _kind(chart: Chart) -> type[SubtypesConflict] | None:
         return SubtypesConflict
     if reading.inferred:
         return SubtypeInferred
+    if _other(chart):
+        return SubtypeInWordsOnly
     if taking and not reading.candidates:
         return SubtypeMissing
     return SubtypeNotAdvanced if taking and reading.advanced is False else None
@@ -102,6 +87,26 @@ def _named(chart: Chart) -> frozenset[Disease]:
     """Return every subtype named, also by words that differ from their own code."""
     worded = (item.worded & SUBTYPES for item in confirmed_diagnoses(chart))
     return subtype(chart).candidates.union(*worded)
+
+
+def _words_only(chart: Chart) -> tuple[Diagnosis, ...]:
+    """Return the diagnoses without a code whose words name a subtype."""
+    return tuple(
+        item
+        for item in chart.diagnoses
+        if not item.coded
+        and item.worded & SUBTYPES
+        and item.verification is Verification.CONFIRMED
+    )
+
+
+def _other(chart: Chart) -> Disease | None:
+    """Return a subtype named in words only, beside another one that has a code."""
+    named = _named(chart)
+    worded = frozenset[Disease]().union(*(item.worded for item in _words_only(chart)))
+    others = (worded & SUBTYPES) - named
+    same = not named or named | others <= _ONE_KIND
+    return None if same else min(others, default=None)
 
 
 def _silent(chart: Chart) -> NotIndicated | InsufficientData:
@@ -128,7 +133,7 @@ def _finding(chart: Chart, kind: type[SubtypesConflict]) -> SubtypesConflict:
     midostaurin = taken if course(chart).state is Taking.NOW else ()
     return kind(
         indicator=Indicator.WARNING,
-        used=(*reading.used, *midostaurin),
+        used=(*reading.used, *_words_only(chart), *midostaurin),
         proposals=(
             AddTask(
                 "Confirm the subtype and correct the problem list",
@@ -139,19 +144,10 @@ def _finding(chart: Chart, kind: type[SubtypesConflict]) -> SubtypesConflict:
         diagnoses=reading.used,
         named=_named(chart),
         midostaurin=midostaurin,
+        words_only=_words_only(chart),
+        other=_other(chart),
     )
 
-
-_CODES: Final = (
-    "On record: {diagnoses}",
-    (
-        "ICD-10-CM D47.02 stands for indolent, smouldering and bone marrow mastocytosis"
-        " and for SM-AHN alike; C96.21 is aggressive mastocytosis, C94.3 mast cell"
-        " leukaemia. So D47.02 is read as no subtype, never as indolent."
-    ),
-    "Advice that depends on the subtype waits until it is confirmed.",
-    "Midostaurin on record: {midostaurin}",
-)
 
 RULE: Final = Rule(
     id="subtype-conflict",
@@ -169,21 +165,25 @@ RULE: Final = Rule(
     texts={
         SubtypesConflict: CardText(
             "Confirm the SM subtype: the record names {named}",
-            _CODES,
+            SUBTYPE_CODES,
+        ),
+        SubtypeInWordsOnly: CardText(
+            "Confirm the SM subtype: {named} by code, {other} in words only",
+            SUBTYPE_CODES,
         ),
         SubtypeInferred: CardText(
             "Confirm SM-AHN: inferred from mastocytosis beside another haematologic"
             " neoplasm, not recorded",
-            _CODES,
+            SUBTYPE_CODES,
         ),
         SubtypeMissing: CardText(
             "Record the subtype of systemic mastocytosis: midostaurin is for advanced"
             " subtypes only",
-            _CODES,
+            SUBTYPE_CODES,
         ),
         SubtypeNotAdvanced: CardText(
             "Confirm the SM subtype, midostaurin is being taken for: {named}",
-            _CODES,
+            SUBTYPE_CODES,
         ),
     },
     cites=(CODES, OVERVIEW_SUBTYPES, REVIEW_CLASSES, PAGE_CLASSES),

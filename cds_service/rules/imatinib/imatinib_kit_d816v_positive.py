@@ -4,8 +4,8 @@ When  imatinib is being ordered for a patient with systemic mastocytosis
 and   any valid test, of any specimen, is positive for KIT D816V
 Then  say that imatinib is not indicated, with the test and its date.
 
-Warns, one level lower, of another exon 17 variant, of a preliminary result,
-and when the mastocytosis is not confirmed. Is only a note when imatinib has
+Warns, one level lower, of another exon 17 variant and of a preliminary result.
+Is only a note when the mastocytosis is not confirmed, or when imatinib has
 another coded indication (CML, ALL, GIST, DFSP).
 Says nothing when FIP1L1-PDGFRA is positive: imatinib-eosinophilia-fusion does.
 Asks when no positive result was found, and not all genetic results were read.
@@ -23,6 +23,7 @@ from cds_service.clinical.imatinib import (
     not_known,
     other_indications,
     out_of_scope,
+    unconfirmed,
     unseen_phrase,
 )
 from cds_service.clinical.imatinib_findings import (
@@ -30,17 +31,14 @@ from cds_service.clinical.imatinib_findings import (
     D816VPositivePreliminary,
     D816VPositiveUndated,
     D816VPositiveWithShare,
+    Exon17ForAnotherIndication,
     ForAnotherIndication,
     OtherExon17,
 )
-from cds_service.clinical.imatinib_texts import (
-    OTHER_EXON17,
-    OTHER_INDICATION,
-    RESISTANCE,
-)
+from cds_service.clinical.imatinib_positive_texts import POSITIVE_TEXTS
 from cds_service.clinical.kit import KitStatus, kit_state, unseen_kit_results
 from cds_service.clinical.kit_positive import leading, percent, settled
-from cds_service.clinical.mastocytosis import Population, is_child, population
+from cds_service.clinical.mastocytosis import is_child
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import (
     Indicator,
@@ -49,7 +47,7 @@ from cds_service.clinical.outcome import (
     Outcome,
 )
 from cds_service.clinical.proposal import AddTask, Proposal, RemoveDraft
-from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
 from cds_service.knowledge.imatinib_advice import (
     CLINICAL_TRIAL,
     DIFFERENT_INDICATION,
@@ -88,7 +86,7 @@ def evaluate(chart: Chart) -> Outcome:
 def _finding(chart: Chart) -> D816VPositive:
     state, drafts, result = kit_state(chart), imatinib_drafts(chart), leading(chart)
     kind, indications = _kind(chart), other_indications(chart)
-    noted = kind is ForAnotherIndication
+    noted = issubclass(kind, ForAnotherIndication)
     return kind(
         indicator=Indicator.INFO if noted else _level(chart),
         used=(*state.used, *fusion_state(chart).used, *drafts, *indications),
@@ -103,9 +101,10 @@ def _finding(chart: Chart) -> D816VPositive:
 
 def _kind(chart: Chart) -> type[D816VPositive]:
     state = kit_state(chart)
+    is_d816v = state.status is KitStatus.POSITIVE
     if other_indications(chart):
-        return ForAnotherIndication
-    if state.status is not KitStatus.POSITIVE:
+        return ForAnotherIndication if is_d816v else Exon17ForAnotherIndication
+    if not is_d816v:
         return OtherExon17
     if not settled(chart):
         return D816VPositivePreliminary
@@ -117,12 +116,12 @@ def _kind(chart: Chart) -> type[D816VPositive]:
 
 def _level(chart: Chart) -> Indicator:
     """Only a settled D816V in confirmed mastocytosis is a contraindication."""
-    state = kit_state(chart)
-    sure = bool(settled(chart)) and population(chart) is Population.CONFIRMED
+    if unconfirmed(chart):
+        return Indicator.INFO
     level = Indicator.CRITICAL
-    if state.status is KitStatus.OTHER_EXON17:
+    if kit_state(chart).status is KitStatus.OTHER_EXON17:
         level = level.one_lower
-    return level if sure else level.one_lower
+    return level if settled(chart) else level.one_lower
 
 
 def _proposals(drafts: tuple[Medication, ...]) -> tuple[Proposal, ...]:
@@ -147,43 +146,16 @@ RULE: Final = Rule(
     ),
     then=(
         "Say that imatinib is not indicated, name the test and its date, offer to take"
-        " the draft back and to ask haematology. A warning for another exon 17 variant,"
-        " a preliminary test or an unconfirmed diagnosis; a note when imatinib has"
-        " another coded indication. The same at any age."
+        " the draft back and to ask haematology. A warning for another exon 17 variant"
+        " or a preliminary test; a note when mastocytosis is only possible or imatinib"
+        " has another coded indication. The same at any age."
     ),
     silent_when=(
         "FIP1L1-PDGFRA is positive (imatinib-eosinophilia-fusion speaks then), or no"
         " mastocytosis is on record."
     ),
     evaluate=evaluate,
-    texts={
-        D816VPositive: CardText(
-            "Imatinib not indicated: KIT D816V positive on {result.taken}", RESISTANCE
-        ),
-        D816VPositiveWithShare: CardText(
-            "Imatinib not indicated: KIT D816V positive on {result.taken}, allele"
-            " fraction {percent} %",
-            RESISTANCE,
-        ),
-        D816VPositiveUndated: CardText(
-            "Imatinib not indicated: KIT D816V positive (test without a date)",
-            RESISTANCE,
-        ),
-        D816VPositivePreliminary: CardText(
-            "Imatinib not indicated: KIT D816V positive, preliminary, {result.taken}",
-            RESISTANCE,
-        ),
-        OtherExon17: CardText(
-            "Check before imatinib: KIT exon 17 variant other than D816V, test of"
-            " {result.taken}",
-            OTHER_EXON17,
-        ),
-        ForAnotherIndication: CardText(
-            "Note: imatinib will not treat mastocytosis with this KIT exon 17 variant"
-            " (test of {result.taken})",
-            OTHER_INDICATION,
-        ),
-    },
+    texts=POSITIVE_TEXTS,
     cites=(LABEL_INDICATION, OVERVIEW_IMATINIB, REVIEW_INHIBITORS),
     needs=RECORDS,
     statements=("S0-25", "S2-33"),

@@ -1,4 +1,4 @@
-"""Imatinib is being chosen and KIT D816V was excluded by an adequate assay.
+"""Imatinib is being chosen and an adequate assay did not find KIT D816V.
 
 When  imatinib is selected for an adult with systemic mastocytosis
 and   KIT D816V is negative in marrow or lesional tissue by a sensitive assay
@@ -8,6 +8,7 @@ Asks when a result that could not be read or understood may say otherwise.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from cds_service.clinical.basis import Threshold
@@ -22,12 +23,14 @@ from cds_service.clinical.imatinib import (
     out_of_scope,
     unseen_phrase,
 )
+from cds_service.clinical.imatinib_texts import AS_SENT
 from cds_service.clinical.kit import (
     ADEQUATE_LIMIT,
     KitStatus,
     kit_state,
     unseen_kit_results,
 )
+from cds_service.clinical.kit_positive import smallest_share
 from cds_service.clinical.mastocytosis import Population, population
 from cds_service.clinical.outcome import (
     Finding,
@@ -43,10 +46,11 @@ from cds_service.knowledge.imatinib_advice import OVERVIEW_IMATINIB, REVIEW_INHI
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class D816VExcluded(Finding):
-    """Every reading of the record says that D816V is not there."""
+class D816VNegative(Finding):
+    """No test found D816V; `percent` is what the newest adequate one could see."""
 
     result: KitResult
+    percent: Decimal | None
     results: tuple[KitResult, ...]
     limit: Threshold = ADEQUATE_LIMIT
 
@@ -79,9 +83,9 @@ def _doubt(chart: Chart) -> InsufficientData | None:
     return None
 
 
-def _finding(chart: Chart) -> D816VExcluded:
+def _finding(chart: Chart) -> D816VNegative:
     negative = kit_state(chart).used
-    return D816VExcluded(
+    return D816VNegative(
         indicator=Indicator.INFO,
         used=(*negative, *imatinib_drafts(chart)),
         missing=(*not_known(chart), "KIT exons 8 to 13 and the rest of exon 17"),
@@ -93,13 +97,14 @@ def _finding(chart: Chart) -> D816VExcluded:
             ),
         ),
         result=negative[0],
+        percent=smallest_share(negative[0]),
         results=negative,
     )
 
 
 RULE: Final = Rule(
     id="imatinib-kit-negative-eligible",
-    title="Imatinib with KIT D816V excluded",
+    title="Imatinib with KIT D816V negative on an adequate assay",
     tier=Tier.P2,
     provenance=Provenance.SEEDS,
     when=(
@@ -110,10 +115,11 @@ RULE: Final = Rule(
     silent_when="At any other moment than the choice of the order.",
     evaluate=evaluate,
     texts={
-        D816VExcluded: CardText(
-            "Imatinib is an option: KIT D816V excluded on {result.taken}; check other"
-            " KIT exons",
+        D816VNegative: CardText(
+            "KIT D816V negative on an adequate {result.specimen} assay (LOD {percent}"
+            " %), {result.taken}: imatinib is an option; check other KIT exons",
             (
+                AS_SENT,
                 "{results}",
                 (
                     "Adequate: an allele-specific or digital PCR on bone marrow or"
@@ -132,5 +138,8 @@ RULE: Final = Rule(
     needs=RECORDS,
     statements=("S0-25", "S2-33"),
     rests_on=(ADEQUATE_LIMIT,),
-    not_evaluated=("how many mast cells the tested sample held",),
+    not_evaluated=(
+        "how many mast cells the tested sample held",
+        "reports that were sent as a file and not as text",
+    ),
 )

@@ -5,23 +5,24 @@ and   every negative KIT D816V result came from blood, from sequencing or from
       an assay whose specimen, method or limit of detection is poor or not said,
       or the only answer was indeterminate
 Then  say to treat KIT as unknown and to repeat the test in bone marrow; a
-      warning when imatinib is being chosen on it.
+      warning when imatinib is being chosen on it in confirmed mastocytosis.
+When  the record is opened, and no result could be read as positive or negative
+Then  ask to clarify the newest of them.
 
 Says nothing once any test is positive or an adequate one is negative.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
-from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart, Hook
-from cds_service.clinical.event import Event
 from cds_service.clinical.imatinib import (
     AGE_UNKNOWN,
+    NOT_CONFIRMED,
     RECORDS,
     child,
     has_fusion,
     imatinib_drafts,
+    unconfirmed,
     unseen_phrase,
 )
 from cds_service.clinical.kit import (
@@ -30,17 +31,22 @@ from cds_service.clinical.kit import (
     kit_state,
     unseen_kit_results,
 )
+from cds_service.clinical.kit_adequacy import (
+    NOT_CLEAR,
+    NOT_EXCLUDED,
+    NotExcluded,
+    NotExcludedOnTreatment,
+    ResultNotClear,
+)
 from cds_service.clinical.mastocytosis import Population, is_child, population
 from cds_service.clinical.outcome import (
-    Finding,
     Indicator,
     InsufficientData,
     NotIndicated,
     Outcome,
 )
-from cds_service.clinical.proposal import OrderTest, TestOrder
+from cds_service.clinical.proposal import AddTask, OrderTest, TestOrder
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
-from cds_service.clinical.variant import KitResult
 from cds_service.knowledge.imatinib_advice import (
     OVERVIEW_IMATINIB,
     REVIEW_PREVALENCE,
@@ -58,30 +64,17 @@ _INADEQUATE: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotExcluded(Finding):
-    """The results do not exclude D816V; `result` is the newest of them."""
-
-    result: KitResult
-    results: tuple[KitResult, ...]
-    treated: tuple[KitResult, ...] = ()
-    orders: tuple[Event, ...] = ()
-    limit: Threshold = ADEQUATE_LIMIT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotExcludedOnTreatment(NotExcluded):
-    """The newest result was taken under a drug that can turn it negative."""
-
-
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     aside = _aside(chart)
     if aside is not None:
         return aside
-    state = kit_state(chart)
+    # On order hooks imatinib-kit-unknown-or-inadequate speaks of what is not clear.
+    state, opened = kit_state(chart), chart.hook is Hook.PATIENT_VIEW
     if state.status in _INADEQUATE:
         return child(chart) or _finding(chart)
+    if state.status is KitStatus.UNKNOWN and state.unclear and opened:
+        return child(chart) or _not_clear(chart)
     unseen = unseen_kit_results(chart)
     if unseen and state.status is KitStatus.UNKNOWN:
         return InsufficientData(unseen_phrase(unseen[0]), state.used)
@@ -104,23 +97,46 @@ def _aside(chart: Chart) -> NotIndicated | InsufficientData | None:
     return None
 
 
+def _missing(chart: Chart) -> tuple[str, ...]:
+    return (
+        *([NOT_CONFIRMED] if unconfirmed(chart) else []),
+        *([AGE_UNKNOWN] if is_child(chart) is None else []),
+        *dict.fromkeys(unseen_phrase(item) for item in unseen_kit_results(chart)),
+    )
+
+
+def _not_clear(chart: Chart) -> ResultNotClear:
+    unclear = kit_state(chart).unclear
+    return ResultNotClear(
+        indicator=Indicator.INFO,
+        used=unclear,
+        missing=_missing(chart),
+        proposals=(
+            AddTask(
+                "Ask the laboratory to clarify",
+                "A KIT result on record could not be read as positive or negative:"
+                " please say whether D816V was found.",
+            ),
+        ),
+        result=unclear[0],
+        results=unclear,
+    )
+
+
 def _finding(chart: Chart) -> NotExcluded:
     state = kit_state(chart)
     for_imatinib = bool(imatinib_drafts(chart)) and chart.hook is Hook.ORDER_SELECT
+    serious = for_imatinib and not unconfirmed(chart)
     test = OrderTest(
         "Repeat KIT D816V in bone marrow",
         TestOrder.KIT_D816V_MARROW,
         "The KIT D816V results on record do not exclude the mutation",
     )
-    unseen = unseen_kit_results(chart)
     on_treatment = state.used[0] in state.treated
     return (NotExcludedOnTreatment if on_treatment else NotExcluded)(
-        indicator=Indicator.WARNING if for_imatinib else Indicator.INFO,
+        indicator=Indicator.WARNING if serious else Indicator.INFO,
         used=(*state.used, *state.orders),
-        missing=(
-            *([AGE_UNKNOWN] if is_child(chart) is None else []),
-            *dict.fromkeys(unseen_phrase(item) for item in unseen),
-        ),
+        missing=_missing(chart),
         proposals=() if state.pending else (test,),
         result=state.used[0],
         results=state.used,
@@ -129,26 +145,6 @@ def _finding(chart: Chart) -> NotExcluded:
     )
 
 
-_DETAIL: Final = (
-    "Treat KIT as unknown. What the record says: {results}",
-    (
-        "Adequate is an allele-specific or digital PCR on bone marrow or"
-        " lesional tissue with a stated limit of detection of {limit} or"
-        " lower. What is not stated counts as not met."
-    ),
-    (
-        "Reported limits of detection: digital PCR about 0.01 to 0.03 %,"
-        " allele-specific PCR about 0.003 to 0.01 %, panel sequencing 1 to"
-        " 5 %, Sanger sequencing 10 to 30 %. In one trial sequencing of"
-        " blood found D816V in 28 % of patients, digital PCR in 95 %."
-    ),
-    (
-        "Taken during treatment with midostaurin or avapritinib, which can"
-        " turn a test negative: {treated}"
-    ),
-    "Ordered and without a result so far: {orders}",
-)
-
 RULE: Final = Rule(
     id="kit-result-assay-adequacy",
     title="KIT D816V: is the negative result adequate?",
@@ -156,22 +152,28 @@ RULE: Final = Rule(
     provenance=Provenance.SEEDS_AND_LITERATURE,
     when=(
         "An adult with systemic mastocytosis has KIT D816V results that are negative or"
-        " indeterminate, and none comes from an adequate assay."
+        " indeterminate, and none comes from an adequate assay; or none is clear."
     ),
     then=(
         "Say to treat KIT as unknown and to repeat the test in bone marrow; a warning"
-        " when imatinib is being chosen."
+        " when imatinib is being chosen in confirmed mastocytosis. Ask to clarify a"
+        " result that could not be read."
     ),
     silent_when="Any KIT D816V test is positive, or an adequate one is negative.",
     evaluate=evaluate,
     texts={
         NotExcluded: CardText(
-            "Repeat KIT in marrow, D816V not excluded: {result}", _DETAIL
+            "Repeat KIT in marrow, D816V not excluded: {result}", NOT_EXCLUDED
         ),
         NotExcludedOnTreatment: CardText(
             "Do not take KIT D816V as excluded: sample of {result.taken} was taken on"
             " midostaurin or avapritinib",
-            _DETAIL,
+            NOT_EXCLUDED,
+        ),
+        ResultNotClear: CardText(
+            "Clarify the KIT result of {result.taken}: it could not be read as positive"
+            " or negative",
+            NOT_CLEAR,
         ),
     },
     cites=(

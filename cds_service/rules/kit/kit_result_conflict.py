@@ -3,7 +3,7 @@
 When  the patient has, or may have, systemic mastocytosis
 and   a valid test is positive for KIT D816V and another valid one negative
 Then  say that positive is taken as positive, list both sides, and ask the
-      laboratory to clarify.
+      laboratory to clarify; a note when mastocytosis is only possible.
 
 A negative test taken on midostaurin or avapritinib contradicts nothing. On
 order hooks only when a kinase inhibitor is being ordered. At any age.
@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.imatinib import RECORDS, unseen_phrase
+from cds_service.clinical.imatinib import (
+    NOT_CONFIRMED,
+    RECORDS,
+    unconfirmed,
+    unseen_phrase,
+)
 from cds_service.clinical.kit import kit_state, unseen_kit_results
 from cds_service.clinical.kit_treatment import taken_on_treatment
 from cds_service.clinical.mastocytosis import Population, population
@@ -73,9 +78,10 @@ def _finding(chart: Chart) -> ResultsConflict:
     phrase = "whether a negative sample was taken during or after treatment"
     unseen = unseen_kit_results(chart)
     return ResultsConflict(
-        indicator=Indicator.WARNING,
+        indicator=Indicator.INFO if unconfirmed(chart) else Indicator.WARNING,
         used=(*state.used, *state.conflict, *state.treated),
         missing=(
+            *([NOT_CONFIRMED] if unconfirmed(chart) else []),
             *([phrase] if unsure else []),
             *dict.fromkeys(unseen_phrase(item) for item in unseen),
         ),
@@ -103,7 +109,10 @@ RULE: Final = Rule(
         "A valid test is positive for KIT D816V and another valid one is negative, in a"
         " patient with systemic mastocytosis."
     ),
-    then="Take positive as positive, list both sides, ask the laboratory to clarify.",
+    then=(
+        "Take positive as positive, list both sides, ask the laboratory to clarify; a"
+        " note when mastocytosis is only possible."
+    ),
     silent_when=(
         "Every negative test was taken on midostaurin or avapritinib, or was replaced"
         " by a corrected one; on order hooks when no kinase inhibitor is ordered."
@@ -114,6 +123,8 @@ RULE: Final = Rule(
             "Clarify KIT D816V: positive {positive.taken}, negative {negative.taken};"
             " positive is taken as positive",
             (
+                'Reported as detected: "{positive.quote}"',
+                'Reported as not detected: "{negative.quote}"',
                 "Detected: {positives}",
                 "Not detected: {negatives}",
                 (

@@ -9,17 +9,19 @@ from mido_charts import TAKING
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.record import Gap, Record, Unread
-from cds_service.rules.classification.subtype_conflict import (
+from cds_service.clinical.subtype_findings import (
     SubtypeInferred,
+    SubtypeInWordsOnly,
     SubtypeMissing,
     SubtypeNotAdvanced,
     SubtypesConflict,
-    evaluate,
 )
+from cds_service.rules.classification.subtype_conflict import evaluate
 
 AHN = diagnosis(Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)
 SSM = diagnosis(Disease.SMOULDERING_SM)
 BMM = diagnosis(Disease.BONE_MARROW_MASTOCYTOSIS)
+ASM_IN_WORDS = diagnosis(words=Disease.AGGRESSIVE_SM, reference="Condition/words")
 SM_AHN = diagnosis(Disease.SM_AHN)
 
 
@@ -50,6 +52,8 @@ def opened(*diagnoses: Diagnosis, midostaurin: bool = False) -> Chart:
             SubtypesConflict,
         ),
         ((SM, AHN), False, SubtypeInferred),
+        ((ISM, ASM_IN_WORDS), False, SubtypeInWordsOnly),
+        ((ISM, ASM_IN_WORDS), True, SubtypeInWordsOnly),
         ((SM,), True, SubtypeMissing),
         ((ISM,), True, SubtypeNotAdvanced),
         ((SSM,), True, SubtypeNotAdvanced),
@@ -76,6 +80,10 @@ def test_asks(
         ((ISM,), False),
         ((ISM, SM), False),
         ((ISM, BMM), False),
+        ((ASM, ASM_IN_WORDS), False),
+        ((ISM, diagnosis(words=Disease.BONE_MARROW_MASTOCYTOSIS)), False),
+        ((SM, ASM_IN_WORDS), False),
+        ((ISM, replace(ASM_IN_WORDS, verification=Verification.PROVISIONAL)), False),
         ((ASM,), True),
         ((SM_AHN, AHN), True),
         ((MCL,), True),
@@ -89,6 +97,17 @@ def test_silent(diagnoses: tuple[Diagnosis, ...], *, midostaurin: bool) -> None:
     chart = opened(*diagnoses, midostaurin=midostaurin)
 
     assert isinstance(evaluate(chart), NotIndicated)
+
+
+def test_words_without_a_code_are_named_as_such() -> None:
+    """The card says which subtype has a code and which has words only."""
+    answer = evaluate(opened(ISM, ASM_IN_WORDS))
+
+    assert isinstance(answer, SubtypeInWordsOnly)
+    assert answer.named == {Disease.INDOLENT_SM}
+    assert answer.other is Disease.AGGRESSIVE_SM
+    assert answer.words_only == (ASM_IN_WORDS,)
+    assert ASM_IN_WORDS in answer.used
 
 
 def test_a_suspicion_contradicts_nothing() -> None:

@@ -28,6 +28,7 @@ from cds_service.clinical.imatinib_findings import (
     D816VPositivePreliminary,
     D816VPositiveUndated,
     D816VPositiveWithShare,
+    Exon17ForAnotherIndication,
     ForAnotherIndication,
     OtherExon17,
 )
@@ -60,7 +61,7 @@ def test_positive_is_critical(hook: Hook) -> None:
     assert type(answer) is D816VPositive
     assert answer.indicator is Indicator.CRITICAL
     assert [type(each) for each in answer.proposals] == [RemoveDraft, AddTask]
-    assert "FIP1L1-PDGFRA: no clear result" in answer.missing
+    assert "FIP1L1-PDGFRA: no test on record" in answer.missing
 
 
 def test_share_and_missing_date_have_their_own_words() -> None:
@@ -136,7 +137,11 @@ def test_other_indication_makes_it_a_note(other: Disease) -> None:
     """T26: imatinib for CML and the like is right; it will not treat the rest."""
     answer = finding(kit_chart(POSITIVE, diagnoses=(SM, diagnosis(other))))
 
+    other_exon = finding(kit_chart(OTHER_EXON17, diagnoses=(SM, diagnosis(other))))
+
     assert type(answer) is ForAnotherIndication
+    assert type(other_exon) is Exon17ForAnotherIndication
+    assert other_exon.indicator is Indicator.INFO
     assert (answer.indicator, answer.proposals) == (Indicator.INFO, ())
 
 

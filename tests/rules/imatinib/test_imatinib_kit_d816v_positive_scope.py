@@ -31,14 +31,15 @@ def finding(chart: Chart) -> Finding:
 
 
 def test_population() -> None:
-    """Possible mastocytosis warns, none is silent, an unread list asks."""
+    """Possible mastocytosis gets a note, none is silent, an unread list asks."""
     possible = diagnosis(Disease.MONOCLONAL_MCAS)
     unread = replace(
         kit_chart(POSITIVE, diagnoses=()), gaps=(Gap(Record.CONDITIONS, "not sent"),)
     )
 
-    warned = finding(kit_chart(POSITIVE, diagnoses=(possible,)))
-    assert warned.indicator is Indicator.WARNING
+    noted = finding(kit_chart(POSITIVE, diagnoses=(possible,)))
+    assert noted.indicator is Indicator.INFO
+    assert any("possible" in phrase for phrase in noted.missing)
     assert isinstance(evaluate(kit_chart(POSITIVE, diagnoses=())), NotIndicated)
     assert isinstance(evaluate(unread), InsufficientData)
 

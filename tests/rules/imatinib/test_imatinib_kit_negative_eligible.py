@@ -16,13 +16,15 @@ from kit_charts import (
     kit_chart,
 )
 
+from cds_service.cards.wording import summary
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import KitResult
 from cds_service.rules.imatinib.imatinib_kit_negative_eligible import (
-    D816VExcluded,
+    RULE,
+    D816VNegative,
     evaluate,
 )
 
@@ -37,9 +39,20 @@ def test_excluded() -> None:
     """An adequate negative assay makes imatinib an option, as a note."""
     answer = evaluate(chosen(ADEQUATE, INADEQUATE))
 
-    assert isinstance(answer, D816VExcluded)
+    assert isinstance(answer, D816VNegative)
     assert answer.indicator is Indicator.INFO
     assert answer.result == ADEQUATE
+    assert summary(RULE.texts[D816VNegative].summary, answer) == (
+        "KIT D816V negative on an adequate bone marrow assay (LOD 0.01 %), 2025-11-01:"
+        " imatinib is an option; check other KIT exons"
+    )
+
+
+def test_nothing_says_excluded() -> None:
+    """A test below its limit of detection excludes nothing for good."""
+    text = RULE.texts[D816VNegative]
+
+    assert not any("exclu" in said for said in (RULE.title, text.summary, *text.detail))
 
 
 @pytest.mark.parametrize(

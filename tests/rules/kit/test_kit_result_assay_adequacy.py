@@ -11,6 +11,7 @@ from kit_charts import (
     FUSED,
     INADEQUATE,
     INDETERMINATE,
+    OTHER_VARIANT,
     PENDING,
     POSITIVE,
     UNCLEAR,
@@ -21,16 +22,17 @@ from kit_charts import (
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.kit_adequacy import (
+    NotExcluded,
+    NotExcludedOnTreatment,
+    ResultNotClear,
+)
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import OrderTest
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import KitResult
-from cds_service.rules.kit.kit_result_assay_adequacy import (
-    NotExcluded,
-    NotExcludedOnTreatment,
-    evaluate,
-)
+from cds_service.rules.kit.kit_result_assay_adequacy import evaluate
 
 
 def viewed(*kit: KitResult) -> Chart:
@@ -74,12 +76,34 @@ def test_limit_of_detection(limit: str, *, speaks: bool) -> None:
         (INADEQUATE, POSITIVE),
         (INADEQUATE, ADEQUATE),
         (PENDING,),
-        (UNCLEAR,),
+        (OTHER_VARIANT,),
+        (UNCLEAR, POSITIVE),
     ],
 )
 def test_silent_otherwise(kit: tuple[KitResult, ...]) -> None:
     """A positive or an adequate negative makes weak negatives harmless."""
     assert isinstance(evaluate(viewed(*kit)), NotIndicated)
+
+
+def test_a_result_that_is_not_clear_is_asked_for() -> None:
+    """When opened, a result that nobody can read is quoted, as a note."""
+    answer = evaluate(viewed(UNCLEAR, OTHER_VARIANT))
+
+    assert isinstance(answer, ResultNotClear)
+    assert answer.indicator is Indicator.INFO
+    assert answer.results == (UNCLEAR,)
+    assert answer.result.quote == "KIT mutation detected"
+    assert isinstance(evaluate(chosen(UNCLEAR)), NotIndicated)
+
+
+def test_possible_mastocytosis_is_no_reason_to_warn() -> None:
+    """Without a confirmed code the order gets a note that says "possible"."""
+    possible = (diagnosis(Disease.MONOCLONAL_MCAS),)
+    answer = evaluate(replace(chosen(INADEQUATE), diagnoses=possible))
+
+    assert isinstance(answer, NotExcluded)
+    assert answer.indicator is Indicator.INFO
+    assert any("possible" in phrase for phrase in answer.missing)
 
 
 def test_treated_sample_is_named() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from charts import Hook, draft, medication, on
+from charts import Hook, diagnosis, draft, medication, on
 from kit_charts import (
     ADEQUATE,
     INADEQUATE,
@@ -14,6 +14,7 @@ from kit_charts import (
 )
 
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
@@ -35,6 +36,16 @@ def test_positive_and_negative_warn(negative: KitResult) -> None:
     assert isinstance(answer, ResultsConflict)
     assert answer.indicator is Indicator.WARNING
     assert (answer.positives, answer.negatives) == ((POSITIVE,), (negative,))
+
+
+def test_possible_mastocytosis_gets_a_note() -> None:
+    """Without a confirmed code it is a note, and says that all is "possible"."""
+    possible = (diagnosis(Disease.MONOCLONAL_MCAS),)
+    answer = evaluate(replace(viewed(POSITIVE, ADEQUATE), diagnoses=possible))
+
+    assert isinstance(answer, ResultsConflict)
+    assert answer.indicator is Indicator.INFO
+    assert any("possible" in phrase for phrase in answer.missing)
 
 
 @pytest.mark.parametrize("hook", [Hook.ORDER_SELECT, Hook.ORDER_SIGN])
