@@ -59,7 +59,8 @@ _NO_DENIAL: Final = _words(
     r"\bno (?!evidence\b|mutation|variant)\w+ with\b",
     r"\bwithout mast cells\b|\btouch prep|\bgists?\b",
     rf"\b(?:repeat\w*|reflex\w*|re-?test\w*)\b[^\n]{{0,300}}(?<!not )\b{_RESULT}\b",
-    r"\b(?:mut(?:ant|ated) allele|allele burden)[^.;\n]{0,100}?(?<![\d.])(?!0+(?:\.0+)? ?%)"
+    r"\b(?:mut(?:ant|ated) allele|allele burden)[^.;\n]{0,100}?"
+    r"(?<![\d.])(?!0+(?:\.0+)? ?%)"
     r"\d+(?:\.\d+)? ?%|\d ?% mutant\b",
     rf"\bunequivocal\w*\b|\bremains? {_RESULT}|\bcircle\b",
 )
@@ -96,7 +97,8 @@ _NO_FINDING: Final = _words(
     r"\bvs\.?(?!\w)|\bversus\b|\bnormal\b|\bfamily\b|\bmother\b|\bfather\b|\btrial\b|\btargets\b",
 )
 _NO_FUSION: Final = _words(
-    r"\bnormal\b|\ball present\b|\bcut-?off|\bwithin\b|\bpresent\b[^.;]{0,200}\bpattern",
+    r"\bnormal\b|\ball present\b|\bcut-?off|\bwithin\b"
+    r"|\bpresent\b[^.;]{0,200}\bpattern",
     r"\bdrug of choice\b|\bprobes?\b",
     # A few nuclei with one signal less are the background of FISH.
     r"(?<![\d.,])\d(?:[.,]\d+)? ?% of (?:\w+ )?(?:nuclei|cells|interphases)\b",

@@ -77,8 +77,9 @@ def read(text: str, target: Target | None = None) -> tuple[Reading, ...]:
 
 def guarded(readings: tuple[Reading, ...], text: str) -> tuple[Reading, ...]:
     """Return the readings; UNCLEAR those that the rest of a text makes doubtful."""
-    doubted = set(_POSITIVE) if readings and withdrawn(text) else set()
-    if doubted or doubts_absence(text):
+    found = {item.finding for item in readings}
+    doubted = found & {*_POSITIVE} if found and withdrawn(text) else set()
+    if KitFinding.D816V_ABSENT in found and doubts_absence(text):
         doubted.add(KitFinding.D816V_ABSENT)
     return tuple(
         Reading(KitFinding.UNCLEAR, "", item.quote) if item.finding in doubted else item
