@@ -150,7 +150,7 @@ def _observation(draw: list[tuple[str, str, str, str]], index: int) -> dict[str,
         "issued": stamp,
         "performer": [{"reference": "Organization/lab", "display": "Invented lab"}],
         "valueQuantity": {
-            "value": float(value) if week == 0 else round(float(value) * 1.1, 2),
+            "value": float(value) if week == 0 else round(float(value) * 4, 2),
             "unit": unit,
             "system": "http://unitsofmeasure.org",
             "code": unit,

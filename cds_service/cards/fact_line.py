@@ -88,6 +88,8 @@ def _parts(  # noqa: PLR0911 (one line per kind)
 
 
 def _compared(lab: Lab) -> str:
+    if not (lab.calculated or lab.doubts):
+        return f"{measured(lab)}{marks(lab)}"
     how = f"calculated from {lab.calculated}" if lab.calculated else ""
     return "; ".join(filter(None, (f"{measured(lab)}{marks(lab)}", how, *lab.doubts)))
 

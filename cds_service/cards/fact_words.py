@@ -30,7 +30,7 @@ def day(moment: Moment | None) -> str:
 
 def marks(lab: Lab) -> str:
     """Write what weakens a result, in brackets; empty when nothing does."""
-    if lab.settles and not lab.calculated:
+    if not (lab.calculated or lab.probable or lab.status is ResultStatus.PRELIMINARY):
         return ""
     said = (
         "calculated" if lab.calculated else "",

@@ -12,9 +12,10 @@ from typing import Final
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARK: Final = re.compile(r"[&<>\\`*_~\[\]|$]")
 
-# What most texts consist of; with the checks beside it, nothing to be escaped.
+# What most texts consist of: Markdown of itself, unless it holds two spaces in a
+# row or what could be read as an address.
 _HARMLESS: Final = re.compile(
-    r"(?!\d+[.)](?:\s|$))[a-zA-Z0-9(][a-zA-Z0-9 .,:;/()^%?'\"-]*"
+    r"(?!\d+[.)](?:\s|$))[a-zA-Z0-9(][a-zA-Z0-9 .,:;/()^%?'\"-]*(?<! )"
 )
 _ADDRESS: Final = re.compile("www|http|ftp|mailto|xmpp")
 
@@ -47,31 +48,17 @@ def shorten(text: str, limit: int) -> str:
 
 def escape(text: str) -> str:
     """Return Markdown that renders as the cleaned text, wherever it stands."""
-    if _is_harmless(text):
+    linked = not text.isascii() or _ADDRESS.search(text.lower()) is not None
+    if not linked and "  " not in text and _HARMLESS.fullmatch(text):
         return text
     safe = _MARK.sub(_escape_mark, clean(text))
-    if not _has_no_address(safe):
+    if linked:
         safe = _AUTOLINK.sub(_break_link, safe)
     if _LINE_MARK.match(safe):
         return f"\\{safe}"
     if number := _LINE_NUMBER.match(safe):
         return f"{number[1]}\\{safe[number.end(1) :]}"
     return safe
-
-
-def _is_harmless(text: str) -> bool:
-    """Tell, faster than by escaping, that a text is Markdown of itself."""
-    return (
-        _HARMLESS.fullmatch(text) is not None
-        and "  " not in text
-        and not text.endswith(" ")
-        and _has_no_address(text)
-    )
-
-
-def _has_no_address(text: str) -> bool:
-    """Tell, faster than by looking for one, that nothing can be linked."""
-    return text.isascii() and _ADDRESS.search(text.lower()) is None
 
 
 def bullets(items: tuple[str, ...]) -> str:

@@ -52,7 +52,10 @@ class Group:
     @property
     def used(self) -> tuple[Fact, ...]:
         """Every fact used, each once."""
-        return once([fact for found in self.found for fact in found.finding.used])
+        facts = [fact for found in self.found for fact in found.finding.used]
+        if len({fact.reference for fact in facts}) == len(facts):
+            return tuple(facts)  # they differ, and need not be compared
+        return once(facts)
 
     @property
     def missing(self) -> tuple[str, ...]:

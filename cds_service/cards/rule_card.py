@@ -23,7 +23,7 @@ def paragraphs(found: Found) -> tuple[str, ...]:
 
 def label(group: Group) -> str:
     """Return the title of the document the card goes back to."""
-    cited = citations(group.rules[:1])
+    cited = citations((group.lead.rule,))
     return cited[0].source.title if cited else Provenance.INFERENCE.capitalize()
 
 

@@ -154,6 +154,8 @@ def _create(label: str, more: str, content: Content) -> Action:
 
 def _description(words: str, detail: str) -> str:
     """Return the line a clinician reads; some EHRs show nothing else."""
+    if not detail:
+        return words
     if detail.startswith(words):
         return detail
     said = words.lower()

@@ -4,14 +4,13 @@ Two spellings: a summary is one line of plain text, a detail is Markdown in
 which everything that was not written in the template is escaped.
 """
 
-from collections.abc import Callable
 from typing import Final
 
 from cds_service.cards.constants import once_for_constant
 from cds_service.cards.fact_line import FactLine, fact_line
 from cds_service.cards.markdown import bullets, escape
 from cds_service.cards.spelling import spell
-from cds_service.cards.template import Template, all_parsed, parsed
+from cds_service.cards.template import all_parsed, parsed
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.outcome import Finding
 
@@ -25,7 +24,8 @@ _MAY_BE_EMPTY: Final = (str, *_LISTS)
 def summary(template: str, finding: Finding) -> str:
     """Write the one line of a card; what is missing is called unknown."""
     known = parsed(template)
-    return " ".join(_filled(known, known.values(finding), _brief).split())
+    filled = known.shape % tuple(map(_brief, known.values(finding)))
+    return " ".join(filled.split())
 
 
 def paragraph(template: str, finding: Finding) -> str:
@@ -42,19 +42,13 @@ def paragraphs(templates: tuple[str, ...], finding: Finding) -> tuple[str, ...]:
             if value is None or (not value and isinstance(value, _MAY_BE_EMPTY)):
                 break
         else:
-            written.append(_tidy(_filled(known, values, _in_full)))
+            written.append(_tidy(known.shape % tuple(map(_in_full, values))))
     return tuple(filter(None, written))
 
 
 def fields(template: str) -> tuple[tuple[str, ...], ...]:
     """Return the path of every field that a template names."""
     return parsed(template).paths
-
-
-def _filled(
-    template: Template, values: tuple[object, ...], write: Callable[[object], str]
-) -> str:
-    return template.shape % tuple(map(write, values))
 
 
 def _brief(value: object) -> str:

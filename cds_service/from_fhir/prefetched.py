@@ -51,4 +51,5 @@ class Prefetched(Mapping[str, AnyResource | None]):
     def may_hold(self, key: str, kind: str) -> bool:
         """Tell, without decoding it, whether a value may hold a kind of resource."""
         sent = bytes(self._sent[key])
-        return f'"{kind}"'.encode() in sent or b"\\u" in sent
+        # Where a letter may be written as an escape, only decoding tells.
+        return f'"{kind}"'.encode() in sent or b"\\" in sent

@@ -97,3 +97,16 @@ def test_numbers_go_back_as_they_came() -> None:
 
     assert str(kept["dispenseRequest"]["quantity"]["value"]) == "1.00"
     assert sorted(pruned) == ["e", "resourceType", "status", "statusReason"]
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    ["null", " null", '""', ' ""', "[]", "[ ]", "{}", "\n{\t}", '{"a" : [\n]}'],
+)
+def test_nothing_is_found_however_it_was_spaced(nothing: str) -> None:
+    """What says nothing is not sent on, wherever its blanks are; other words are."""
+    sent = f'{{"resourceType":"MedicationRequest","x":{{"n":"null []","y":{nothing}}}}}'
+    hold = HoldOrder("Hold", "MedicationRequest/sent", "w")
+    held = resource(one(hold, found=lambda _: sent.encode()))
+
+    assert held["x"] == {"n": "null []"}

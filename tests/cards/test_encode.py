@@ -3,11 +3,14 @@
 import json
 from typing import Any
 
+import pytest
 from cards.proposals import ALL, original
 from cards.rules_for_tests import answer, chart, low, rule, setting
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
+from cds_service.cards.card import Card
 from cds_service.cards.compose import compose
 from cds_service.cards.encode import cards_json
 from cds_service.clinical.outcome import Indicator, InsufficientData
@@ -56,6 +59,19 @@ def test_nothing_is_null_or_empty() -> None:
 def test_any_words_can_leave(words: str) -> None:
     """Whatever an EHR sent as text, the answer is JSON in UTF-8."""
     assert nothing_in(json.loads(body(words).decode())) == []
+
+
+def test_what_leaves_is_what_openapi_describes() -> None:
+    """The description made for others accepts every card, and no broken one."""
+    described = TypeAdapter(Card)
+    cards = json.loads(body())["cards"]
+
+    for card in cards:
+        described.validate_python(card)
+        for spoilt in ({"detail": ""}, {"uuid": None}, {"links": []}):
+            with pytest.raises(ValidationError):
+                described.validate_python(card | spoilt)
+    assert len(cards) == 3
 
 
 def test_names_are_as_specified() -> None:

@@ -5,7 +5,7 @@ from uuid import RFC_4122, UUID, uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cds_service.cards.identity import new_uuid, rule_of
+from cds_service.cards.identity import new_uuid, new_uuids, rule_of
 
 
 @given(st.text())
@@ -25,8 +25,13 @@ def test_an_id_is_a_uuid_of_version_8() -> None:
 
 
 def test_ids_are_fresh() -> None:
-    """Two calls never share an id."""
-    assert len({new_uuid("a-rule") for _ in range(1000)}) == 1000
+    """Two calls never share an id, nor do the ids of one call."""
+    ids = [new_uuid("a-rule") for _ in range(500)] + new_uuids("a-rule", 500)
+
+    assert len(set(ids)) == 1000
+    assert all(UUID(each).version == 8 for each in ids)
+    assert {UUID(each).variant for each in ids} == {RFC_4122}
+    assert {rule_of(each, ["a-rule"]) for each in ids} == {"a-rule"}
 
 
 @given(st.text())

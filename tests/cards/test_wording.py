@@ -71,6 +71,12 @@ def test_fields_of_fields() -> None:
     assert fields("on {count.taken} of {words}") == (("count", "taken"), ("words",))
 
 
+def test_a_percent_sign_is_a_percent_sign() -> None:
+    """What has a meaning in a format of Python has none in a text."""
+    assert summary("%s of {number}%, {{no field}}", FOUND) == "%s of 0%, {no field}"
+    assert paragraph("50% of all, %d", FOUND) == "50% of all, %d"
+
+
 def test_types_decide_and_not_templates() -> None:
     """A format specification would be a second way to spell."""
     with pytest.raises(ValueError, match="format specification"):
