@@ -98,11 +98,12 @@ def _new_epinephrine(proposal: NewEpinephrine, label: str, offer: Offer) -> Acti
 
 
 def _new_test(proposal: OrderTest, label: str, offer: Offer) -> Action:
+    today = offer.day()
     content = _test_template(proposal.test) | {
         "subject": offer.subject,
-        "authoredOn": offer.day(),
+        "authoredOn": today,
         "reasonCode": [{"text": clean(proposal.reason) or proposal.test.value}],
-        **orders.occurrence(offer.day(), proposal.repeat_days),
+        **orders.occurrence(today, proposal.repeat_days),
     }
     if proposal.repeat_days:
         del content["occurrenceDateTime"]

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any
 
 from cds_service.clinical.outcome import Finding
 
@@ -14,18 +13,12 @@ from cds_service.clinical.outcome import Finding
 class Template:
     """A text with the fields it names: `shape` has a %s where each one goes.
 
-    `read` returns the values of the fields in their order; of a single one the
-    value itself.
+    `values` reads the fields of a finding, in their order.
     """
 
     shape: str
     paths: tuple[tuple[str, ...], ...]
-    read: Callable[[Finding], Any]
-
-    def values(self, finding: Finding) -> tuple[object, ...]:
-        """Return the values of the fields, in their order."""
-        found = self.read(finding)
-        return (found,) if len(self.paths) == 1 else found
+    values: Callable[[Finding], tuple[object, ...]]
 
 
 @cache
@@ -51,8 +44,15 @@ def parsed(text: str) -> Template:
             shape += "%s"
             names.append(name)
     paths = tuple(tuple(name.split(".")) for name in names)
-    return Template(shape, paths, attrgetter(*names) if names else _nothing)
+    return Template(shape, paths, _reader(names))
 
 
-def _nothing(_: Finding) -> tuple[()]:
-    return ()
+def _reader(names: list[str]) -> Callable[[Finding], tuple[object, ...]]:
+    match names:
+        case []:
+            return lambda _: ()
+        case [name]:
+            only = attrgetter(name)
+            return lambda finding: (only(finding),)
+        case _:
+            return attrgetter(*names)
