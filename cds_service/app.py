@@ -24,6 +24,7 @@ from starlette.types import ASGIApp
 from cds_service.audit import Audit
 from cds_service.cards.suggestions import warm
 from cds_service.hooks import openapi, refusals, routes
+from cds_service.hooks.body import Limits
 from cds_service.hooks.boundary import Boundary
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.cors import Cors
@@ -61,7 +62,8 @@ def create_app(
     audit = Audit(log, clock, settings.log_level)
     practice = Practice(services, settings.public_url, today, settings.open_mode)
     pages = _pages(services.values(), front_page=settings.workbench)
-    endpoint = Endpoint(pages, practice, audit, settings.max_body_bytes)
+    limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
+    endpoint = Endpoint(pages, practice, audit, limits)
     return Cors(Boundary(endpoint, audit), settings.cors_origins)
 
 

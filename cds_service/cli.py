@@ -10,13 +10,15 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-from cds_service.commands.calls import Caller, InProcess, OverHttp, UnreachableError
+from cds_service.commands.calls import Caller, InProcess
 from cds_service.commands.cases import find
 from cds_service.commands.check import facts, problems
-from cds_service.commands.explain import good, traces, traces_json, traces_view
+from cds_service.commands.explain import exit_code, explanations, explanations_json
+from cds_service.commands.explain_view import show_explanation
+from cds_service.commands.over_http import OverHttp, UnreachableError
 from cds_service.commands.replay import as_json, play, show
-from cds_service.commands.rules import rules_json, rules_table
-from cds_service.commands.screen import with_progress
+from cds_service.commands.rules import rules_json, show_rules
+from cds_service.commands.screen import survive_any_encoding, with_progress
 from cds_service.commands.serve import (
     EVERYWHERE,
     PortTakenError,
@@ -25,6 +27,7 @@ from cds_service.commands.serve import (
     listen,
     serve,
 )
+from cds_service.commands.verdicts import COULD_NOT_RUN
 from cds_service.settings import Settings, SettingsError
 
 app = typer.Typer(
@@ -43,6 +46,9 @@ AsOf = Annotated[
         formats=["%Y-%m-%d"], help="Answer as on this day; wins over the request's."
     ),
 ]
+OfPatient = Annotated[
+    str, typer.Option(metavar="ID", help="Whose record, in a Bundle of several.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="For a machine.")]
 
 
@@ -53,6 +59,8 @@ def serve_command(
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
     """Answer hook calls until told to stop.
+
+    Ends with 2 when it cannot start.
 
     Example: `cds-service serve --port 8000`
     """
@@ -71,7 +79,11 @@ def serve_command(
 def replay_command(
     paths: Annotated[list[Path], typer.Argument(exists=True, metavar="PATH...")],
     as_of: AsOf = None,
-    url: Annotated[str, typer.Option(help="A running server to ask.")] = "",
+    patient: OfPatient = "",
+    url: Annotated[
+        str,
+        typer.Option(help="A running server to ask, such as http://127.0.0.1:8000."),
+    ] = "",
     update: Annotated[
         bool, typer.Option("--update", help="Keep the answers as the expected ones.")
     ] = False,
@@ -82,11 +94,13 @@ def replay_command(
 ) -> None:
     """Show the cards of hook requests, FHIR Bundles or case folders.
 
-    Ends with 1 when an expected answer differs or a request failed.
+    Ends with 0 when every answer is the expected one or none was expected, with
+    1 when an answer differs, a request was refused or (strict) is not R4, with
+    2 when something could not run: no case, no record of one patient, no server.
 
     Example: `cds-service replay fhir_fixtures --as-of 2026-01-06`
     """
-    console, cases = Console(stderr=machine), find(paths)
+    console, cases = Console(stderr=machine), find(paths, patient)
     results = play(
         with_progress(console, cases, "Replaying"),
         _caller(url),
@@ -95,41 +109,48 @@ def replay_command(
         strict=strict,
     )
     if machine:
-        text, fine = as_json(results)
+        text, code = as_json(results)
         typer.echo(text)
     else:
-        fine = show(console, results)
-    raise typer.Exit(0 if fine else 1)
+        code = show(console, results)
+    raise typer.Exit(code)
 
 
 @app.command("explain")
 def explain_command(
-    request: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    request: Annotated[Path, typer.Argument(exists=True)],
     as_of: AsOf = None,
+    patient: OfPatient = "",
     machine: AsJson = False,
 ) -> None:
-    """Say why each rule spoke or kept silent on one request.
+    """Say why each rule spoke or kept silent, what was read and what was not.
+
+    The request is a hook request, a FHIR Bundle or a case folder. In a pipe
+    each rule and each fact is one line, with tabs.
+
+    Ends with 1 when the service refused the request, with 2 when it is none.
 
     Example: `cds-service explain request.json --as-of 2026-01-06`
     """
-    replies = traces(request, _caller(""), _day(as_of))
+    explained = explanations(request, _caller(""), _day(as_of), patient)
     if machine:
-        typer.echo(traces_json(replies))
+        typer.echo(explanations_json(explained))
     else:
-        Console().print(traces_view(replies))
-    raise typer.Exit(0 if good(replies) else 1)
+        for one in explained:
+            show_explanation(Console(), one)
+    raise typer.Exit(exit_code(explained))
 
 
 @app.command("rules")
 def rules_command(machine: AsJson = False) -> None:
-    """List the rules.
+    """List the rules; in a pipe each is one line, with tabs.
 
     Example: `cds-service rules --json`
     """
     if machine:
         typer.echo(rules_json())
     else:
-        Console().print(rules_table())
+        show_rules(Console())
 
 
 @app.command("check")
@@ -137,6 +158,8 @@ def check_command(
     host: Annotated[str, typer.Option(help="Where it is to listen.")] = _LOOPBACK,
 ) -> None:
     """Say whether the settings are sound, and how to mend what is not.
+
+    Ends with 1 when they are not.
 
     Example: `CDS_PUBLIC_URL=https://cds.example.org cds-service check`
     """
@@ -149,7 +172,7 @@ def check_command(
 
 def _caller(url: str) -> Caller:
     if url:
-        return OverHttp(url)
+        return OverHttp(url).checked()
     # Here and not above: `rules` and `--help` need no web framework.
     from cds_service.app import create_app  # noqa: PLC0415
 
@@ -169,8 +192,9 @@ def _give_up(*reasons: str) -> NoReturn:
 
 def main() -> None:
     """Run the command named on the command line."""
+    survive_any_encoding(sys.stdout, sys.stderr)
     try:
         app()
     except (SettingsError, PortTakenError, UnreachableError) as error:
         typer.echo(str(error), err=True)
-        sys.exit(1)
+        sys.exit(COULD_NOT_RUN)

@@ -9,7 +9,7 @@ from cds_service.clinical.rule import Answer, Rule
 
 def ask_all(rules: Iterable[Rule], chart: Chart) -> tuple[Answer, ...]:
     """Return one answer per rule, in the order of the rules."""
-    return tuple(Answer(rule, _ask(rule, chart)) for rule in rules)
+    return tuple([Answer(rule, _ask(rule, chart)) for rule in rules])
 
 
 def _ask(rule: Rule, chart: Chart) -> Answered:

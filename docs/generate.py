@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from docs.picture_page import picture_page
+from docs.reading_conditions_page import conditions_page
+from docs.reading_labs_page import labs_page
+from docs.reading_medications_page import medications_page
 from docs.rules_page import rules_page
 from docs.services_page import services_page
 from docs.terminology_page import terminology_page
@@ -17,6 +20,9 @@ from docs.terminology_page import terminology_page
 _HERE: Final = Path(__file__).parent
 _PAGES: Final[dict[str, Callable[[], str]]] = {
     "cards.svg": picture_page,
+    "reading/conditions.md": conditions_page,
+    "reading/labs.md": labs_page,
+    "reading/medications.md": medications_page,
     "rules.md": rules_page,
     "services.md": services_page,
     "terminology.md": terminology_page,
@@ -31,6 +37,7 @@ def main(arguments: Sequence[str], folder: Path = _HERE) -> int:
     stale = [name for name, page in _PAGES.items() if _kept(folder / name) != page()]
     if not arguments:
         for name in stale:
+            (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(_PAGES[name](), "utf-8")
     for name in stale:
         print(f"docs/{name} {'is stale: run make docs' if arguments else 'written'}")

@@ -59,6 +59,24 @@ def test_an_empty_value_counts_as_unset() -> None:
         ("CDS_MAX_BODY_BYTES", "0"),
         ("CDS_MAX_BODY_BYTES", "many"),
         ("CDS_LOG_LEVEL", "loud"),
+        ("CDS_DEADLINE_MS", "-1"),
+        ("CDS_PUBLIC_URL", "https://cds.example.org:99999"),
+        ("CDS_PUBLIC_URL", "https://cds.example.org:port"),
+        ("CDS_PUBLIC_URL", "https://cds example.org"),
+        ("CDS_PUBLIC_URL", "https://"),
+        ("CDS_PUBLIC_URL", "https://[::1"),
+        ("CDS_CORS_ORIGINS", "foo"),
+        ("CDS_CORS_ORIGINS", "ehr.example.org"),
+        ("CDS_CORS_ORIGINS", "https://ehr.example.org/"),
+        ("CDS_CORS_ORIGINS", "https://ehr.example.org/app"),
+        ("CDS_CORS_ORIGINS", "https://EHR.example.org"),
+        ("CDS_CORS_ORIGINS", "https://*.example.org"),
+        ("CDS_CORS_ORIGINS", "https://ehr.example.org:99999"),
+        ("CDS_CORS_ORIGINS", "https://ehr.example.org:0"),
+        ("CDS_CORS_ORIGINS", "https://ehr.example.org:443"),
+        ("CDS_CORS_ORIGINS", "https://ehr.example.org,*"),
+        ("CDS_CORS_ORIGINS", "https://ehr.example.org https://b.example.org"),
+        ("CDS_CORS_ORIGINS", "null"),
         ("CDS_ALLOW_OPEN", "perhaps"),
     ],
 )
@@ -69,6 +87,38 @@ def test_what_cannot_be_honoured_is_refused(name: str, value: str) -> None:
 
     (problem,) = refused.value.problems
     assert problem.startswith(f"{name} ")
+    assert " must be " in problem or " is not supported " in problem
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://ehr.example.org",
+        "http://127.0.0.1:8080",
+        "http://[::1]:3000",
+        "http://localhost",
+        "capacitor://localhost",
+    ],
+)
+def test_origins_as_browsers_send_them_are_taken(origin: str) -> None:
+    """Scheme, host, and a port where it is not the usual one."""
+    taken = Settings.load({"CDS_CORS_ORIGINS": f"{origin},https://b.example.org"})
+
+    assert taken.cors_origins == (origin, "https://b.example.org")
+
+
+def test_a_bad_origin_is_found_by_its_place() -> None:
+    """The message says which one and how to write it, and repeats no value."""
+    with pytest.raises(SettingsError, match=r"such as https://.*no\. 2\.$") as refused:
+        Settings.load({"CDS_CORS_ORIGINS": "https://a.example.org, hospital"})
+
+    assert "hospital" not in str(refused.value)
+
+
+@pytest.mark.parametrize("level", ["WARNING", "Warning", " warning"])
+def test_a_level_may_be_written_in_any_case(level: str) -> None:
+    """Other programs write levels in capitals."""
+    assert Settings.load({"CDS_LOG_LEVEL": level}).log_level == "warning"
 
 
 def test_every_problem_is_named_at_once() -> None:
@@ -92,10 +142,29 @@ def test_notices_say_what_has_no_effect() -> None:
     assert len(Settings.load({}).notices) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("CDS_PUBLC_URL", "Did you mean CDS_PUBLIC_URL?"),
+        ("CDS_PORT", "Use cds-service serve --port."),
+        ("CDS_SERVICE_HOST", "is ignored."),
+    ],
+)
+def test_a_name_that_is_no_setting_comes_with_advice(name: str, hint: str) -> None:
+    """What was meant is said where it can be guessed, and only there."""
+    (_, notice) = Settings.load({name: "x"}).notices
+
+    assert notice.endswith(hint)
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.9.9.9", "::1", "localhost"])
 def test_open_mode_listens_on_loopback(host: str) -> None:
     """Loopback needs no leave."""
-    Settings.load({}).check_bind(host)
+    settings = Settings.load({})
+    settings.check_bind(host)
+
+    with pytest.raises(SettingsError):
+        settings.check_bind("192.0.2.1")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.5", "cds.example.org"])  # noqa: S104

@@ -1,5 +1,6 @@
 """How numbers, units and doses are written; all of bounded length."""
 
+import re
 from collections.abc import Mapping
 from decimal import ROUND_DOWN, Decimal
 from typing import Final
@@ -16,6 +17,7 @@ _UNITS: Final = {
 _DECIMALS: Final = 2
 _DECIMALS_BELOW_ONE: Final = 3
 _WIDEST: Final = 15
+_SHORT: Final = re.compile(r"-?\d{1,15}(?:\.\d{1,2})?")
 _TIMES: Final[Mapping[Decimal | int, str]] = {
     1: "once",
     2: "twice",
@@ -30,14 +32,18 @@ def number(value: Decimal) -> str:
     Two decimals from 1 upward and three below are enough for a reader; more are
     cut, never rounded: rounding could lift a value over the limit it is below.
     """
-    if not value.is_finite() or abs(value.adjusted()) > _WIDEST:
-        return f"{value:.3e}"
     plain = str(value)
-    if "E" in plain or len(plain.partition(".")[2]) > _DECIMALS:
-        most = _DECIMALS if abs(value) >= 1 else _DECIMALS_BELOW_ONE
-        kept = value.quantize(Decimal(1).scaleb(-most), ROUND_DOWN)
-        plain = f"{kept if kept or not value else value:f}"
+    if not _SHORT.fullmatch(plain):
+        if not value.is_finite() or abs(value.adjusted()) > _WIDEST:
+            return f"{value:.3e}"
+        plain = _cut(value)
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _cut(value: Decimal) -> str:
+    most = _DECIMALS if abs(value) >= 1 else _DECIMALS_BELOW_ONE
+    kept = value.quantize(Decimal(1).scaleb(-most), ROUND_DOWN)
+    return f"{kept if kept or not value else value:f}"
 
 
 def with_unit(amount: str, unit: str) -> str:

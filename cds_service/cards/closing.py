@@ -19,6 +19,7 @@ _BY_SEEDS: Final = frozenset(
     {Provenance.SEEDS, Provenance.SEEDS_AND_LABEL, Provenance.SEEDS_AND_LITERATURE}
 )
 
+NONE_USED: Final = "**Data used:** none."
 KNOWLEDGE_LINE: Final = (
     f"*Knowledge as of {KNOWLEDGE_AS_OF}. Decision support, not validated for patient"
     " care.*"
@@ -50,11 +51,21 @@ def _never_evaluated(rules: Rules) -> Mapping[str, str]:
 @once_for_rules
 def advice_ending(rules: Rules) -> str:
     """Write how a card with advice ends: local choices, then as every card."""
-    return joined(_local_choices(rules), ending(rules))
+    return joined(_local_choices(rules), _ending(rules))
 
 
 @once_for_rules
-def ending(rules: Rules) -> str:
+def quiet_ending(rules: Rules) -> str:
+    """Write how a card without advice ends; without rules, no document is behind it."""
+    sources = "" if rules else "**Sources:** none; this card is about the data sent."
+    return joined(
+        "**Not evaluated:** advice that needs what is named above.",
+        sources,
+        _ending(rules),
+    )
+
+
+def _ending(rules: Rules) -> str:
     """Write how every card ends: the sources, the caveats, the provenance."""
     return joined(
         listed("Sources", once(_place(place) for place in citations(rules))),

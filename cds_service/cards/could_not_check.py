@@ -1,6 +1,6 @@
 """One quiet card for everything that could not be read, fetched or decided."""
 
-from itertools import groupby
+from datetime import date
 from typing import Final
 
 from cds_service.cards.closing import listed
@@ -11,6 +11,7 @@ from cds_service.cards.markdown import clean, escape, shorten
 from cds_service.cards.merge import once
 from cds_service.cards.names import RECORD_NAME, name_of
 from cds_service.cards.unchecked import Unchecked
+from cds_service.clinical.moment import Moment
 from cds_service.clinical.record import Gap, Unread
 
 PAGE: Final = "could-not-check"
@@ -18,6 +19,7 @@ TITLE: Final = "What could not be checked"
 LABEL: Final = "Systemic mastocytosis decision support, data quality"
 _OPENING: Final = "Could not check: "
 _MOST_LINES: Final = 10
+_LONG_AGO: Final = Moment(date.min)
 
 
 def draft_of(unchecked: Unchecked) -> Draft:
@@ -46,16 +48,23 @@ def _summary(unchecked: Unchecked) -> str:
         *(rule.title for rule, _ in unchecked.undecided),
         *(rule.title for rule in unchecked.failed),
     )
+    if not titles:
+        return fitted(_OPENING, _topics(unchecked))
     reasons = once(clean(asked.reason) for _, asked in unchecked.undecided)
     if len(reasons) == 1 and not unchecked.failed:
         what = titles[0] if len(titles) == 1 else f"{len(titles)} rules"
         if len(line := fitted(_OPENING, (f"{what}: {reasons[0]}",))) > len(_OPENING):
             return line
-    topics = (
-        *(f"{name_of(item.about)} (not readable)" for item in unchecked.unread),
-        *(f"{RECORD_NAME[gap.record]} (not complete)" for gap in unchecked.gaps),
+    return fitted(_OPENING, once(titles))
+
+
+def _topics(unchecked: Unchecked) -> tuple[str, ...]:
+    abouts = once([item.about for item in unchecked.unread])
+    records = once([gap.record for gap in unchecked.gaps])
+    return once(
+        [f"{name_of(about)} (not readable)" for about in abouts]
+        + [f"{RECORD_NAME[record]} (not complete)" for record in records]
     )
-    return fitted(_OPENING, once(titles or topics))
 
 
 def _undecided(unchecked: Unchecked) -> tuple[str, ...]:
@@ -69,18 +78,14 @@ def _undecided(unchecked: Unchecked) -> tuple[str, ...]:
 
 def _unread(unread: tuple[Unread, ...]) -> tuple[str, ...]:
     """Write each reason once, with how many results it took out."""
-    ordered = sorted(unread, key=_reason)
-    alike = (tuple(members) for _, members in groupby(ordered, key=_reason))
-    return tuple(escape(_told(members)) for members in alike)
+    alike: dict[tuple[str, str], list[Unread]] = {}
+    for item in unread:
+        alike.setdefault((name_of(item.about), item.why), []).append(item)
+    return tuple([escape(_told(*reason, alike[reason])) for reason in sorted(alike)])
 
 
-def _reason(unread: Unread) -> tuple[str, str]:
-    return name_of(unread.about), unread.why
-
-
-def _told(alike: tuple[Unread, ...]) -> str:
-    newest = max(alike, key=_recent)
-    name, why = _reason(newest)
+def _told(name: str, why: str, alike: list[Unread]) -> str:
+    newest = max(alike, key=_recent) if len(alike) > 1 else alike[0]
     sent = shorten(clean(newest.sent), LONGEST_NAME)
     parts = (
         name if len(alike) == 1 else f"{name}, {len(alike)} times; the newest",
@@ -90,8 +95,9 @@ def _told(alike: tuple[Unread, ...]) -> str:
     return f"{' '.join(filter(None, parts))}: {why}"
 
 
-def _recent(unread: Unread) -> tuple[str, str, str]:
-    return day(unread.taken) if unread.taken else "", unread.sent, unread.reference
+def _recent(unread: Unread) -> tuple[date, bool, str, str]:
+    taken = unread.taken or _LONG_AGO
+    return taken.day, taken.vague, unread.sent, unread.reference
 
 
 def _gaps(gaps: tuple[Gap, ...]) -> tuple[str, ...]:

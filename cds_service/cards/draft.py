@@ -79,7 +79,11 @@ def card_of(draft: Draft, as_of: date, setting: CardSetting) -> Card:
 def _detail(draft: Draft, as_of: date) -> str:
     used = closing.data_used(draft.used, as_of)
     if draft.quiet:
-        return closing.joined(*draft.paragraphs, used, closing.ending(draft.rules))
+        return closing.joined(
+            *draft.paragraphs,
+            used or closing.NONE_USED,
+            closing.quiet_ending(draft.rules),
+        )
     return closing.joined(
         *draft.paragraphs,
         used,

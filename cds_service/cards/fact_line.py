@@ -9,17 +9,21 @@ from cds_service.cards.fact_words import (
     has_dose,
     marks,
     measured,
+    of_allergy,
     of_dose,
     of_genetics,
+    of_phase,
 )
 from cds_service.cards.markdown import clean, escape, shorten
 from cds_service.cards.names import name_of
 from cds_service.cards.spelling import spell
+from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import MatchedBy, Medication
 from cds_service.clinical.moment import Moment
+from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.outcome import Fact
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.record import Unread
@@ -78,8 +82,12 @@ def _parts(  # noqa: PLR0911 (one line per kind)
             return "diagnosis", fact.text, spell(fact, brief=False), fact.recorded
         case KitResult() | FusionResult():
             return "genetic result", fact.quote, of_genetics(fact), fact.taken
+        case MutationResult():
+            return fact.gene, fact.quote, fact.found, fact.taken
+        case Allergy():
+            return "allergy", fact.name, of_allergy(fact, brief=False), fact.recorded
         case Event():
-            return name_of(fact.kind), fact.name, "on record", fact.when
+            return name_of(fact.kind), fact.name, of_phase(fact), fact.when
         case Patient():
             return "patient", "", spell(fact, brief=False), None
         case Unread():

@@ -6,8 +6,9 @@ from typing import Final
 from cds_service.cards import amounts
 from cds_service.cards.markdown import clean, shorten
 from cds_service.cards.names import name_of
+from cds_service.clinical.allergy import Allergy, Certainty
 from cds_service.clinical.diagnosis import Diagnosis, Verification
-from cds_service.clinical.event import Event
+from cds_service.clinical.event import Event, Phase
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.medication import Dose, MatchedBy, Medication
 from cds_service.clinical.moment import Moment
@@ -118,6 +119,24 @@ def of_event(event: Event, *, brief: bool) -> str:
     """Write what happened, and when."""
     words = "" if brief else shorten(clean(event.name), LONGEST_NAME)
     return f"{words or name_of(event.kind)} on {day(event.when)}"
+
+
+def of_phase(event: Event) -> str:
+    """Say how far it has come, and for when it is planned."""
+    if event.phase is Phase.DONE:
+        return "on record"
+    planned = f" for {day(event.planned)}" if event.planned else ""
+    return f"{event.phase}{planned}"
+
+
+def of_allergy(allergy: Allergy, *, brief: bool) -> str:
+    """Say to what, how sure it is and, in full, how it showed itself."""
+    if brief:
+        return "allergy on record"
+    shown = ", ".join(allergy.manifestations)
+    sure = "" if allergy.certainty is Certainty.CONFIRMED else allergy.certainty.value
+    over = "" if allergy.current else "no longer active"
+    return joined(in_full(allergy.name), in_full(shown), sure, over)
 
 
 def of_patient(patient: Patient) -> str:

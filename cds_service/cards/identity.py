@@ -7,12 +7,13 @@ id, the rest is random. Two calls never give the same id.
 from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
-from os import urandom
+from os import getpid, urandom
 from typing import Final
 from uuid import UUID
 
 _HASH_BYTES: Final = 6
 _DRAWN: Final = 10
+_AHEAD: Final = 64
 _VERSION: Final = 8
 _VARIANT: Final = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
 """The digit that a drawn one becomes: its first two bits say how to read a UUID."""
@@ -20,17 +21,12 @@ _VARIANT: Final = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abc
 
 def new_uuid(rule_id: str) -> str:
     """Return a fresh id that carries the hash of a rule's id."""
-    return new_uuids(rule_id, 1)[0]
-
-
-def new_uuids(rule_id: str, count: int) -> list[str]:
-    """Return as many fresh ids; the system is asked for chance once."""
-    opening, drawn = _opening(rule_id), urandom(_DRAWN * count).hex()
-    return [
-        f"{opening}{drawn[at : at + 3]}-{_VARIANT[drawn[at + 3]]}"
-        f"{drawn[at + 4 : at + 7]}-{drawn[at + 7 : at + 19]}"
-        for at in range(0, len(drawn), 2 * _DRAWN)
-    ]
+    ready = _ready(getpid())
+    try:
+        return _opening(rule_id) + ready.pop()
+    except IndexError:
+        ready += _endings()
+        return _opening(rule_id) + ready.pop()
 
 
 def rule_of(uuid: str, rule_ids: Iterable[str]) -> str | None:
@@ -43,6 +39,21 @@ def rule_of(uuid: str, rule_ids: Iterable[str]) -> str | None:
         return None
     wanted = number.int >> 80
     return next((rule_id for rule_id in rule_ids if _hash(rule_id) == wanted), None)
+
+
+@cache
+def _ready(process: int) -> list[str]:  # noqa: ARG001 (a fork must not inherit ids)
+    return []
+
+
+def _endings() -> list[str]:
+    """Return random ends of many ids; the system is asked for chance once."""
+    drawn = urandom(_DRAWN * _AHEAD).hex()
+    return [
+        f"{drawn[at : at + 3]}-{_VARIANT[drawn[at + 3]]}"
+        f"{drawn[at + 4 : at + 7]}-{drawn[at + 7 : at + 19]}"
+        for at in range(0, len(drawn), 2 * _DRAWN)
+    ]
 
 
 @cache

@@ -2,7 +2,8 @@
 
 An EHR may render raw HTML. "<LLN and >ULN" would lose its limits, "10*3" its
 star, "5~10" its tilde, and "[click](http://x)" would become a link. After
-`escape` the reader sees exactly the characters that were sent.
+`escape` the reader sees exactly the characters that were sent; an address stands
+in a code span, the one place where every kind of Markdown leaves it alone.
 """
 
 import re
@@ -10,35 +11,45 @@ import unicodedata
 from typing import Final
 
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_MARK: Final = re.compile(r"[&<>\\`*_~\[\]|$]")
+_MARKS: Final = r"[&<>\\`*_~\[\]|$]"
+_ADDRESSES: Final = (
+    r"(?:(?:https?|ftp|mailto|xmpp):|www\.)[^\s&<>\\`|$]+"
+    r"|(?<![\w.+-])[\w.+-]++@[\w.+@-]+"
+)
+_MARK: Final = re.compile(_MARKS)
+_COLON_WITHIN: Final = re.compile(r":\S")
+_MARK_OR_ADDRESS: Final = re.compile(f"(?i)(?P<address>{_ADDRESSES})|{_MARKS}")
 
 # What most texts consist of: Markdown of itself, unless it holds two spaces in a
-# row or what could be read as an address.
+# row or an address, which has no blank after its colon.
 _HARMLESS: Final = re.compile(
-    r"(?!\d+[.)](?:\s|$))[a-zA-Z0-9(][a-zA-Z0-9 .,:;/()^%?'\"-]*(?<! )"
+    r"(?!\d+[.)](?:\s|$))[a-zA-Z0-9(][a-zA-Z0-9 .,;/()^%?'\"-]*+"
+    r"(?::(?=\s)[a-zA-Z0-9 .,;/()^%?'\"-]*+)*(?<! )"
 )
-_ADDRESS: Final = re.compile("www|http|ftp|mailto|xmpp")
-
 _LINE_MARK: Final = re.compile(r"[#+\-=:]")
 _LINE_NUMBER: Final = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
-_AUTOLINK: Final = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
 
-_INVISIBLE: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_BIDI: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BREAKS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_FORMAT: Final = "Cf"
+_FILLERS: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
+"""Letters and marks that show nothing, though their category does not say so."""
 
 
 def clean(text: str) -> str:
-    """Return the text on one line, without control or direction characters.
+    """Return the text on one line, without a character that cannot be seen.
 
-    A direction override could turn "0.8" around, so none is kept.
+    A direction override could turn "0.8" around, and what is invisible could
+    hide in a name or a number, so none is kept.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split()) if "  " in text else text.strip()
-    visible = "".join(
-        " " if unicodedata.category(letter) in _INVISIBLE else letter
-        for letter in _BIDI.sub("", text)
-    )
-    return " ".join(visible.split())
+    printable = text.isprintable()
+    if not printable:
+        text = "".join(map(_visible, text))
+    if not text.isascii():
+        text = _FILLERS.sub("", text)
+    return text.strip() if printable and "  " not in text else " ".join(text.split())
 
 
 def shorten(text: str, limit: int) -> str:
@@ -48,12 +59,14 @@ def shorten(text: str, limit: int) -> str:
 
 def escape(text: str) -> str:
     """Return Markdown that renders as the cleaned text, wherever it stands."""
-    linked = not text.isascii() or _ADDRESS.search(text.lower()) is not None
-    if not linked and "  " not in text and _HARMLESS.fullmatch(text):
+    www = "www." in text.lower()
+    if not www and "  " not in text and _HARMLESS.fullmatch(text):
         return text
-    safe = _MARK.sub(_escape_mark, clean(text))
-    if linked:
-        safe = _AUTOLINK.sub(_break_link, safe)
+    safe = clean(text)
+    if www or "@" in safe or _COLON_WITHIN.search(safe):
+        safe = _MARK_OR_ADDRESS.sub(_unlinked, safe)
+    else:
+        safe = _MARK.sub(_escape_mark, safe)
     if _LINE_MARK.match(safe):
         return f"\\{safe}"
     if number := _LINE_NUMBER.match(safe):
@@ -66,10 +79,16 @@ def bullets(items: tuple[str, ...]) -> str:
     return "- " + "\n- ".join(items) if items else ""
 
 
+def _visible(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category in _BREAKS:
+        return " "
+    return "" if category == _FORMAT else letter
+
+
+def _unlinked(match: re.Match[str]) -> str:
+    return f"`{match[0]}`" if match["address"] else _escape_mark(match)
+
+
 def _escape_mark(match: re.Match[str]) -> str:
     return _ENTITIES.get(match[0]) or f"\\{match[0]}"
-
-
-def _break_link(match: re.Match[str]) -> str:
-    word, mark = (part for part in match.groups() if part is not None)
-    return f"{word}\\{mark}"

@@ -1,8 +1,9 @@
 """Findings in the order of their urgency, those of one act together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, TypeVar
+
+import msgspec
 
 from cds_service.clinical.outcome import Fact, Finding, Indicator
 from cds_service.clinical.proposal import Proposal
@@ -14,8 +15,7 @@ _URGENCY: Final = (Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO)
 _TIERS: Final = (Tier.P0, Tier.P1, Tier.P2)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A rule that applies, with its finding and its place among those asked."""
 
     rule: Rule
@@ -28,8 +28,7 @@ class Found:
         return level, _TIERS.index(self.rule.tier), self.place
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """What one card says: findings about the same act, the most urgent first."""
 
     found: tuple[Found, ...]

@@ -47,6 +47,11 @@ RECORD_NAME: Final = {
     Record.ALLERGIES: "allergies",
     Record.PROCEDURES: "procedures",
     Record.TEST_ORDERS: "test orders",
+    Record.IMAGING_REPORTS: "imaging reports",
+    Record.ENCOUNTERS: "visits",
+    Record.QUESTIONNAIRES: "questionnaires",
+    Record.ADVERSE_EVENTS: "adverse events",
+    Record.TRIALS: "trial participation",
 }
 """What a part of the record is called."""
 

@@ -1,12 +1,13 @@
 """For whom suggestions are made, when, and what they must never touch."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+import msgspec
+
 from cds_service.cards.orders import Content
 from cds_service.cards.setting import CardSetting
-from cds_service.clinical.chart import Chart
+from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.medication import Drug
 
 _PROTECTED: Final = frozenset(
@@ -15,8 +16,7 @@ _PROTECTED: Final = frozenset(
 """Nothing here ever offers to stop, hold or remove one of these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """For whom suggestions are made, and where sent orders are found."""
 
     chart: Chart
@@ -34,8 +34,10 @@ class Offer:
 
     def protects(self, reference: str) -> bool:
         """Tell whether an order is of a drug that no card may take away."""
-        chart = self.chart
-        known = (*chart.medications, *chart.drafts, *chart.other_drafts)
-        return any(
-            item.reference == reference and item.drug in _PROTECTED for item in known
-        )
+        return reference in _protected(self.chart)
+
+
+@fact
+def _protected(chart: Chart) -> frozenset[str]:
+    known = (*chart.medications, *chart.drafts, *chart.other_drafts)
+    return frozenset([item.reference for item in known if item.drug in _PROTECTED])

@@ -7,7 +7,6 @@ cannot be offered as it was meant is offered as a task, never dropped.
 
 import re
 from functools import cache
-from itertools import repeat
 from typing import Final
 
 import msgspec
@@ -16,7 +15,7 @@ from cds_service.cards import orders
 from cds_service.cards.acts import once_each
 from cds_service.cards.card import Action, Suggestion, is_reference
 from cds_service.cards.edits import Edit, edited
-from cds_service.cards.identity import new_uuids
+from cds_service.cards.identity import new_uuid
 from cds_service.cards.markdown import clean
 from cds_service.cards.offer import Offer
 from cds_service.cards.orders import Content
@@ -45,16 +44,13 @@ def offered(
     """Return one suggestion for each act, in order."""
     if not proposals:
         return ()
-    acts = once_each(proposals)
-    uuids = new_uuids(rule_id, len(acts))
-    return tuple(map(_suggestion, uuids, acts, repeat(offer)))
+    return tuple([_suggestion(act, rule_id, offer) for act in once_each(proposals)])
 
 
-def _suggestion(uuid: str, proposal: Proposal, offer: Offer) -> Suggestion:
+def _suggestion(proposal: Proposal, rule_id: str, offer: Offer) -> Suggestion:
     label = clean(proposal.label)
-    return Suggestion(
-        uuid=uuid, label=label, actions=(_action(proposal, label, offer),)
-    )
+    action = _action(proposal, label, offer)
+    return Suggestion(uuid=new_uuid(rule_id), label=label, actions=(action,))
 
 
 def warm() -> None:
@@ -160,9 +156,10 @@ def _description(words: str, detail: str) -> str:
     if detail.startswith(words):
         return detail
     said = words.lower()
-    if all(word[0] in said for word in _WORD.finditer(detail.lower())):
-        return words
-    return f"{words}: {detail}"
+    for word in _WORD.finditer(detail.lower()):
+        if word[0] not in said:
+            return f"{words}: {detail}"
+    return words
 
 
 @cache

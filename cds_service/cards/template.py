@@ -13,12 +13,14 @@ from cds_service.clinical.outcome import Finding
 class Template:
     """A text with the fields it names: `shape` has a %s where each one goes.
 
-    `values` reads the fields of a finding, in their order.
+    `values` reads the fields of a finding, in their order. A text that names
+    none is `fixed`.
     """
 
     shape: str
     paths: tuple[tuple[str, ...], ...]
     values: Callable[[Finding], tuple[object, ...]]
+    fixed: str = ""
 
 
 @cache
@@ -44,7 +46,15 @@ def parsed(text: str) -> Template:
             shape += "%s"
             names.append(name)
     paths = tuple(tuple(name.split(".")) for name in names)
-    return Template(shape, paths, _reader(names))
+    return Template(shape, paths, _reader(names), "" if names else tidy(shape % ()))
+
+
+def tidy(written: str) -> str:
+    """Close up around a list: a full stop left alone after it says nothing."""
+    if "\n\n" not in written:
+        return written
+    blocks = [block.strip() for block in written.split("\n\n")]
+    return "\n\n".join(block for block in blocks if block.strip(".,;"))
 
 
 def _reader(names: list[str]) -> Callable[[Finding], tuple[object, ...]]:

@@ -5,8 +5,9 @@ without mastocytosis is not to be met with a list of what we could not read.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
@@ -30,14 +31,14 @@ _GENETICS = frozenset({Record.GENETICS, Record.GENETIC_REPORTS})
 _MAY_BE_DRAFTS: Final = (
     *Drug,
     Topic.UNKNOWN_DRUG,
+    Topic.DRAFT_ORDER,
     Topic.UNKNOWN,
     Topic.OTHER_PATIENT,
 )
 _UNDECIDED: Final = (InsufficientData, Failed)
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(msgspec.Struct, frozen=True):
     """What is to be said, in the order of its weight."""
 
     undecided: tuple[tuple[Rule, InsufficientData], ...] = ()
@@ -67,8 +68,7 @@ def find(answers: Iterable[Answer], chart: Chart) -> Unchecked:
     if not _concerns_anybody(chart, asked=bool(undecided or failed)):
         return _NOTHING
     rules = tuple(rule for rule, _ in undecided) + failed
-    unread = tuple(item for item in chart.unread if _is_told(item, rules, chart))
-    return Unchecked(undecided, failed, unread, _told_gaps(chart))
+    return Unchecked(undecided, failed, _told_unread(rules, chart), _told_gaps(chart))
 
 
 def _weight(answer: Answer) -> tuple[Tier, str]:
@@ -80,24 +80,30 @@ def _concerns_anybody(chart: Chart, *, asked: bool) -> bool:
     may_have_it = population(chart) is not Population.NONE
     if not chart.hook.about_orders:
         return may_have_it
+    if asked or (may_have_it and chart.drafts):
+        return True
     # A draft that could not be read may have been one of ours.
-    unread = chart.unread_about(*_MAY_BE_DRAFTS)
-    return asked or (may_have_it and bool(chart.drafts or unread))
+    return may_have_it and bool(chart.unread_about(*_MAY_BE_DRAFTS))
 
 
-def _is_told(unread: Unread, rules: tuple[Rule, ...], chart: Chart) -> bool:
+def _told_unread(rules: tuple[Rule, ...], chart: Chart) -> tuple[Unread, ...]:
+    doubt = _only_doubt(chart)
+    return tuple([it for it in chart.unread if _is_told(it, rules, only_doubt=doubt)])
+
+
+def _is_told(unread: Unread, rules: tuple[Rule, ...], *, only_doubt: bool) -> bool:
     if unread.status_only:
         return any(_asks_for(rule, unread.about) for rule in rules)
-    if population(chart) is Population.UNKNOWN and not chart.hook.about_orders:
-        # Nothing says that this patient has mastocytosis: only the doubt itself.
-        return isinstance(unread.about, Disease)
-    return True
+    return not only_doubt or isinstance(unread.about, Disease)
 
 
 def _told_gaps(chart: Chart) -> tuple[Gap, ...]:
-    if population(chart) is Population.UNKNOWN and not chart.hook.about_orders:
-        return chart.lacks(Record.CONDITIONS)
-    return chart.gaps
+    return chart.lacks(Record.CONDITIONS) if _only_doubt(chart) else chart.gaps
+
+
+def _only_doubt(chart: Chart) -> bool:
+    """Tell whether nothing says that this patient has mastocytosis."""
+    return population(chart) is Population.UNKNOWN and not chart.hook.about_orders
 
 
 def _asks_for(rule: Rule, about: About) -> bool:

@@ -10,7 +10,7 @@ from cds_service.cards.constants import once_for_constant
 from cds_service.cards.fact_line import FactLine, fact_line
 from cds_service.cards.markdown import bullets, escape
 from cds_service.cards.spelling import spell
-from cds_service.cards.template import all_parsed, parsed
+from cds_service.cards.template import all_parsed, parsed, tidy
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.outcome import Finding
 
@@ -37,12 +37,15 @@ def paragraphs(templates: tuple[str, ...], finding: Finding) -> tuple[str, ...]:
     """Write paragraphs; those that name a field without value are left out."""
     written = []
     for known in all_parsed(templates):
+        if known.fixed:
+            written.append(known.fixed)
+            continue
         values = known.values(finding)
         for value in values:
             if value is None or (not value and isinstance(value, _MAY_BE_EMPTY)):
                 break
         else:
-            written.append(_tidy(known.shape % tuple(map(_in_full, values))))
+            written.append(tidy(known.shape % tuple([_in_full(v) for v in values])))
     return tuple(filter(None, written))
 
 
@@ -86,11 +89,3 @@ def _members(
     """Write the members of a list; those of a set in the order of their words."""
     written = [spell(item, brief=brief) for item in value]
     return sorted(written) if isinstance(value, frozenset) else written
-
-
-def _tidy(written: str) -> str:
-    """Close up around a list: a full stop left alone after it says nothing."""
-    if "\n\n" not in written:
-        return written
-    blocks = [block.strip() for block in written.split("\n\n")]
-    return "\n\n".join(block for block in blocks if block.strip(".,;"))

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
+from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.record import About, Gap, Record, Unread
 from cds_service.clinical.variant import FusionResult, KitResult
@@ -24,11 +26,19 @@ class Hook(StrEnum):
     PATIENT_VIEW = "patient-view"
     ORDER_SELECT = "order-select"
     ORDER_SIGN = "order-sign"
+    ENCOUNTER_DISCHARGE = "encounter-discharge"
+    APPOINTMENT_BOOK = "appointment-book"
+    MEDICATION_REFILL = "medication-refill"
 
     @property
     def about_orders(self) -> bool:
         """Whether the call is about draft orders."""
-        return self is not Hook.PATIENT_VIEW
+        return self in _ABOUT_ORDERS
+
+
+_ABOUT_ORDERS: Final = frozenset(
+    {Hook.ORDER_SELECT, Hook.ORDER_SIGN, Hook.MEDICATION_REFILL}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,9 @@ class Chart:
     kit: tuple[KitResult, ...] = ()
     fusions: tuple[FusionResult, ...] = ()
     events: tuple[Event, ...] = ()
+    wanted: tuple[Event, ...] = ()
+    allergies: tuple[Allergy, ...] = ()
+    mutations: tuple[MutationResult, ...] = ()
     unread: tuple[Unread, ...] = ()
     gaps: tuple[Gap, ...] = ()
     known: dict[Any, Any] = field(
@@ -76,13 +89,11 @@ class Chart:
 
     def events_of(self, kind: EventKind) -> tuple[Event, ...]:
         """Return the events of one kind."""
-        if not self.events:
-            return ()
-        return tuple([event for event in self.events if event.kind is kind])
+        return _events(self).get(kind, ()) if self.events else ()
 
     def unread_about(self, *about: About) -> tuple[Unread, ...]:
         """Return what could not be read and would have been about one of these."""
-        if not self.unread:
+        if not self.unread or _unread_subjects(self).isdisjoint(about):
             return ()
         return tuple([item for item in self.unread if item.about in about])
 
@@ -117,11 +128,12 @@ def fact_of_each(
 
     @wraps(compute)
     def recall(chart: Chart, thing: Thing) -> Known:
-        known: dict[object, Known] = chart.known
-        key = compute, thing
-        if key not in known:
-            known[key] = compute(chart, thing)
-        return known[key]
+        if compute not in chart.known:
+            chart.known[compute] = {}
+        known: dict[Thing, Known] = chart.known[compute]
+        if thing not in known:
+            known[thing] = compute(chart, thing)
+        return known[thing]
 
     return recall
 
@@ -135,5 +147,18 @@ def _labs(chart: Chart) -> dict[Analyte, tuple[Lab, ...]]:
 
 
 @fact
+def _events(chart: Chart) -> dict[EventKind, tuple[Event, ...]]:
+    sorted_out: defaultdict[EventKind, list[Event]] = defaultdict(list)
+    for event in chart.events:
+        sorted_out[event.kind].append(event)
+    return {kind: tuple(events) for kind, events in sorted_out.items()}
+
+
+@fact
 def _drugs_taken(chart: Chart) -> frozenset[Drug]:
     return frozenset([item.drug for item in chart.medications])
+
+
+@fact
+def _unread_subjects(chart: Chart) -> frozenset[About]:
+    return frozenset([item.about for item in chart.unread])

@@ -15,7 +15,9 @@ def standing(chart: Chart, analyte: Analyte) -> tuple[Lab, ...]:
 @fact_of_each
 def settled(chart: Chart, analyte: Analyte) -> tuple[Lab, ...]:
     """Return those of them that may clear a concern, in order."""
-    return tuple([lab for lab in standing(chart, analyte) if lab.settles])
+    stand = standing(chart, analyte)
+    labs = [lab for lab in stand if lab.settles]
+    return stand if len(labs) == len(stand) else tuple(labs)
 
 
 @fact_of_each

@@ -6,12 +6,12 @@ decided towards the safer value, and what contradicts it is named beside it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
 from cds_service.clinical.lab import Lab, ResultStatus
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.moment import Moment
 
 _STANDING: Final = {
@@ -22,7 +22,7 @@ _STANDING: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Newest:
     """The result that counts, and those of the same time with another value.
 

@@ -1,6 +1,5 @@
 """Is midostaurin being taken now, on hold, or over?"""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -9,6 +8,7 @@ from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.calendar import shifted
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.exposure import evidence_of_taking, last_day_covered
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import (
     Medication,
     MedicationKind,
@@ -31,7 +31,7 @@ class Taking(StrEnum):
     NEVER = "no midostaurin is on record"
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Course:
     """The state, the record that tells it, and the orders that could be held.
 

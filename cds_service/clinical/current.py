@@ -4,7 +4,6 @@ A preliminary result may raise a concern and never clears one, so it stands
 beside the last settled count and does not replace it.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from cds_service.clinical.analyte import DERIVED_FROM, SPOKEN_NAME, Analyte
@@ -12,10 +11,11 @@ from cds_service.clinical.basis import Recency
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.counted import newest_settled, settled, standing
 from cds_service.clinical.lab import Lab
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.record import Gap, Record, Unread
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Current:
     """What is known of one count.
 
@@ -91,9 +91,11 @@ def _hiding(chart: Chart, analyte: Analyte, last: Lab | None) -> tuple[Unread, .
         return ()
     parts = DERIVED_FROM.get(analyte, ())
     return tuple(
-        item
-        for item in chart.unread_about(analyte, *parts)
-        if (last is None and item.about is analyte) or _may_be_newer(item, last)
+        [
+            item
+            for item in chart.unread_about(analyte, *parts)
+            if (last is None and item.about is analyte) or _may_be_newer(item, last)
+        ]
     )
 
 

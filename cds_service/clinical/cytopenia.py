@@ -1,8 +1,7 @@
 """How long has a count been low without a break?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import dropwhile, groupby, pairwise
 
 from cds_service.clinical.chart import Chart
@@ -11,10 +10,11 @@ from cds_service.clinical.counts import safer
 from cds_service.clinical.exposure import first_dose
 from cds_service.clinical.interruption import Branch, Limits, row
 from cds_service.clinical.lab import Lab
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.transfusion import transfusion_before
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class LowRun:
     """Low counts in a row, oldest first, from one below the interruption threshold.
 
@@ -80,16 +80,15 @@ def _low_since_recovery(chart: Chart, limits: Limits) -> list[Lab]:
 def _own_counts(chart: Chart, limits: Limits) -> Iterator[Lab]:
     """Yield the settled counts, one per moment, since the first dose, newest first."""
     start = first_dose(chart)
-    newest_first = sorted(settled(chart, limits.analyte), key=_time, reverse=True)
-    for _, same_time in groupby(newest_first, key=_time):
-        own = [
-            lab
-            for lab in same_time
-            if (start is None or lab.taken.day >= start.moment.day)
-            and transfusion_before(chart, lab) is None
-        ]
-        if own:
-            yield safer(own)
+    since = start.moment.day if start else date.min
+    own = [
+        lab
+        for lab in settled(chart, limits.analyte)
+        if lab.taken.day >= since and transfusion_before(chart, lab) is None
+    ]
+    own.sort(key=_time, reverse=True)
+    for _, same_time in groupby(own, key=_time):
+        yield safer(same_time)
 
 
 def _time(lab: Lab) -> datetime:

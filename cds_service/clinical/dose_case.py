@@ -12,7 +12,7 @@ from cds_service.clinical.exposure import evidence_of_taking, first_dose
 from cds_service.clinical.hold import last_interruption, low_counts
 from cds_service.clinical.interruption import Limits
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.mastocytosis import subtype
+from cds_service.clinical.mastocytosis import SubtypeReading, subtype
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import Fact, Indicator
 from cds_service.clinical.proposal import Proposal
@@ -22,6 +22,7 @@ RESUME_MEMORY: Final = Recency(
     "how long low counts explain a lower dose", 60, HouseChoice("about two cycles")
 )
 _UNSURE: Final = ("the subtype of mastocytosis",)
+_UNVERIFIED: Final = ("a verified code of the subtype of mastocytosis",)
 
 
 @dataclass(frozen=True)  # no slots: the counts are gone through once, if at all
@@ -72,12 +73,11 @@ class DoseCase:
     def told(self, indicator: Indicator, *proposals: Proposal) -> dict[str, Any]:
         """Return what every finding about a dose tells."""
         reading = subtype(self.chart)
-        outside = reading.advanced is False
         facts: tuple[Fact, ...] = (self.draft, *reading.used)
         return {
             "indicator": indicator,
             "used": facts,
-            "missing": _UNSURE if reading.advanced is None else (),
+            "missing": _doubts(reading),
             "proposals": proposals,
             "exclusive": len(proposals) > 1,
             "ordered": self.draft.dose,
@@ -85,7 +85,9 @@ class DoseCase:
             "full_dose": self.steps.full,
             "resume_dose": self.steps.resume,
             "without_food": self.draft if self.lacks_food else None,
-            "not_advanced": reading.candidates if outside else frozenset(),
+            "not_advanced": (
+                reading.candidates if reading.outside_advanced else frozenset()
+            ),
         }
 
     def told_of_low(self) -> dict[str, Any]:
@@ -98,3 +100,9 @@ class DoseCase:
             "low": self.low,
             "interrupted": self.interrupted,
         }
+
+
+def _doubts(reading: SubtypeReading) -> tuple[str, ...]:
+    if reading.unverified:
+        return _UNVERIFIED
+    return _UNSURE if reading.advanced is None else ()

@@ -49,16 +49,16 @@ _LEVELS: Final = (Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO)
 
 
 def _judge(case: DoseCase) -> OrderedDose | NotIndicated:
-    dose, advanced = case.draft.dose, subtype(case.chart).advanced
+    dose, reading = case.draft.dose, subtype(case.chart)
     full = case.steps.is_full(dose)
     if _may_be_for_leukemia(case, full=full):
         return WhichRegimen(**case.told(Indicator.INFO))
-    if advanced is False:
+    if reading.outside_advanced:
         return OutsideIndication(**case.told(Indicator.INFO))
     if dose.mg_per_take is None or dose.takes_per_day is None:
         return _not_read(case)
     if not full:
-        return _differs(case, known=advanced is not None)
+        return _differs(case, known=reading.advanced is not None)
     if case.lacks_food:
         return FoodNotSaid(**case.told(Indicator.INFO, *_offered(case)))
     return NotIndicated("the dose is the labelled one", (case.draft,))

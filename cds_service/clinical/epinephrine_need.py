@@ -1,12 +1,12 @@
 """Who is to carry two epinephrine devices, by diagnosis, age and history."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.mastocytosis import (
     SUBTYPES,
     Population,
@@ -40,7 +40,7 @@ class Need(StrEnum):
     UNKNOWN_HISTORY = "a child whose history of anaphylaxis could not be read in full"
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Carrier:
     """The answer, the disease it rests on, and the history that decides in a child."""
 

@@ -14,14 +14,47 @@ class EventKind(StrEnum):
     CHEMISTRY = "chemistry"
     KIT_TEST_ORDERED = "kit-test"
     ANAPHYLAXIS_REACTION = "anaphylaxis-reaction"
+    BONE_DENSITY_SCAN = "bone-density-scan"
+    BONE_MARROW_EXAMINATION = "bone-marrow-examination"
+    CONTRAST_IMAGING = "contrast-imaging"
+    SURGERY = "surgery-or-anaesthesia"
+    MINOR_PROCEDURE = "minor-procedure"
+    ANAESTHESIA_CONSULTATION = "anaesthesia-consultation"
+    VENOM_IMMUNOTHERAPY = "venom-immunotherapy"
+    ALLERGY_CARE = "allergy-care"
+    HEMATOLOGY_CARE = "hematology-care"
+    STEM_CELL_TRANSPLANT = "stem-cell-transplant"
+    PHOTOTHERAPY = "phototherapy"
+    SYMPTOM_SCORE = "mediator-symptom-score"
+    QUALITY_OF_LIFE_SCORE = "mastocytosis-quality-of-life-score"
+    DEPRESSION_SCREEN = "depression-screen"
+    URINE_MEDIATORS = "urine-mediators"
+    MYELOID_PANEL = "myeloid-gene-panel"
+    ANTIBODY_TITRE = "antibody-titre"
+    VERTEBRAL_AUGMENTATION = "vertebral-augmentation"
+    DIALYSIS = "dialysis"
+    EMERGENCY_VISIT = "emergency-visit"
+    HOSPITAL_STAY = "hospital-stay"
+    CLINICAL_TRIAL = "clinical-trial"
+    SEVERE_ADVERSE_EVENT = "severe-adverse-event"
+
+
+class Phase(StrEnum):
+    """How far it has come."""
+
+    DONE = "done"
+    ORDERED = "ordered"
+    DRAFTED = "being ordered"
+    BOOKED = "being booked"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A transfusion, a test that was done or ordered, a recorded reaction.
+    """A transfusion, a visit, a test that was done or ordered, a recorded reaction.
 
     `name` is its code text as sent; `when` is None when no date was given.
     `result` is "negative", "positive" or "unclear" where a test has one to read.
+    `planned` is the day for which it is ordered or booked, where that was said.
     """
 
     reference: str
@@ -29,3 +62,5 @@ class Event:
     name: str
     when: Moment | None = None
     result: str = ""
+    phase: Phase = Phase.DONE
+    planned: Moment | None = None

@@ -1,6 +1,5 @@
 """When midostaurin was first taken, and whether a long break lies between."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.calendar import shifted
 from cds_service.clinical.chart import Chart, fact
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import (
     Drug,
     Medication,
@@ -54,7 +54,7 @@ _BEGAN: Final = _HAPPENED | {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Start:
     """The first dose.
 

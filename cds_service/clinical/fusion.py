@@ -1,11 +1,11 @@
 """What is known of the FIP1L1-PDGFRA fusion in this patient."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.lab import ResultStatus
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import FusionFinding, FusionResult
 from cds_service.clinical.versions import in_force
@@ -23,7 +23,7 @@ class FusionStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class FusionState:
     """The status, the results that made it (newest first), what contradicts them."""
 
@@ -40,6 +40,8 @@ def fusion_state(chart: Chart) -> FusionState:
     positive must be settled, and a preliminary one leaves the state pending.
     """
     results = in_force(chart.fusions)
+    if not results:
+        return FusionState(FusionStatus.UNKNOWN)
     settled = [item for item in results if item.status is not ResultStatus.PRELIMINARY]
     by_finding = {
         finding: tuple(item for item in settled if item.finding is finding)

@@ -4,19 +4,21 @@ The three rules call this with the label's numbers of their count.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import SPOKEN_NAME
+from cds_service.clinical.baseline import BASELINE_WINDOW, OLD_BASELINE
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.current import Current, current
+from cds_service.clinical.exposure import LONG_BREAK, ORDER_LAG
 from cds_service.clinical.hold import not_going_on
 from cds_service.clinical.interruption import Limits, Verdict, judge, row
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.leukemia_regimen import leukemia_regimen
 from cds_service.clinical.low_count import LowCount
 from cds_service.clinical.low_count_finding import finding
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 
 AGE_FOR_ORDERS: Final = Recency(
@@ -25,6 +27,17 @@ AGE_FOR_ORDERS: Final = Recency(
 AGE_FOR_VIEW: Final = Recency(
     "oldest count shown in a record", 28, HouseChoice("counts are due monthly at last")
 )
+RESTS_ON: Final = (
+    AGE_FOR_ORDERS,
+    AGE_FOR_VIEW,
+    BASELINE_WINDOW,
+    OLD_BASELINE,
+    ORDER_LAG,
+    LONG_BREAK,
+)
+"""What the three rules rest on beside the label's numbers of their count."""
+ACT: Final = "interrupt-midostaurin"
+"""However many counts are low, midostaurin is interrupted once: one card."""
 
 
 def window(chart: Chart) -> Recency:
@@ -42,10 +55,17 @@ def interrupt(
     if aside is not None:
         return aside
     age = window(chart)
-    known, chosen = current(chart, limits.analyte, age), row(chart, limits)
-    judged = [
-        _Judged(lab, judge(lab.value, chosen.branch, limits)) for lab in known.speaking
+    known = current(chart, limits.analyte, age)
+    # What is not below the usual threshold is fine in every row of the table.
+    suspect = [
+        lab
+        for lab in known.speaking
+        if lab.value.below(limits.usual.value) is not False
     ]
+    if not suspect:
+        return _clear(limits, known, age)
+    chosen = row(chart, limits)
+    judged = [_Judged(lab, judge(lab.value, chosen.branch, limits)) for lab in suspect]
     raised = [each for each in judged if each.verdict in _RAISING]
     if raised:
         worst = _worst(chart, limits, raised)
@@ -54,7 +74,7 @@ def interrupt(
     return _silent(limits, known, judged, age)
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class _Judged:
     lab: Lab
     verdict: Verdict
@@ -114,11 +134,17 @@ def _silent(
     limits: Limits, known: Current, judged: Sequence[_Judged], age: Recency
 ) -> NotIndicated | InsufficientData:
     """Say why nothing is raised; what may hide a low count is no clearance."""
-    name = SPOKEN_NAME[limits.analyte]
     unsure = tuple(each.lab for each in judged if each.verdict is Verdict.UNDECIDED)
     if unsure:
         why = "is known as a bound only, which does not settle the threshold"
-        return InsufficientData(f"{name} {why}", unsure)
+        return InsufficientData(f"{SPOKEN_NAME[limits.analyte]} {why}", unsure)
+    return _clear(limits, known, age)
+
+
+def _clear(
+    limits: Limits, known: Current, age: Recency
+) -> NotIndicated | InsufficientData:
+    name = SPOKEN_NAME[limits.analyte]
     hidden = _hidden(name, known)
     if hidden is not None:
         return hidden

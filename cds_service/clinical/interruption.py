@@ -11,6 +11,7 @@ from cds_service.clinical.baseline import Baseline, baseline
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.interval import Interval
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.midostaurin import is_mast_cell_leukemia
 
 
@@ -55,7 +56,7 @@ class Branch(StrEnum):
     MCL = "mast cell leukaemia"
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Row:
     """The branch, and the baseline that chose it (None when unknown)."""
 

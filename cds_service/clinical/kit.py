@@ -6,7 +6,6 @@ stated limit of detection. Every other negative is treated as unknown.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -16,6 +15,7 @@ from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.kit_treatment import taken_on_treatment
 from cds_service.clinical.lab import ResultStatus
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import KitFinding, KitResult, Method, Specimen
 from cds_service.clinical.versions import in_force
@@ -48,7 +48,7 @@ class KitStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class KitState:
     """The status, the results it rests on, and what stands beside it.
 
@@ -71,8 +71,11 @@ class KitState:
 def kit_state(chart: Chart) -> KitState:
     """Read the state from all valid results; any positive one wins."""
     results = in_force(chart.kit)
-    status, used = _status(chart, results)
     orders = _open_orders(chart, results)
+    if not results:
+        nothing = KitStatus.PENDING if orders else KitStatus.UNKNOWN
+        return KitState(nothing, pending=bool(orders), orders=orders)
+    status, used = _status(chart, results)
     if status is KitStatus.UNKNOWN and orders:
         status = KitStatus.PENDING
     negatives = _with(results, settled_negative)
@@ -161,17 +164,16 @@ def grade(chart: Chart, negative: KitResult) -> KitStatus:
 
 def _open_orders(chart: Chart, results: tuple[KitResult, ...]) -> tuple[Event, ...]:
     """Return the active test orders that no dated result has followed."""
+    orders = chart.events_of(EventKind.KIT_TEST_ORDERED)
+    if not orders:
+        return ()
     answered = max((item.taken.day for item in results if item.taken), default=None)
-    return tuple(
-        sorted(
-            (
-                order
-                for order in chart.events_of(EventKind.KIT_TEST_ORDERED)
-                if answered is None or order.when is None or order.when.day > answered
-            ),
-            key=repr,
-        )
+    still_open = (
+        order
+        for order in orders
+        if answered is None or order.when is None or order.when.day > answered
     )
+    return tuple(sorted(still_open, key=repr))
 
 
 def _awaited(result: KitResult) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from cds_service.clinical.analyte import CANONICAL_UNIT, Analyte
 from cds_service.clinical.interval import Interval
@@ -15,6 +16,9 @@ class ResultStatus(StrEnum):
     FINAL = "final"
     AMENDED = "amended"
     CORRECTED = "corrected"
+
+
+_SETTLED: Final = frozenset(ResultStatus) - {ResultStatus.PRELIMINARY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +52,4 @@ class Lab:
     @property
     def settles(self) -> bool:
         """Whether it may clear a concern, and not only raise one."""
-        return self.status is not ResultStatus.PRELIMINARY and not self.probable
+        return self.status in _SETTLED and not self.probable

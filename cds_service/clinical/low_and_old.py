@@ -5,7 +5,6 @@ by growing old.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.basis import Recency
@@ -18,6 +17,7 @@ from cds_service.clinical.interruption import Limits, Verdict, judge, row
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.leukemia_regimen import leukemia_regimen
 from cds_service.clinical.low_count_finding import contradiction
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.outcome import Indicator
 from cds_service.clinical.overdue_findings import (
     LowNotRepeated,
@@ -31,7 +31,7 @@ _SILENT: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class LowAndOld:
     """A low count, and whether the label has a number that it is below."""
 
@@ -39,7 +39,7 @@ class LowAndOld:
     unlabelled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Late:
     """Counts are overdue as well: how urgent, how often due, what may hide one."""
 
@@ -56,8 +56,8 @@ def low_and_old(chart: Chart, table: Sequence[Limits]) -> tuple[LowAndOld, ...]:
     limits = table[0]
     if leukemia_regimen(chart, limits.resume_dose, limits.takes_per_day):
         return ()
-    found = (_old_concern(chart, limits) for limits in table)
-    return tuple(sorted(filter(None, found), key=lambda low: low.unlabelled))
+    found = filter(None, [_old_concern(chart, limits) for limits in table])
+    return tuple(sorted(found, key=lambda low: low.unlabelled))
 
 
 def _old_concern(chart: Chart, limits: Limits) -> LowAndOld | None:

@@ -1,5 +1,6 @@
 """Builds the finding of an interruption rule, with all that chose its threshold."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from cds_service.clinical.analyte import SPOKEN_NAME
@@ -22,7 +23,6 @@ from cds_service.clinical.low_count import (
     NoLabelThreshold,
 )
 from cds_service.clinical.mastocytosis import subtype
-from cds_service.clinical.midostaurin import is_unverified_mast_cell_leukemia
 from cds_service.clinical.outcome import Fact, Indicator
 from cds_service.clinical.transfusion import transfusion_before
 
@@ -125,32 +125,30 @@ def _used(chart: Chart, chosen: Row, known: Current, lab: Lab) -> tuple[Fact, ..
         lab,
         *_others(known, lab),
         *(_labelling(before) if before else ()),
-        *(item for item in told if item),
+        *filter(None, told),
         *(subtype(chart).used if chosen.branch is Branch.MCL else ()),
     )
 
 
 def _missing(
     chart: Chart, limits: Limits, chosen: Row, known: Current
-) -> tuple[str, ...]:
+) -> Iterator[str]:
     name = SPOKEN_NAME[limits.analyte]
-    said = {
-        f"{name} before midostaurin (baseline)": chosen.baseline is None,
-        "the date of the first dose": first_dose(chart) is None,
-        "which subtype (the label's thresholds exclude mast cell leukaemia)": (
-            subtype(chart).certain is None
-        ),
-        "a verified code (mast cell leukaemia rests on an unverified one)": (
-            is_unverified_mast_cell_leukemia(chart)
-        ),
-        f"a newer {name} that could not be read": bool(known.unread),
-        "laboratory results that were not read in full": bool(known.gaps),
-        "the date of birth (thresholds are for adults)": (
-            chart.patient.born_from is None
-        ),
-    }
-    phrases = tuple(phrase for phrase, lacking in said.items() if lacking)
-    return (*phrases, *contradiction(chart))
+    if chosen.baseline is None:
+        yield f"{name} before midostaurin (baseline)"
+    if first_dose(chart) is None:
+        yield "the date of the first dose"
+    if subtype(chart).certain is None:
+        yield "which subtype (the label's thresholds exclude mast cell leukaemia)"
+    if subtype(chart).unverified:
+        yield "a verified code (the subtype rests on an unverified one)"
+    if known.unread:
+        yield f"a newer {name} that could not be read"
+    if known.gaps:
+        yield "laboratory results that were not read in full"
+    if chart.patient.born_from is None:
+        yield "the date of birth (thresholds are for adults)"
+    yield from contradiction(chart)
 
 
 def _doubts(chart: Chart, chosen: Row) -> tuple[str, ...]:

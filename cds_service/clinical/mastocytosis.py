@@ -1,11 +1,11 @@
 """Does this patient have systemic mastocytosis, and which subtype; never guessed."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.record import Record
 
 SUBTYPES: Final = frozenset(
@@ -61,7 +61,7 @@ def confirmed_diagnoses(chart: Chart) -> tuple[Diagnosis, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class SubtypeReading:
     """The subtypes the record names, and how.
 
@@ -80,13 +80,26 @@ class SubtypeReading:
         return next(iter(self.candidates)) if len(self.candidates) == 1 else None
 
     @property
+    def unverified(self) -> bool:
+        """Whether every diagnosis that names it does so by an unverified code."""
+        naming = [item for item in self.used if item.means & self.candidates]
+        return bool(naming) and all(item.unverified_code for item in naming)
+
+    @property
     def advanced(self) -> bool | None:
-        """Whether it is advanced SM (ASM, SM-AHN, MCL); None when unknown."""
-        if not self.candidates:
-            return None
-        if self.candidates <= ADVANCED:
-            return True
-        return None if self.candidates & ADVANCED else False
+        """Whether it is advanced SM (ASM, SM-AHN, MCL); None when unknown.
+
+        An unverified code may say that it is, and never that it is not: that
+        would silence what is for advanced disease.
+        """
+        if self.outside_advanced:
+            return None if self.unverified else False
+        return True if self.candidates and self.candidates <= ADVANCED else None
+
+    @property
+    def outside_advanced(self) -> bool:
+        """Whether it is named, and as none that is advanced, by whatever code."""
+        return bool(self.candidates) and self.candidates.isdisjoint(ADVANCED)
 
 
 @fact

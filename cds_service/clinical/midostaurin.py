@@ -75,11 +75,7 @@ def is_mast_cell_leukemia(chart: Chart) -> bool:
 @fact
 def is_unverified_mast_cell_leukemia(chart: Chart) -> bool:
     """Tell whether mast cell leukaemia rests on unverified codes alone."""
-    return _certainly_named(chart) and all(
-        item.unverified_code
-        for item in subtype(chart).used
-        if Disease.MAST_CELL_LEUKEMIA in item.means
-    )
+    return _certainly_named(chart) and subtype(chart).unverified
 
 
 def _certainly_named(chart: Chart) -> bool:

@@ -3,17 +3,29 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import Medication
+from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.proposal import Proposal
 from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 
 Fact = (
-    Lab | Medication | Diagnosis | KitResult | FusionResult | Event | Patient | Unread
+    Lab
+    | Medication
+    | Diagnosis
+    | KitResult
+    | FusionResult
+    | MutationResult
+    | Event
+    | Allergy
+    | Patient
+    | Unread
 )
 """Something from the record, with a `reference`."""
 
@@ -47,7 +59,7 @@ class Finding:
     exclusive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class NotIndicated:
     """The rule looked and has nothing to say. `reason` is for the trace only."""
 
@@ -55,7 +67,7 @@ class NotIndicated:
     used: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class InsufficientData:
     """The rule concerns this patient and cannot decide.
 
@@ -66,7 +78,7 @@ class InsufficientData:
     used: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Failed:
     """The rule broke; only the engine says so. `error` is the exception's type."""
 

@@ -1,7 +1,6 @@
 """Are the blood counts of a patient on midostaurin overdue?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from cds_service.clinical.hold import not_going_on
 from cds_service.clinical.interruption import Limits
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.low_and_old import Late, low_and_old, low_not_repeated
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.outcome import (
     Fact,
     Indicator,
@@ -40,7 +40,7 @@ LONG_WITHOUT: Final = Recency(
 _CBC: Final = (Analyte.NEUTROPHILS, Analyte.PLATELETS)
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class _Wait:
     """The last count, the start, and where that puts the patient.
 

@@ -24,6 +24,11 @@ class Record(StrEnum):
     ALLERGIES = "allergies"
     PROCEDURES = "procedures"
     TEST_ORDERS = "serviceRequests"
+    IMAGING_REPORTS = "imagingReports"
+    ENCOUNTERS = "encounters"
+    QUESTIONNAIRES = "questionnaireResponses"
+    ADVERSE_EVENTS = "adverseEvents"
+    TRIALS = "researchSubjects"
 
 
 class Topic(StrEnum):
@@ -32,6 +37,7 @@ class Topic(StrEnum):
     KIT = "KIT"
     FUSION = "FIP1L1-PDGFRA"
     UNKNOWN_DRUG = "a medication"
+    DRAFT_ORDER = "a draft order"
     UNKNOWN = "something unknown"
     OTHER_PATIENT = "another patient"
 

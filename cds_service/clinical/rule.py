@@ -8,6 +8,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Cited, Recency, Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import EventKind
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.outcome import Answered, Finding, Outcome
 from cds_service.clinical.record import Record
 
@@ -85,7 +86,7 @@ class Rule:
     version: str = field(default="1.0.0")
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class Answer:
     """What one rule said of one chart."""
 

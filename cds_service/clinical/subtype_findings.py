@@ -35,6 +35,11 @@ class SubtypeNotAdvanced(SubtypesConflict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SubtypeUnverified(SubtypesConflict):
+    """Midostaurin is being taken and only an unverified code names the subtype."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypeInWordsOnly(SubtypesConflict):
     """A diagnosis without a code names `other` than what the codes name."""
 

@@ -11,6 +11,7 @@ from cds_service.clinical.counted import newest_settled
 from cds_service.clinical.course import course
 from cds_service.clinical.exposure import first_dose, restart
 from cds_service.clinical.lab import Lab
+from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import Drug, MedicationKind, MedicationStatus
 
 
@@ -23,7 +24,7 @@ class Band:
     grace: Recency
 
 
-@dataclass(frozen=True, slots=True)
+@made_often
 class BloodCount:
     """Neutrophils and platelets; its day is that of the older of the two."""
 
@@ -63,7 +64,7 @@ def last_blood_count(chart: Chart) -> BloodCount | None:
     if neutrophils is None or platelets is None:
         return None
     pair = neutrophils.lab, platelets.lab
-    return BloodCount(min(lab.taken.day for lab in pair), *pair)
+    return BloodCount(min([lab.taken.day for lab in pair]), *pair)
 
 
 _NOT_BEGUN: Final = {MedicationStatus.DRAFT, MedicationStatus.CANCELLED}
@@ -81,7 +82,8 @@ def _escalation(chart: Chart) -> date | None:
     earlier = [
         (item.starts.order(), item.reference, item.dose.mg_per_day)
         for item in chart.taken(Drug.MIDOSTAURIN)
-        if item.kind is MedicationKind.ORDER
+        if item is not present
+        and item.kind is MedicationKind.ORDER
         and item.status not in _NOT_BEGUN
         and item.starts is not None
         and item.starts.order() < began

@@ -40,6 +40,8 @@ def in_force(results: Iterable[Result]) -> tuple[Result, ...]:
     said. Undated ones come last.
     """
     newest_first = sorted(set(results), key=_age, reverse=True)
+    if not newest_first:
+        return ()
     best: dict[str, int] = {}
     for item in newest_first:
         best[item.reference] = max(_RANK[item.status], best.get(item.reference, 0))

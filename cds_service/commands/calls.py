@@ -1,12 +1,10 @@
-"""Makes one call of the service: in this process, or over HTTP."""
+"""Makes one call of the service in this process; `over_http` asks a running one."""
 
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from typing import Any, Final, Protocol
-from urllib.parse import urlsplit
+from typing import Any, Protocol
 
 from cds_service.commands.json_value import Json
 
@@ -19,11 +17,6 @@ _App = Callable[
     ],
     Awaitable[None],
 ]
-_PATIENCE_SECONDS: Final = 30
-
-
-class UnreachableError(Exception):
-    """Nothing answered at that address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +56,10 @@ class InProcess:
             sent.append(message)
 
         await self._app(scope, receive, send)
-        return _reply(
+        return reply_of(
             next(item["status"] for item in sent if "status" in item),
             b"".join(item.get("body", b"") for item in sent),
         )
-
-
-class OverHttp:
-    """Calls a running server."""
-
-    def __init__(self, url: str) -> None:
-        self._url = urlsplit(url.rstrip("/"))
-        if self._url.scheme not in {"http", "https"} or not self._url.netloc:
-            message = f"{url} is no address: write it like http://127.0.0.1:8000"
-            raise UnreachableError(message)
-
-    def __call__(self, path: str, body: bytes, content_type: str) -> Reply:
-        """Post the body.
-
-        Raises:
-            UnreachableError: nobody answered.
-        """
-        secure = self._url.scheme == "https"
-        kind = HTTPSConnection if secure else HTTPConnection
-        connection = kind(self._url.netloc, timeout=_PATIENCE_SECONDS)
-        headers = {"Content-Type": content_type, "Accept": "application/json"}
-        try:
-            connection.request("POST", self._url.path + path, body, headers)
-            answer = connection.getresponse()
-            return _reply(answer.status, answer.read())
-        except (OSError, HTTPException) as error:
-            message = f"no answer from {self._url.geturl()} ({error})"
-            raise UnreachableError(message) from error
-        finally:
-            connection.close()
 
 
 def _scope(path: str, body: bytes, content_type: str) -> _Message:
@@ -122,7 +85,8 @@ def _scope(path: str, body: bytes, content_type: str) -> _Message:
     }
 
 
-def _reply(status: int, body: bytes) -> Reply:
+def reply_of(status: int, body: bytes) -> Reply:
+    """Return what was answered, as JSON where it is JSON."""
     try:
         return Reply(status, json.loads(body))
     except ValueError:

@@ -6,26 +6,33 @@ which content type, and why the request is knowingly not valid R4.
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from cds_service.clinical.chart import Hook
-from cds_service.from_fhir.bad_request import BadRequest
-from cds_service.from_fhir.whole_record import as_request
+from cds_service.commands.json_value import Json, text
+from cds_service.commands.unfit_file import problem_of
+from cds_service.from_fhir.unfit import SeveralPatientsError, UnfitError
+from cds_service.from_fhir.whole_record import WholeRecord
 from cds_service.hooks.services import PATIENT_VIEW, SERVICES
 
 ANSWER: Final = "response.json"
 _CALL: Final = "call.json"
 _NO_REQUESTS: Final = frozenset({ANSWER, _CALL})
+_NOTHING: Final = (
+    "nothing to replay: neither a case folder (request.json) nor a hook request or"
+    " FHIR Bundle (*.json) lies here"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """One call to make. `answer` is where its expected answer is kept, if anywhere.
 
-    `not_r4` says why the request is knowingly not valid FHIR R4.
+    `not_r4` says why the request is knowingly not valid FHIR R4, `problem` why
+    there is no call to make.
     """
 
     name: str
@@ -34,57 +41,92 @@ class Case:
     content_type: str = "application/json"
     answer: Path | None = None
     not_r4: str = ""
+    problem: str = ""
 
 
-def find(paths: Iterable[Path]) -> list[Case]:
-    """Return the cases of these files and folders, in a stable order."""
-    return [case for path in paths for case in _below(path)]
+def find(paths: Iterable[Path], patient: str = "") -> list[Case]:
+    """Return the cases of these files and folders, in a stable order.
+
+    Of a Bundle that holds several patients, the one who is named.
+    """
+    return [case for path in paths for case in _at(path, patient)]
 
 
-def _below(path: Path) -> Iterator[Case]:
+def _at(path: Path, patient: str) -> Iterator[Case]:
+    cases = [case for file in _files(path) for case in _of_file(file, patient)]
+    yield from cases or [_stuck(path, _NOTHING)]
+
+
+def _files(path: Path) -> Iterator[Path]:
     if path.is_file():
-        yield from _of_file(path)
+        yield path
         return
     for folder in sorted([path, *(item for item in path.rglob("*") if item.is_dir())]):
         requests = sorted(folder.glob("request.*"))
         for file in requests or sorted(folder.glob("*.json")):
-            if file.name not in _NO_REQUESTS:
-                yield from _of_file(file)
+            if file.is_file() and file.name not in _NO_REQUESTS:
+                yield file
 
 
-def _of_file(file: Path) -> Iterator[Case]:
-    if file.stem == "request":
-        yield _of_folder(file)
-        return
-    body = file.read_bytes()
-    content = _content(body)
-    if content.get("resourceType") != "Bundle":
-        yield Case(str(file), _service_for(content), body)
-        return
-    for hook in _hooks_for(content):
-        name = f"{file} ({hook})"
-        yield Case(name, _service_for({"hook": hook}), _as_request(body, hook))
-
-
-def _as_request(bundle: bytes, hook: Hook) -> bytes:
+def _of_file(file: Path, patient: str) -> Iterable[Case]:
     try:
-        return as_request(bundle, hook)
-    except BadRequest:
-        return bundle  # the service says what is wrong with it
+        body = file.read_bytes()
+        content = _content(body)
+        if _is_kept(file, content):
+            return [_of_folder(file, body, content)]
+    except (OSError, ValueError) as error:
+        return [_stuck(file, f"cannot be read: {error}")]
+    body = body.removeprefix(BOM_UTF8)
+    if content.get("resourceType") == "Bundle":
+        return _of_bundle(file, body, patient)
+    whose = text(content, "context", "patientId")
+    problem = problem_of(body)
+    if not problem and patient and whose != patient:
+        problem = f"this request is about patient {whose}: leave out --patient"
+    return [Case(str(file), _service_for(content), body, problem=problem)]
 
 
-def _of_folder(request: Path) -> Case:
-    folder, body = request.parent, request.read_bytes()
-    call: dict[str, str] = {}
+def _is_kept(file: Path, content: dict[str, Any]) -> bool:
+    """Tell a case from a plain record that merely has a case's file name."""
+    if file.stem != "request":
+        return False
+    alone = not any((file.parent / name).exists() for name in _NO_REQUESTS)
+    return not (alone and content.get("resourceType") == "Bundle")
+
+
+def _of_bundle(file: Path, body: bytes, patient: str) -> Iterable[Case]:
+    try:
+        record = WholeRecord.of(body, patient)
+    except SeveralPatientsError as error:
+        return [_stuck(file, f"{error}: choose one, --patient {error.patients[0]}")]
+    except UnfitError as error:
+        return [_stuck(file, str(error))]
+    return [
+        Case(
+            f"{file} ({hook})",
+            _service_for({"hook": hook}),
+            record.as_request(hook),
+        )
+        for hook in record.hooks
+    ]
+
+
+def _stuck(path: Path, problem: str) -> Case:
+    return Case(str(path), PATIENT_VIEW.id, b"", problem=problem)
+
+
+def _of_folder(request: Path, body: bytes, content: dict[str, Any]) -> Case:
+    folder = request.parent
+    call: Json = {}
     if (folder / _CALL).is_file():
         call = json.loads((folder / _CALL).read_text("utf-8"))
     return Case(
         str(folder),
-        call.get("service") or _service_for(_content(body)),
+        text(call, "service") or _service_for(content),
         body,
-        call.get("content_type", "application/json"),
+        text(call, "content_type") or "application/json",
         folder / ANSWER,
-        call.get("not_r4", ""),
+        text(call, "not_r4"),
     )
 
 
@@ -101,19 +143,3 @@ def _service_for(content: dict[str, Any]) -> str:
     hook = content.get("hook")
     fitting = (service.id for service in SERVICES.values() if service.hook == hook)
     return next(fitting, PATIENT_VIEW.id)
-
-
-def _hooks_for(bundle: dict[str, Any]) -> tuple[Hook, ...]:
-    entries = bundle.get("entry")
-    resources = (
-        entry.get("resource")
-        for entry in (entries if isinstance(entries, list) else [])
-        if isinstance(entry, dict)
-    )
-    drafted = any(
-        isinstance(item, dict)
-        and item.get("status") == "draft"
-        and str(item.get("resourceType")).endswith("Request")
-        for item in resources
-    )
-    return (Hook.PATIENT_VIEW, Hook.ORDER_SIGN) if drafted else (Hook.PATIENT_VIEW,)

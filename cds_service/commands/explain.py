@@ -1,97 +1,72 @@
-"""Asks the service why each rule said what it said, and draws the answer."""
+"""Asks the service why each rule said what it said."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from rich.console import Group
-from rich.table import Table
-from rich.text import Text
-
 from cds_service.commands.as_of import dated
 from cds_service.commands.calls import Caller, Reply
 from cds_service.commands.cases import Case, find
-from cds_service.commands.json_value import Json, members, text
-from cds_service.commands.screen import joined, plain
+from cds_service.commands.json_value import Json
+from cds_service.commands.reading import ReadFact, facts_read
+from cds_service.commands.verdicts import COULD_NOT_RUN, DIFFERENT, FINE
 
-_STYLE: Final = {
-    "fired": "bold red",
-    "cannot tell": "yellow",
-    "failed": "bold magenta",
-    "not indicated": "dim",
-}
 _OK: Final = 200
+_JSON: Final = "application/json"
 
 
-def traces(request: Path, call: Caller, as_of: date | None) -> list[tuple[Case, Reply]]:
-    """Return the trace of a request; a plain Bundle may have one for each hook."""
-    return [
-        (
-            case,
-            call(
-                f"/explain/{case.service}", dated(case.body, as_of), "application/json"
-            ),
-        )
-        for case in find([request])
-    ]
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A case, the trace or the refusal that came, and every fact that was read."""
+
+    case: Case
+    reply: Reply
+    facts: tuple[ReadFact, ...] = ()
+
+    @property
+    def good(self) -> bool:
+        """Whether the question was answered."""
+        return self.reply.status == _OK
 
 
-def good(replies: list[tuple[Case, Reply]]) -> bool:
-    """Tell whether every question was answered."""
-    return all(reply.status == _OK for _, reply in replies)
+def explanations(
+    request: Path, call: Caller, as_of: date | None, patient: str = ""
+) -> list[Explanation]:
+    """Explain a request; a plain Bundle may have an explanation for each hook."""
+    cases = find([request], patient)
+    if request.is_dir() and len(cases) > 1:
+        problem = f"{len(cases)} cases lie here: name one of them"
+        cases = [replace(cases[0], name=str(request), problem=problem)]
+    return [_explained(case, call, as_of) for case in cases]
 
 
-def traces_json(replies: list[tuple[Case, Reply]]) -> str:
+def exit_code(explained: Iterable[Explanation]) -> int:
+    """Return what the command ends with."""
+    seen = list(explained)
+    if any(one.case.problem for one in seen):
+        return COULD_NOT_RUN
+    return FINE if all(one.good for one in seen) else DIFFERENT
+
+
+def explanations_json(explained: Iterable[Explanation]) -> str:
     """Return the traces for a machine."""
-    return json.dumps([reply.body for _, reply in replies], indent=2)
+    return json.dumps([_for_a_machine(one) for one in explained], indent=2)
 
 
-def traces_view(replies: list[tuple[Case, Reply]]) -> Group:
-    """Return what to print: for each trace a table, then what was not read."""
-    return Group(*(_view(reply.body) for _, reply in replies))
+def _for_a_machine(one: Explanation) -> Json:
+    if one.case.problem:
+        return {"case": one.case.name, "problem": one.case.problem}
+    return one.reply.body
 
 
-def _view(body: Json) -> Group:
-    refusals = (Text(plain(text(one, "diagnostics"))) for one in members(body, "issue"))
-    return Group(_table(body), *_not_read(body), *refusals)
-
-
-def _table(body: Json) -> Table:
-    title = joined((text(body, "service"), f"as of {text(body, 'asOf')}"))
-    table = Table(title=Text(title), title_justify="left", show_lines=True)
-    for heading in ("Rule", "Outcome", "Why", "Facts used"):
-        table.add_column(heading, overflow="fold")
-    for rule in members(body, "rules"):
-        outcome = text(rule, "outcome")
-        table.add_row(
-            Text(text(rule, "id")),
-            Text(
-                joined((outcome, text(rule, "indicator"))),
-                style=_STYLE.get(outcome, ""),
-            ),
-            Text(plain(text(rule, "reason"))),
-            Text("\n".join(_fact(fact) for fact in members(rule, "used"))),
-        )
-    return table
-
-
-def _fact(fact: Json) -> str:
-    said = text(fact, "compared") or text(fact, "sent")
-    parts = (text(fact, "name"), said, text(fact, "date"), text(fact, "reference"))
-    return plain(joined(parts))
-
-
-def _not_read(body: Json) -> list[Text]:
-    because = text(body, "noCardsBecause")
-    lines = [f"No card is shown: {because}."] if because else []
-    lines += _lines("Not read", body, "unread", ("reference", "about", "why"))
-    lines += _lines("Missing", body, "gaps", ("record", "why"))
-    return [Text(plain(line), style="yellow") for line in lines]
-
-
-def _lines(what: str, body: Json, key: str, parts: tuple[str, ...]) -> list[str]:
-    return [
-        f"{what}: {joined(text(one, part) for part in parts)}"
-        for one in members(body, key)
-    ]
+def _explained(case: Case, call: Caller, as_of: date | None) -> Explanation:
+    if case.problem:
+        return Explanation(case, Reply(0, None))
+    body = dated(case.body, as_of)
+    reply = call(f"/explain/{case.service}", body, _JSON)
+    if reply.status != _OK:
+        return Explanation(case, reply)
+    return Explanation(case, reply, facts_read(case.service, body, reply.body))

@@ -3,25 +3,33 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from rich.console import Console
 from rich.rule import Rule as Line
-from rich.text import Text
 
 from cds_service.commands.as_of import dated
 from cds_service.commands.calls import Caller, Reply
 from cds_service.commands.card_view import card_view
 from cds_service.commands.cases import Case
 from cds_service.commands.json_value import Json, members, text
-from cds_service.commands.screen import plain, with_progress
+from cds_service.commands.screen import heading, say
 from cds_service.commands.strict import faults
-from cds_service.commands.verdicts import Result, Verdict, judge, write
+from cds_service.commands.verdicts import (
+    Result,
+    Verdict,
+    exit_code,
+    judge,
+    not_run,
+    write,
+)
 
 _STYLE = {
     Verdict.OK: "green",
     Verdict.DIFFERS: "red",
     Verdict.FAILED: "red",
+    Verdict.NOT_RUN: "red",
     Verdict.WRITTEN: "cyan",
     Verdict.UNEXPECTED: "yellow",
 }
@@ -38,45 +46,48 @@ def play(
     """Make the calls, one after the other."""
     settle: Callable[[Case, Reply], Result] = write if update else judge
     for case in cases:
+        if case.problem:
+            yield not_run(case)
+            continue
         path = f"/cds-services/{case.service}"
         reply = call(path, dated(case.body, as_of), case.content_type)
-        result = settle(case, reply)
-        if strict:
-            result = Result(case, reply, result.verdict, result.changes, faults(case))
-        yield result
+        try:
+            result = settle(case, reply)
+        except (OSError, ValueError) as error:
+            result = not_run(case, f"{case.answer} cannot be used: {error}")
+        yield replace(result, faults=faults(case)) if strict else result
 
 
-def show(console: Console, results: Iterable[Result]) -> bool:
-    """Print every result, then how many there were; tell whether all are good."""
-    verdicts: Counter[Verdict] = Counter()
-    good = True
+def show(console: Console, results: Iterable[Result]) -> int:
+    """Print every result, then how many there were; return the exit code."""
+    kept: list[Result] = []
     for result in results:
         _show(console, result)
-        verdicts[result.verdict] += 1
-        good = good and result.good
+        kept.append(result)
+    code = exit_code(kept)
     console.print(Line())
-    console.print(_count(verdicts), style="bold green" if good else "bold red")
-    return good
+    console.print(_count(kept), style="bold red" if code else "bold green")
+    return code
 
 
-def as_json(results: Iterable[Result]) -> tuple[str, bool]:
-    """Return the results for a machine, and whether all are good."""
+def as_json(results: Iterable[Result]) -> tuple[str, int]:
+    """Return the results for a machine, and the exit code."""
     kept = list(results)
     counts = Counter(str(result.verdict) for result in kept)
     content = {"cases": [_entry(result) for result in kept], "counts": counts}
-    return json.dumps(content, indent=2), all(result.good for result in kept)
+    return json.dumps(content, indent=2), exit_code(kept)
 
 
 def _show(console: Console, result: Result) -> None:
-    console.print(Line(Text(plain(result.case.name)), align="left"))
+    heading(console, result.case.name)
     for card in members(result.reply.body, "cards"):
         console.print(card_view(card))
-    console.print(Text(_said(result.reply), style="dim"))
-    console.print(Text(str(result.verdict), style=f"bold {_STYLE[result.verdict]}"))
+    say(console, result.case.problem or _said(result.reply), "dim")
+    say(console, str(result.verdict), f"bold {_STYLE[result.verdict]}")
     for change in result.changes:
-        console.print(Text(plain(change), style="red" if change[0] == "-" else "green"))
+        say(console, change, "green" if change[0] == "+" else "red")
     for fault in result.faults:
-        console.print(Text(plain(f"not valid R4: {fault}"), style="red"))
+        say(console, f"not valid R4: {fault}", "red")
 
 
 def _said(reply: Reply) -> str:
@@ -85,18 +96,20 @@ def _said(reply: Reply) -> str:
         return f"{len(cards)} card{'s' if len(cards) > 1 else ''}"
     issues = members(reply.body, "issue")
     why = next((text(issue, "diagnostics") for issue in issues), "")
-    return plain(
-        f"HTTP {reply.status}: {why}" if why else f"HTTP {reply.status}, no card"
-    )
+    return f"HTTP {reply.status}: {why}" if why else f"HTTP {reply.status}, no card"
 
 
-def _count(verdicts: Counter[Verdict]) -> str:
-    total = verdicts.total()
+def _count(results: list[Result]) -> str:
+    verdicts = Counter(result.verdict for result in results)
     parts = ", ".join(f"{verdicts[item]} {item}" for item in Verdict if verdicts[item])
-    return f"{total} case{'' if total == 1 else 's'}: {parts or 'nothing to replay'}"
+    return f"{len(results)} case{'' if len(results) == 1 else 's'}: {parts}"
 
 
 def _entry(result: Result) -> dict[str, Json]:
+    if result.verdict is Verdict.NOT_RUN:
+        verdict = str(result.verdict)
+        why = result.case.problem
+        return {"case": result.case.name, "verdict": verdict, "problem": why}
     return {
         "case": result.case.name,
         "service": result.case.service,
@@ -106,6 +119,3 @@ def _entry(result: Result) -> dict[str, Json]:
         "notValidR4": list(result.faults),
         "body": result.reply.body,
     }
-
-
-__all__ = ["as_json", "play", "show", "with_progress"]

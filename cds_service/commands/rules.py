@@ -2,29 +2,37 @@
 
 import json
 
-from rich.table import Table
+from rich.console import Console
+from rich.text import Text
 
+from cds_service.commands.screen import columns, row
 from cds_service.hooks.rule_content import RuleContent, content, every_rule
 from cds_service.hooks.services import SERVICES
 
 _PREFIX = "sm-"
 
 
-def rules_table() -> Table:
-    """Return a line for each rule: what it is and where it is shown."""
-    table = Table(title="Rules", title_justify="left")
-    for heading in ("Rule", "Tier", "What", "Shown by"):
-        table.add_column(heading, overflow="fold")
+def show_rules(console: Console) -> None:
+    """Print each rule: what it is and where it is shown; in a pipe one line each."""
+    if not console.is_terminal:
+        for page in _pages():
+            row(console, page.id, page.tier, page.title, _shown_by(page))
+        return
+    table = columns("Rule", "Tier", "What, and shown by")
     for page in _pages():
-        shown = ", ".join(name.removeprefix(_PREFIX) for name in page.services)
-        table.add_row(page.id, page.tier, page.title, shown)
-    return table
+        shown = Text(f"\n{_shown_by(page)}", style="dim")
+        table.add_row(page.id, page.tier, Text(page.title).append_text(shown))
+    console.print(table)
 
 
 def rules_json() -> str:
     """Return everything about each rule, as GET /rules has it."""
     pages = [page.model_dump(by_alias=True, mode="json") for page in _pages()]
     return json.dumps({"rules": pages}, indent=2)
+
+
+def _shown_by(page: RuleContent) -> str:
+    return ", ".join(name.removeprefix(_PREFIX) for name in page.services)
 
 
 def _pages() -> list[RuleContent]:

@@ -39,17 +39,28 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def serve(app: str, listening: socket.socket, workers: int) -> None:
-    """Serve `app` ("module:factory") there until told to stop."""
-    keep_memory()
-    config = uvicorn.Config(
+def configuration(app: str, workers: int) -> uvicorn.Config:
+    """Return how uvicorn is to serve `app` ("module:factory")."""
+    return uvicorn.Config(
         app,
         factory=True,
         workers=workers,
+        # By name: it is loaded when a server starts, in each of its processes.
+        http="cds_service.commands.connection:Connection",
+        ws="none",
+        # Nothing here asks for the caller's address; to look for it costs time.
+        proxy_headers=False,
+        server_header=False,
         access_log=False,
         log_level="warning",
         timeout_graceful_shutdown=10,
     )
+
+
+def serve(app: str, listening: socket.socket, workers: int) -> None:
+    """Serve `app` ("module:factory") there until told to stop."""
+    keep_memory()
+    config = configuration(app, workers)
     try:
         if workers > 1:
             Multiprocess(config, sockets=[listening]).run()

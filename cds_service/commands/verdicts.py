@@ -1,9 +1,11 @@
 """Compares an answer with the one that was expected."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from cds_service.commands.calls import Reply
 from cds_service.commands.cases import Case
@@ -11,7 +13,13 @@ from cds_service.commands.differences import differences
 from cds_service.commands.json_value import Json
 from cds_service.commands.placeholders import stable
 
-_OK = 200
+FINE: Final = 0
+DIFFERENT: Final = 1
+COULD_NOT_RUN: Final = 2
+"""What a command ends with, as in diff."""
+
+_OK: Final = 200
+_NOTHING: Final = Reply(0, None)
 
 
 class Verdict(StrEnum):
@@ -22,11 +30,12 @@ class Verdict(StrEnum):
     UNEXPECTED = "no expected answer"
     WRITTEN = "expected answer written"
     FAILED = "failed"
+    NOT_RUN = "could not run"
 
     @property
     def good(self) -> bool:
         """Whether the command may still end with success."""
-        return self not in {Verdict.DIFFERS, Verdict.FAILED}
+        return self not in {Verdict.DIFFERS, Verdict.FAILED, Verdict.NOT_RUN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,21 @@ def judge(case: Case, reply: Reply) -> Result:
     if expected is None:
         answered = reply.status == _OK
         return Result(case, reply, Verdict.UNEXPECTED if answered else Verdict.FAILED)
-    changes = differences(expected, comparable(case, reply))
+    changes = _changes(expected, comparable(case, reply))
     return Result(case, reply, Verdict.DIFFERS if changes else Verdict.OK, changes)
+
+
+def not_run(case: Case, problem: str = "") -> Result:
+    """Return that nothing was asked, or nothing could be compared, and why."""
+    case = replace(case, problem=problem) if problem else case
+    return Result(case, _NOTHING, Verdict.NOT_RUN)
+
+
+def exit_code(results: Collection[Result]) -> int:
+    """Return what the command ends with; that something could not run weighs more."""
+    if any(result.verdict is Verdict.NOT_RUN for result in results):
+        return COULD_NOT_RUN
+    return DIFFERENT if any(not result.good for result in results) else FINE
 
 
 def write(case: Case, reply: Reply) -> Result:
@@ -64,7 +86,7 @@ def write(case: Case, reply: Reply) -> Result:
     return Result(case, reply, Verdict.WRITTEN, result.changes)
 
 
-def comparable(case: Case, reply: Reply) -> Json:
+def comparable(case: Case, reply: Reply) -> dict[str, Json]:
     """Return status and body with a stable name for all that changes by call."""
     return {"status": reply.status, "body": stable(reply.body, case.body)}
 
@@ -75,6 +97,14 @@ def expected_answer(case: Case) -> Json:
         return None
     kept: Json = json.loads(case.answer.read_text("utf-8"))
     return kept
+
+
+def _changes(expected: Json, got: dict[str, Json]) -> tuple[str, ...]:
+    """Say where they differ; of a refusal instead of an answer, only that."""
+    status = expected.get("status") if isinstance(expected, dict) else None
+    if status == got["status"]:
+        return differences(expected, got)
+    return (f"status {got['status']} instead of {status}",)
 
 
 def _keep(file: Path, answer: Json) -> None:

@@ -15,7 +15,9 @@ from cds_service.from_fhir.genetic_kinds import FUSION, KINDS, TARGETS, may_spea
 from cds_service.from_fhir.products import Product
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 
-_MEDICATIONS: Final = frozenset(kind.value for kind in MedicationKind)
+_MEDICATIONS: Final = frozenset(
+    {*(kind.value for kind in MedicationKind), "MedicationOrder"}
+)
 _RESULTS: Final = frozenset({"Observation", "DiagnosticReport"})
 _DISEASES: Final = {disease.value: disease for disease in Disease}
 _EVENTS: Final = frozenset(EventKind)

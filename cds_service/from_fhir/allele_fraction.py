@@ -15,8 +15,8 @@ _FRACTION_OF: Final = (
     r"|load))\b)"
 )
 _SHARE: Final = re.compile(
-    rf"{_FRACTION_OF}(?:\s*\(vaf\))?(?:\s|of|is|was|:|=|approximately|approx\.?|about|~)*"
-    rf"([<>]?)\s*{_NUMBER}\s?%|([<>]?)\s*{_NUMBER}\s?% ?{_FRACTION_OF}",
+    rf"{_FRACTION_OF}(?:\s?\(vaf\))?(?:\s|of|is|was|:|=|approximately|approx\.?|about|~){{0,8}}"
+    rf"([<>]?)\s?{_NUMBER}\s?%|([<>]?)\s?{_NUMBER}\s?% ?{_FRACTION_OF}",
     re.IGNORECASE,
 )
 _LIMIT_OF: Final = (
@@ -26,31 +26,40 @@ _LIMIT_OF: Final = (
 _LIMIT: Final = re.compile(
     rf"(?:{_LIMIT_OF}|\bas low as\b|\bdown to\b)"
     r"(?:\s|\(lod\)|of|is|was|:|=|for|this|the|assay|test|method|approximately|approx\.?"
-    r"|about|better|than|at|least|up|to|~|[<>])*"
+    r"|about|better|than|at|least|up|to|~|[<>]){0,24}"
     rf"{_NUMBER}\s?(?:%|percent)?(?:\s?(?:-|to)\s?{_NUMBER})?\s?(?:%|percent)"
     rf"|{_NUMBER}\s?(?:%|percent) ?{_LIMIT_OF}",
     re.IGNORECASE,
 )
 _ONE_IN: Final = re.compile(
     r"\b(?:lod|limit of detection|detection limit|sensitivity|one|1)\b[^.\d]{0,20}?"
-    r"\b1 ?(?:in|:|/) ?(\d{1,3}(?:[, ]?\d{3})+|\d{2,7})\b"
-    r"|\b1 in (\d{1,3}(?:[, ]?\d{3})+)\b",
+    r"\b1 ?(?:in|:|/) ?(\d{1,3}(?:[, ]?\d{3}){1,4}|\d{2,7})\b"
+    r"|\b1 in (\d{1,3}(?:[, ]?\d{3}){1,4})\b",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(rf"([<]?)\s*{_NUMBER}\s?%")
+_HIGHEST_LIMIT: Final = Decimal("0.05")
+"""No assay in use misses more than this: "less than" it was not detected."""
+
+_BARE: Final = re.compile(rf"([<]?)\s?{_NUMBER}\s?%")
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """An allele fraction of 1; `below` marks "less than" it."""
+    """An allele fraction of 1; `below` marks "less than" it, `above` "more than"."""
 
     fraction: Decimal
     below: bool = False
+    above: bool = False
 
     @property
     def nothing(self) -> bool:
         """Whether it says that no mutated allele was counted."""
-        return self.below or self.fraction == 0
+        return not self.above and (self.below or self.fraction == 0)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it may as well be none as many: "< 40 %", ">= 0 %"."""
+        return self.below and self.fraction > _HIGHEST_LIMIT
 
 
 def share_in(cleaned: str) -> Share | None:
@@ -61,7 +70,9 @@ def share_in(cleaned: str) -> Share | None:
         if (match[1] or match[3]) != ">"
     }
     only = next(iter(found)) if len(found) == 1 else None
-    return only if only is not None and only.fraction <= 1 else None
+    if only is None or only.fraction > 1 or only.says_nothing:
+        return None
+    return only
 
 
 def bare_share(text: str | None) -> Share | None:
@@ -69,7 +80,8 @@ def bare_share(text: str | None) -> Share | None:
     match = _BARE.fullmatch(clean(text or ""))
     if match is None or _decimal(match[2]) > _PERCENT:
         return None
-    return Share(_decimal(match[2]) / _PERCENT, match[1] == "<")
+    share = Share(_decimal(match[2]) / _PERCENT, match[1] == "<")
+    return None if share.says_nothing else share
 
 
 def limit_in(cleaned: str) -> Decimal | None:

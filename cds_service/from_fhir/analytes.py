@@ -1,17 +1,19 @@
 """Which analyte a code stands for, and how good a way of measuring it that is.
 
 Codes count first. A laboratory's own code, with no LOINC or SNOMED code
-beside it, counts when its name is exactly one of `_NAMES`.
+beside it, counts when its name is exactly one of `analyte_names.NAMES`.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.from_fhir.analyte_names import NAMES
 from cds_service.from_fhir.concepts import meanings_of, texts
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.specimens import names_other_fluid
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.knowledge.terminology import LOINC, SNOMED, canonical, meanings
 
@@ -27,7 +29,7 @@ _NAMED_RANK: Final = 3
 # Ranks within an analyte, 1 where nothing is said: an estimated platelet
 # count, haemoglobin from a blood gas or by calculation, a stated weight and
 # molar tryptase give way to the ordinary measurement of the same moment.
-_LESSER: Final = {
+LESSER: Final = {
     "49497-1": 2,
     "20509-6": 2,
     "55782-7": 2,
@@ -40,50 +42,7 @@ _LESSER: Final = {
     "51834-0": 2,
 }
 
-_SPELLED: Final = {
-    Analyte.NEUTROPHILS: (
-        "anc|absolute neutrophil count|absolute neutrophils|neutrophils absolute"
-        "|neutrophil absolute|neutrophil count|neutrophils abs|abs neutrophils"
-        "|abs neut|neut abs|neutrophils #|neut #|absolute neutrophil count anc"
-        "|neutrophils absolute count"
-    ),
-    Analyte.SEGMENTED_NEUTROPHILS: "absolute segmented neutrophils|absolute segs",
-    Analyte.BAND_NEUTROPHILS: "absolute band neutrophils|absolute bands",
-    Analyte.NEUTROPHIL_PERCENT: (
-        "neutrophils %|neutrophil %|neut %|neutrophils percent|neutrophil percent"
-    ),
-    Analyte.SEGMENTED_PERCENT: "segmented neutrophils %|segs %|segmented neutrophil %",
-    Analyte.BAND_PERCENT: "band neutrophils %|bands %|band neutrophil %",
-    Analyte.LEUKOCYTES: (
-        "wbc|wbc count|white blood cells|white blood cell count|white cell count"
-        "|white blood count|leukocytes|leucocytes|leukocyte count|leucocyte count"
-    ),
-    Analyte.PLATELETS: "platelets|platelet count|plt|plt count|thrombocytes",
-    Analyte.HEMOGLOBIN: "hemoglobin|haemoglobin|hgb|hb",
-    Analyte.EOSINOPHILS: (
-        "absolute eosinophil count|absolute eosinophils|eosinophils absolute"
-        "|eosinophil count|eosinophils abs|abs eosinophils|eosinophils #|aec"
-    ),
-    Analyte.EOSINOPHIL_PERCENT: "eosinophils %|eosinophil %|eos %|eosinophils percent",
-    Analyte.TRYPTASE: (
-        "tryptase|serum tryptase|tryptase serum|total tryptase|tryptase total"
-        "|baseline tryptase|baseline serum tryptase"
-    ),
-    Analyte.BODY_WEIGHT: "body weight|weight",
-}
 _ANALYTES: Final = {analyte.value: analyte for analyte in Analyte}
-_NAMES: Final = {
-    spelled: analyte
-    for analyte, names in _SPELLED.items()
-    for spelled in names.split("|")
-}
-
-_OTHER_SPECIMEN: Final = re.compile(
-    r"\b(?:ascit\w*|csf|cerebrospinal|pleural?|pericardial|periton\w*|synovial"
-    r"|joint|marrow|urin\w*|sputum|bal|bronch\w*|lavage|body fluid|dialys\w*"
-    r"|stool|faec\w*|fec\w*|amniotic|drain\w*|wound|abscess)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +72,14 @@ def recognised(concept: CodeableConcept | None) -> tuple[Recognised, ...]:
 
 
 def outside_blood(concept: CodeableConcept | None) -> bool:
-    """Tell whether one of the codes is that of a count in another fluid."""
-    return OUTSIDE_BLOOD in meanings_of(concept)
-
-
-def other_specimen(observation: Observation) -> str:
-    """Return the word that says the specimen was no blood; nothing if none does."""
-    if observation.body_site is None and observation.specimen is None:
-        return ""
-    said = [*texts(observation.body_site)]
-    if observation.specimen and observation.specimen.display:
-        said.append(observation.specimen.display)
-    found = _OTHER_SPECIMEN.search("; ".join(said))
-    return found[0].casefold() if found else ""
+    """Tell whether a code, or a name beside it, is that of another fluid."""
+    coded = OUTSIDE_BLOOD in meanings_of(concept)
+    return coded or any(map(names_other_fluid, texts(concept)))
 
 
 def _rank(concept: CodeableConcept, value_set: str) -> int:
     return min(
-        _LESSER.get(code, 1)
+        LESSER.get(code, 1)
         for coding in concept.coding or ()
         if (code := (coding.code or "").strip())
         and value_set
@@ -142,12 +91,13 @@ def _named(concept: CodeableConcept) -> Iterator[Recognised]:
     systems = {canonical(coding.system or "") for coding in concept.coding or ()}
     if systems & _STANDARD:
         return  # a standard code that means something else says so
-    named = {_NAMES.get(_plain(text)) for text in texts(concept)}
+    named = {NAMES.get(_plain(text)) for text in texts(concept)}
     for analyte in sorted(filter(None, named)):
         yield Recognised(analyte, _NAMED_RANK, BY_NAME)
 
 
 def _plain(text: str) -> str:
     """Fold case and punctuation; "%" and "#" tell percentages from counts."""
-    words = re.sub(r"([%#])", r" \1 ", text[:200].casefold())
+    folded = unicodedata.normalize("NFC", text[:200]).casefold()
+    words = re.sub(r"([%#])", r" \1 ", folded)
     return " ".join(re.sub(r"[^\w%#]+", " ", words).split())

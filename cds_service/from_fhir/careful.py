@@ -46,6 +46,8 @@ class _Context(msgspec.Struct, rename="camel"):
     encounter_id: msgspec.Raw = _NULL
     selections: msgspec.Raw = _NULL
     draft_orders: msgspec.Raw = _NULL
+    medications: msgspec.Raw = _NULL
+    appointments: msgspec.Raw = _NULL
 
 
 class _Bundle(msgspec.Struct):
@@ -95,7 +97,9 @@ def _context(sent: msgspec.Raw) -> Context | None:
         user_id=read_as(raw.user_id, str),
         encounter_id=read_as(raw.encounter_id, str),
         selections=selections,
-        draft_orders=resource(raw.draft_orders),
+        draft_orders=raw.draft_orders,
+        medications=raw.medications,
+        appointments=raw.appointments,
     )
 
 

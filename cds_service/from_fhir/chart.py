@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
+from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.record import Gap, Record, Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 from cds_service.from_fhir import anc, order
@@ -56,6 +58,8 @@ def read(request: Request, hook: Hook, wanted: frozenset[Record], as_of: date) -
         kit=order.results_in_order(facts[KitResult]),
         fusions=order.results_in_order(facts[FusionResult]),
         events=order.events_in_order(facts[Event]),
+        allergies=order.allergies_in_order(facts[Allergy]),
+        mutations=order.mutations_in_order(facts[MutationResult]),
         unread=order.unread_in_order(
             item
             for item in (*facts[Unread], *reading.of_others())

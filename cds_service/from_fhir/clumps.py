@@ -10,10 +10,10 @@ _CLAUSES: Final = re.compile(
     r"[.;:,\n]|\bbut\b|\bhowever\b|\balthough\b", re.IGNORECASE
 )
 _CLUMPS: Final = re.compile(
-    r"\b(?:micro)?(?:clump|aggregat)\w*(?!\w|\s+inhibit)", re.IGNORECASE
+    r"\b(?:micro)?(?:clump|aggregat)\w*(?!\w|\s{1,3}inhibit)", re.IGNORECASE
 )
 _NOT_EXCLUDED: Final = re.compile(
-    r"\b(?:cannot|can\s?not|can't|not)\b.*\b(?:exclude|rule)", re.IGNORECASE
+    r"\b(?:cannot|can\s?not|can't|not)\b.{0,80}\b(?:exclude|rule)", re.IGNORECASE
 )
 _DENIED: Final = re.compile(
     r"\b(?:no|not|non|without|w/o|negative|absent|absence|none|nil|free|never|neither"

@@ -1,6 +1,7 @@
 """Reads a Condition: what it means, how sure it is, whether it is on record now."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -9,13 +10,16 @@ from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.mastocytosis import SUBTYPES
 from cds_service.from_fhir.concepts import meanings_of, words
 from cds_service.from_fhir.dates import moment
-from cds_service.from_fhir.diseases import diseases_worded, may_be_worded, subtype_noted
+from cds_service.from_fhir.diseases import diseases_worded, subtype_noted
 from cds_service.from_fhir.malformed import read_as
+from cds_service.from_fhir.memory import remembered
+from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.wire.clinical import NOTHING_SENT, Condition
 from cds_service.from_fhir.wire.datatypes import Annotation, CodeableConcept
 from cds_service.knowledge.terminology import (
     ICD_10,
     ICD_10_CM,
+    ICD_10_GM,
     ICD_11,
     ICD_O_3,
     SNOMED,
@@ -23,9 +27,11 @@ from cds_service.knowledge.terminology import (
     meanings,
 )
 
-_GONE: Final = frozenset({"inactive", "resolved"})
-_WITHDRAWN: Final = frozenset({"refuted", "entered-in-error"})
-_SURE: Final = frozenset({"", "confirmed"})
+_made_diagnosis: Final = maker(Diagnosis)
+_CONFIRMED: Final = Verification.CONFIRMED
+GONE: Final = frozenset({"inactive", "resolved"})
+WITHDRAWN: Final = frozenset({"refuted", "entered-in-error"})
+SURE: Final = frozenset({"", "confirmed"})
 _DISEASES: Final = {disease.value: disease for disease in Disease}
 _MAST_CELL: Final = SUBTYPES | {
     Disease.SYSTEMIC_MASTOCYTOSIS,
@@ -34,6 +40,7 @@ _MAST_CELL: Final = SUBTYPES | {
 _SPOKEN_SYSTEM: Final = {
     ICD_10_CM: "ICD-10-CM",
     ICD_10: "ICD-10",
+    ICD_10_GM: "ICD-10-GM",
     ICD_11: "ICD-11",
     ICD_O_3: "ICD-O-3",
     SNOMED: "SNOMED CT",
@@ -42,8 +49,11 @@ _SPOKEN_SYSTEM: Final = {
 
 
 def may_be_known(code: CodeableConcept | None) -> bool:
-    """Tell quickly whether a code, or what is written beside it, may mean anything."""
-    return bool(meanings_of(code)) or may_be_worded(code)
+    """Tell whether a code, or what is written beside it, means what a rule asks about.
+
+    There are value sets of many other things: most problems are none of ours.
+    """
+    return _known(code) is not None
 
 
 def read_condition(condition: Condition, reference: str) -> Iterator[Diagnosis]:
@@ -52,26 +62,23 @@ def read_condition(condition: Condition, reference: str) -> Iterator[Diagnosis]:
     Without a clinicalStatus it is active, and without a verificationStatus
     confirmed; a status of another word is neither over nor sure.
     """
-    coded = _coded(condition.code)
-    worded = _worded(condition.code, coded)
-    if not coded and not worded:
+    known = _known(condition.code)
+    if known is None:
         return
     verification = status(condition.verification_status)
     clinical = status(condition.clinical_status)
-    if verification in _WITHDRAWN or clinical in _GONE:
+    if verification in WITHDRAWN or clinical in GONE:
         return
-    yield Diagnosis(
+    yield _made_diagnosis(
         reference,
-        coded=frozenset(coded),
-        worded=worded | _noted(condition, coded, worded),
-        code=_shown_code(condition.code),
-        text=words(condition.code),
-        verification=Verification.CONFIRMED
-        if verification in _SURE
-        else Verification.PROVISIONAL,
+        coded=known.coded,
+        worded=known.worded | _noted(condition, known),
+        code=known.code,
+        text=known.text,
+        verification=_CONFIRMED if verification in SURE else Verification.PROVISIONAL,
         remission=clinical == "remission",
         recorded=moment(condition.recorded_date) or moment(condition.onset_date_time),
-        unverified_code=not all(coded.values()),
+        unverified_code=known.unverified,
     )
 
 
@@ -85,7 +92,34 @@ def status(sent: CodeableConcept | str | None) -> str:
     return (sent or "").strip().casefold()
 
 
-def _coded(concept: CodeableConcept | None) -> dict[Disease, bool]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a code and the words beside it mean."""
+
+    coded: frozenset[Disease]
+    worded: frozenset[Disease]
+    code: str
+    text: str
+    unverified: bool
+
+
+@remembered
+def _known(concept: CodeableConcept) -> _Known | None:
+    coded = _coded(concept)
+    mastocytosis = not _MAST_CELL.isdisjoint(coded)
+    worded = frozenset(diseases_worded([concept], mastocytosis=mastocytosis))
+    if not coded and not worded:
+        return None
+    return _Known(
+        frozenset(coded),
+        worded,
+        _shown_code(concept),
+        words(concept),
+        unverified=not all(coded.values()),
+    )
+
+
+def _coded(concept: CodeableConcept) -> dict[Disease, bool]:
     return {
         _DISEASES[value_set]: verified
         for value_set, verified in meanings_of(concept).items()
@@ -93,20 +127,11 @@ def _coded(concept: CodeableConcept | None) -> dict[Disease, bool]:
     }
 
 
-def _worded(
-    concept: CodeableConcept | None, coded: dict[Disease, bool]
-) -> frozenset[Disease]:
-    if concept is None:
-        return frozenset()
-    known = not _MAST_CELL.isdisjoint(coded)
-    return frozenset(diseases_worded([concept], mastocytosis=known))
-
-
-def _noted(
-    condition: Condition, coded: dict[Disease, bool], worded: frozenset[Disease]
-) -> frozenset[Disease]:
+def _noted(condition: Condition, known: _Known) -> frozenset[Disease]:
     """Return the subtype in the notes, where code and words leave it open."""
-    if Disease.SYSTEMIC_MASTOCYTOSIS not in coded or SUBTYPES & (coded.keys() | worded):
+    if Disease.SYSTEMIC_MASTOCYTOSIS not in known.coded:
+        return frozenset()
+    if SUBTYPES & (known.coded | known.worded):
         return frozenset()
     return frozenset(subtype_noted(_notes(condition.note)))
 
@@ -121,8 +146,8 @@ def _notes(sent: msgspec.Raw) -> Iterator[str]:
             yield text
 
 
-def _shown_code(concept: CodeableConcept | None) -> str:
-    for coding in (concept and concept.coding) or ():
+def _shown_code(concept: CodeableConcept) -> str:
+    for coding in concept.coding or ():
         system = canonical(coding.system or "")
         if any(
             item.value_set in _DISEASES for item in meanings(system, coding.code or "")

@@ -17,13 +17,16 @@ _MOST: Final = 1000
 """No patient is supplied with more; a larger number is a slip."""
 
 _SIZED_PACK: Final = re.compile(
-    r"\b(?:of|x)\s*([1-4])\b|^\s*([1-4])[- ]?(?:pac?k|pk)s?\b"
+    r"\b(?:of|x|de|mit)\s*([1-4])\b"
+    r"|(?<![\d.,])([1-4])(?:er)?[- ]?(?:pac?k|pk)(?:s|ung(?:en)?)?\b"
 )
 _TWO_PACK: Final = re.compile(
     r"\b(?:carton|box|boxe)s?\b|\b(?:two|twin|double)[- ]?(?:pac?k|pk)s?\b"
+    r"|\bdoppelpack(?:ung(?:en)?)?\b"
 )
 _DEVICE: Final = re.compile(
-    r"(?:devices?|auto[- ]?injectors?|injectors?|pens?|syringes?|sprays?)"
+    r"(?:devices?|auto[- ]?injectors?|injectors?|pens?|syringes?|sprays?"
+    r"|auto[- ]?injektor(?:en)?|(?:fertig)?pens?|stylos?|plumas?)"
     r"(?:\(s\))?"
 )
 _MILLILITRE: Final = frozenset({"ml", "milliliter", "milliliters", "millilitre"})
@@ -44,10 +47,10 @@ def devices_in(quantity: Quantity | None, volume_ml: Decimal | None) -> Devices 
         return _by_volume(value, volume_ml, sent)
     if value != int(value):
         return Devices(1, max(_PACK_SIZE, int(value) * _PACK_SIZE), sent)
-    size = _size(unit)
+    count, size = int(value), _size(unit)
     if size is not None:
-        return Devices(int(value) * size, int(value) * size, sent)
-    return Devices(int(value), int(value) * _PACK_SIZE, sent)
+        return Devices(count * size, count * size, sent)
+    return Devices(count, count * _PACK_SIZE, sent)
 
 
 def _unit(quantity: Quantity) -> str:

@@ -4,50 +4,111 @@ from decimal import Decimal
 from typing import Final
 
 from cds_service.clinical.medication import Dose
-from cds_service.from_fhir.amounts import Possible, agreed, contradicts, the_one
+from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, the_one
 from cds_service.from_fhir.concepts import in_list, texts
-from cds_service.from_fhir.dosage_amounts import mg_per_take
+from cds_service.from_fhir.dosage_amounts import mg_per_day, mg_per_take
 from cds_service.from_fhir.dosage_food import taken_with_food
+from cds_service.from_fhir.dosage_needed import as_needed
+from cds_service.from_fhir.dosage_parts import one_of
+from cds_service.from_fhir.dosage_shown import shown
 from cds_service.from_fhir.dosage_text import read_text
 from cds_service.from_fhir.dosage_timing import takes_per_day
+from cds_service.from_fhir.instructions import Instructions
 from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.strengths import Strength
-from cds_service.from_fhir.wire.datatypes import Dosage, Dosages
+from cds_service.from_fhir.wire.datatypes import Dosage
+
+DISAGREES: Final = "what it says of the dose in several places does not agree"
+_BUT: Final = " (but as amounts: "
+_UNREADABLE: Final = "not readable: "
+
+Amounts = tuple[Possible, Possible]
+"""Milligrams a take, takes a day."""
 
 _dose: Final = maker(Dose)
 
 
-def read_dose(dosages: Dosages, strength: Strength) -> Dose:
-    """Return the dose of one instruction; several instructions stay words."""
-    sent = in_list(dosages)
-    mg, takes = _amounts(sent[0], strength) if len(sent) == 1 else (None, None)
-    return _dose(
+def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
+    """Return the dose, and what is wrong with how it was sent (else nothing).
+
+    Several instructions are one dose only where they are parts of one day.
+    """
+    sent = told.dosages
+    whole = one_of(sent)
+    mg, takes, doubt = (
+        (None, None, "") if whole is None else _amounts(whole, told.rendered, strength)
+    )
+    doubt = told.fault or doubt
+    dose = _dose(
         mg_per_take=mg,
         takes_per_day=takes,
-        text=" / ".join(dict.fromkeys(map(_shown, sent))).strip(" /"),
+        text=_words(told, doubt, clear=None not in (mg, takes)),
         with_food=taken_with_food(
-            [text for dosage in sent for text in _said(dosage)],
+            [text for dosage in sent for text in _said(dosage)] + [told.rendered],
             [code for dosage in sent for code in _when(dosage)],
         ),
-        as_needed=any(map(_as_needed, sent)),
+        as_needed=any(map(as_needed, sent)),
     )
+    return dose, doubt
 
 
 def _amounts(
-    dosage: Dosage, strength: Strength
-) -> tuple[Decimal | None, Decimal | None]:
-    mg: Possible = mg_per_take(dosage, strength)
-    takes: Possible = takes_per_day(dosage.timing)
-    for text in (dosage.text, dosage.patient_instruction):
-        if text:
-            said = read_text(text, strength)
-            mg, takes = agreed(mg, said[0]), agreed(takes, said[1])
-    if contradicts(mg) or contradicts(takes):
-        return None, None
-    return the_one(mg) or None, the_one(takes) or None
+    dosage: Dosage, rendered: str, strength: Strength
+) -> tuple[Decimal | None, Decimal | None, str]:
+    """Return milligrams and takes on which everything that is said agrees."""
+    mg, takes = mg_per_take(dosage, strength), takes_per_day(dosage.timing)
+    daily = mg_per_day(dosage, strength)
+    texts_sent = dict.fromkeys((dosage.text, dosage.patient_instruction, rendered))
+    said = [read_text(text, strength) for text in texts_sent if text]
+    mg = agreed(mg, *(part.mg for part in said))
+    takes = agreed(takes, *(part.takes for part in said))
+    mg = _from_daily(mg, takes, daily)
+    amount, rate = the_one(mg), the_one(takes)
+    if _disagree(mg, takes, daily) or any(
+        part.denies(amount, rate, strength) for part in said
+    ):
+        return None, None, DISAGREES
+    if mg is None or takes is None or daily is None:
+        return None, None, ""
+    return amount or None, rate or None, ""
 
 
-def _shown(dosage: Dosage) -> str:
+def _from_daily(mg: Possible, takes: Possible, daily: Possible) -> Possible:
+    """Divide what is to be taken in a day where no single take is told."""
+    total, rate = the_one(daily), the_one(takes)
+    if mg != UNSAID or total is None or not rate:
+        return mg
+    each = total / rate
+    return frozenset({each}) if each * rate == total else UNSAID
+
+
+def _disagree(mg: Possible, takes: Possible, daily: Possible) -> bool:
+    if any(part is not None and len(part) > 1 for part in (mg, takes, daily)):
+        return True
+    total, amount, rate = the_one(daily), the_one(mg), the_one(takes)
+    if total is None or amount is None or rate is None:
+        return False
+    return amount * rate != total
+
+
+def _words(told: Instructions, doubt: str, *, clear: bool) -> str:
+    """Return it as written; amounts as sent where it is not written, or disagrees."""
+    written = [_written(dosage) for dosage in told.dosages]
+    if not any(written) and told.rendered:
+        written = [told.rendered]
+    if not clear:
+        amounts = [shown(dosage) for dosage in told.dosages]
+        if doubt == DISAGREES or not any(written):
+            written = [
+                f"{words}{_BUT}{amount})" if words and amount else words or amount
+                for words, amount in zip(written, amounts, strict=False)
+            ]
+    if told.fault:
+        written.append(f"{_UNREADABLE}{told.fault}")
+    return " / ".join(dict.fromkeys(part for part in written if part))
+
+
+def _written(dosage: Dosage) -> str:
     return (dosage.text or dosage.patient_instruction or "").strip()
 
 
@@ -61,13 +122,3 @@ def _said(dosage: Dosage) -> list[str]:
 def _when(dosage: Dosage) -> list[str]:
     repeat = dosage.timing.repeat if dosage.timing else None
     return (repeat.when or []) if repeat else []
-
-
-def _as_needed(dosage: Dosage) -> bool:
-    shown = f" {_shown(dosage).casefold()} "
-    return (
-        bool(dosage.as_needed_boolean)
-        or dosage.as_needed_codeable_concept is not None
-        or "as needed" in shown
-        or " prn" in shown
-    )

@@ -1,29 +1,12 @@
-"""Reads the milligrams of one take from structured dose quantities."""
+"""Reads the milligrams of one take, or of a day, from structured quantities."""
 
 from decimal import Decimal
-from typing import Final
 
 from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, plausible
 from cds_service.from_fhir.concepts import in_list
+from cds_service.from_fhir.dosage_units import HOURS_IN, MG_IN, MILLILITRES, PIECES
 from cds_service.from_fhir.strengths import Strength
-from cds_service.from_fhir.wire.datatypes import Dosage, Quantity, Range
-
-_MG_IN: Final = {
-    "mg": Decimal(1),
-    "milligram": Decimal(1),
-    "milligrams": Decimal(1),
-    "g": Decimal(1000),
-    "gram": Decimal(1000),
-    "ug": Decimal("0.001"),
-    "mcg": Decimal("0.001"),
-    "µg": Decimal("0.001"),
-}
-_PIECES: Final = frozenset(
-    f"{piece}{ending}"
-    for piece in ("capsule", "cap", "caplet", "tablet", "tab", "tbl", "pill")
-    for ending in ("", "s", "(s)")
-)
-_MILLILITRES: Final = frozenset({"ml", "milliliter", "milliliters", "millilitre"})
+from cds_service.from_fhir.wire.datatypes import Dosage, Quantity, Range, Ratio
 
 
 def mg_per_take(dosage: Dosage, strength: Strength) -> Possible:
@@ -32,13 +15,35 @@ def mg_per_take(dosage: Dosage, strength: Strength) -> Possible:
     An EHR may send the same dose three times, as milligrams and as tablets;
     they must agree. A range is no dose.
     """
-    said = [_milligrams(dosage.dose_quantity, strength)]
+    said = [
+        milligrams(dosage.dose_quantity, strength),
+        milligrams(dosage.dose, strength),
+        _bounds(dosage.dose_range, strength),
+    ]
     for item in in_list(dosage.dose_and_rate):
         said += (
-            _milligrams(item.dose_quantity, strength),
+            milligrams(item.dose_quantity, strength),
             _bounds(item.dose_range, strength),
         )
     return agreed(*said)
+
+
+def mg_per_day(dosage: Dosage, strength: Strength) -> Possible:
+    """Return what the rates of an instruction say, in milligrams a day."""
+    rates = [_rate(item.rate_ratio, strength) for item in in_list(dosage.dose_and_rate)]
+    return agreed(*rates)
+
+
+def _rate(ratio: Ratio | None, strength: Strength) -> Possible:
+    if ratio is None:
+        return UNSAID
+    amount, span = milligrams(ratio.numerator, strength), ratio.denominator
+    value = plausible(span.value) if span else None
+    unit = ((span.code or span.unit or "") if span else "").strip().casefold()
+    if not amount or not value or unit not in HOURS_IN or (span and span.comparator):
+        return None  # an amount by weight, or of no stated time
+    hours = value * HOURS_IN[unit]
+    return frozenset(each * HOURS_IN["d"] / hours for each in amount)
 
 
 def _bounds(bounds: Range | None, strength: Strength) -> Possible:
@@ -46,11 +51,12 @@ def _bounds(bounds: Range | None, strength: Strength) -> Possible:
         return UNSAID
     if bounds.low is None or bounds.high is None:
         return None
-    both = agreed(_milligrams(bounds.low, strength), _milligrams(bounds.high, strength))
+    both = agreed(milligrams(bounds.low, strength), milligrams(bounds.high, strength))
     return both if both and len(both) == 1 else None
 
 
-def _milligrams(quantity: Quantity | None, strength: Strength) -> Possible:
+def milligrams(quantity: Quantity | None, strength: Strength) -> Possible:
+    """Return what a quantity is in milligrams; nothing where its unit says nothing."""
     if quantity is None or quantity.value is None:
         return UNSAID
     value = plausible(quantity.value)
@@ -68,8 +74,8 @@ def _milligrams(quantity: Quantity | None, strength: Strength) -> Possible:
 
 def _mg_in(unit: str | None, strength: Strength) -> Decimal | None:
     folded = (unit or "").strip().strip("{}").strip().casefold()
-    if folded in _PIECES:
+    if folded in PIECES:
         return strength.mg_each
-    if folded in _MILLILITRES:
+    if folded in MILLILITRES:
         return strength.mg_per_ml
-    return _MG_IN.get(folded)
+    return MG_IN.get(folded)

@@ -4,18 +4,24 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from cds_service.from_fhir.dosage_languages import food_in_english
+
 _WITH_MEAL: Final = frozenset({"C", "CM", "CD", "CV"})
 _BEFORE_MEAL: Final = frozenset({"AC", "ACM", "ACD", "ACV"})
 
 _OF_MEALS: Final = _WITH_MEAL | _BEFORE_MEAL
 
-_NEEDED: Final = ("with", "before", "stomach", "fasting")
+_NEEDED: Final = (
+    *("with", "before", "stomach", "fasting", "essen", "mahlzeit", "nüchtern"),
+    *("repas", "nourriture", "aliment", "jeun", "comida", "ayunas"),
+)
 
 _FOOD: Final = r"(?:an? )?(?:\w+ )?(?:food|meals?|snack|breakfast|lunch|dinner|supper)"
 _EITHER: Final = re.compile(rf"with or without {_FOOD}|without regard to {_FOOD}")
 _WITHOUT: Final = re.compile(
     rf"\bwithout {_FOOD}|\bempty stomach|\bfasting|\bbefore {_FOOD}"
-    rf"|\b(?:not|never|avoid)\b[^.;]{{0,20}}\bwith {_FOOD}"
+    rf"|\b(?:not|never|avoid|nicht|nie|pas|jamais|no|nunca)\b[^.;]{{0,20}}"
+    rf"\bwith {_FOOD}|\bwith {_FOOD} (?:vermeiden|nicht|éviter|evitar)"
 )
 _WITH: Final = re.compile(rf"\bwith (?:or after )?{_FOOD}")
 
@@ -39,6 +45,7 @@ def _in_text(text: str) -> bool | None:
     folded = text.casefold()
     if not any(word in folded for word in _NEEDED):
         return None  # the usual case; what follows is slow
+    folded = " ".join(food_in_english(folded).split())
     if _EITHER.search(folded):
         return None
     if _WITHOUT.search(folded):

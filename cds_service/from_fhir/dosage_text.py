@@ -5,36 +5,57 @@ words are shown instead.
 """
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from cds_service.from_fhir.amounts import UNSAID
+from cds_service.from_fhir.dosage_conditions import conditional
 from cds_service.from_fhir.dosage_food import without_food_words
+from cds_service.from_fhir.dosage_languages import put_over
+from cds_service.from_fhir.dosage_schemes import in_words
 from cds_service.from_fhir.dosage_vocabulary import is_ordinary
-from cds_service.from_fhir.dosage_words import frequency
+from cds_service.from_fhir.dosage_words import frequency, rates
 from cds_service.from_fhir.memory import Memory
 from cds_service.from_fhir.strengths import Strength
 
-Read = tuple[frozenset[Decimal], frozenset[Decimal]]
-"""Milligrams a take, takes a day."""
 
-_NOTHING: Final[Read] = (UNSAID, UNSAID)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Milligrams a take and takes a day, as far as they are clear.
+
+    `named` are all the amounts in milligrams and `often` all the rates that are
+    named where it is not clear what they are of; `daily` whether some amount is
+    that of a day.
+    """
+
+    mg: frozenset[Decimal] = UNSAID
+    takes: frozenset[Decimal] = UNSAID
+    named: frozenset[Decimal] = UNSAID
+    often: frozenset[Decimal] = UNSAID
+    daily: bool = False
+
+    def denies(
+        self, mg: Decimal | None, takes: Decimal | None, strength: Strength
+    ) -> bool:
+        """Tell whether an unclear text names amounts or rates that are not these."""
+        if mg is None or takes is None:
+            return False
+        known = {mg, strength.mg_each, mg * takes if self.daily else mg}
+        return bool(self.named - known) or bool(self.often - {takes})
+
+
+_NOTHING: Final = Said()
 _DIGITS: Final = {"one": "1", "two": "2", "three": "3", "four": "4", "eight": "8"}
+_DIGIT: Final = re.compile(rf"\b(?:{'|'.join(_DIGITS)})\b")
 _LONGEST: Final = 400
 
 _DATE: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
 _DURATION: Final = re.compile(r"\b(?:for|x) \d{1,3} days?\b")
 _SAID_TWICE: Final = re.compile(r"\b(\d+) \(\1\)")
+_BY_MOUTH: Final = re.compile(r"\bper os\b|\bp\. ?o\.(?!\w)")
 _HANDLING: Final = re.compile(
     r"\bdo not (?:crush|chew|open|split|cut|break|dissolve)[^.;]{0,60}"
-)
-# Schedules, conditions, ranges, and amounts by weight, volume or day.
-_NOT_ONE_THING: Final = re.compile(
-    r"\b(?:then|or|alternat\w*|every other|other day|increas\w*|decreas\w*|reduc\w*"
-    r"|taper\w*|titrat\w*|cycles?|days? \d|weeks?|weekly|months?|monthly|hold|skip"
-    r"|except|may|max\w*|up to|half|loading|followed|if|until anc|not|max|minus"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|\d\s*(?:-|\u2013|to)\s*\d|½|mg\s*/\s*(?:kg|m2|m²|ml)"
 )
 _NUMBER: Final = r"(?<![\d.,])(\d{1,4}(?:\.\d{1,2})?)"
 _DIVIDED: Final = re.compile(
@@ -42,6 +63,10 @@ _DIVIDED: Final = re.compile(
     r"\s*,?\s*(?:divided )?(?:in|into|as)\s*([2-4])\s*(?:divided |equal )?doses"
 )
 _PER_DAY: Final = re.compile(r"mg\s*(?:/|per )\s*d|daily dose|total daily")
+_OF_A_DAY: Final = re.compile(
+    r"mg\s*(?:/|per |a )\s*d(?:ay)?\b|(?:total )?daily dose|total|tagesdosis"
+    r"|dose journali|dosis diaria"
+)
 _PRODUCT: Final = re.compile(_NUMBER + r"\s*[x\u00d7]\s*(\d{1,4}(?:\.\d{1,2})?)\s*mg\b")
 _PIECES: Final = re.compile(
     _NUMBER + r"\s*(?:capsules?|caps?|tablets?|tabs?|pills?|caplets?)\b(?:\(s\))?"
@@ -49,10 +74,10 @@ _PIECES: Final = re.compile(
 _MILLIGRAMS: Final = re.compile(
     _NUMBER + r"\s*(?:mg|milligrams?)\b(\s*(?:each|total))?"
 )
-_KNOWN: Final[Memory[Read]] = Memory()
+_KNOWN: Final[Memory[Said]] = Memory()
 
 
-def read_text(text: str, strength: Strength) -> Read:
+def read_text(text: str, strength: Strength) -> Said:
     """Return what an instruction says; nothing when it may mean several things."""
     key = text, strength
     known = _KNOWN.get(key)
@@ -63,19 +88,34 @@ def read_text(text: str, strength: Strength) -> Read:
     return known
 
 
-def _read(text: str, strength: Strength) -> Read:
+def _read(text: str, strength: Strength) -> Said:
     folded = _prepared(text)
-    divided = _DIVIDED.search(folded)
+    english, understood = put_over(folded)
+    whole = understood and len(text) <= _LONGEST
+    plain = in_words(without_food_words(english)) if whole else None
+    said = _NOTHING if plain is None else _clear(plain, strength)
+    return said if said.mg and said.takes else _with_all_named(said, english)
+
+
+def _clear(plain: str, strength: Strength) -> Said:
+    divided = _DIVIDED.search(plain)
     if divided is not None:
-        rest = folded[: divided.start()] + folded[divided.end() :]
+        rest = plain[: divided.start()] + plain[divided.end() :]
         return _NOTHING if _doubtful(rest) else _divided(divided)
-    rate, rest = frequency(folded)
-    if rate == 0 or _NOT_ONE_THING.search(rest) or _PER_DAY.search(folded):
+    rate, rest = frequency(plain)
+    if rate == 0 or conditional(rest) or _PER_DAY.search(plain):
         return _NOTHING
     amount, rest = _amount(rest, strength)
     if re.search(r"\d", rest):  # a number that nothing explained
         return _NOTHING
-    return _known(amount), _known(rate)
+    return Said(_known(amount), _known(rate))
+
+
+def _with_all_named(said: Said, folded: str) -> Said:
+    amounts = frozenset(Decimal(number) for number, _ in _MILLIGRAMS.findall(folded))
+    named = UNSAID if said.mg else amounts
+    often = UNSAID if said.takes else rates(_OF_A_DAY.sub(" ", folded))[0]
+    return Said(said.mg, said.takes, named, often, bool(_OF_A_DAY.search(folded)))
 
 
 def _known(value: Decimal | None) -> frozenset[Decimal]:
@@ -84,23 +124,22 @@ def _known(value: Decimal | None) -> frozenset[Decimal]:
 
 def _prepared(text: str) -> str:
     folded = " ".join(text[:_LONGEST].casefold().split())
-    for word, digit in _DIGITS.items():
-        folded = re.sub(rf"\b{word}\b", digit, folded)
+    folded = _DIGIT.sub(lambda match: _DIGITS[match[0]], folded)
     folded = _DURATION.sub(" ", _DATE.sub(" ", folded))
-    folded = _HANDLING.sub(" ", _SAID_TWICE.sub(r"\1", folded))
-    return without_food_words(folded)
+    folded = _BY_MOUTH.sub("po", _SAID_TWICE.sub(r"\1", folded))
+    return _HANDLING.sub(" ", folded)
 
 
 def _doubtful(rest: str) -> bool:
-    return bool(_NOT_ONE_THING.search(rest) or re.search(r"\d", rest))
+    return conditional(rest) or re.search(r"\d", rest) is not None
 
 
-def _divided(match: re.Match[str]) -> Read:
+def _divided(match: re.Match[str]) -> Said:
     total, doses = Decimal(match[1]), Decimal(match[2])
     each = total / doses
     if each * doses != total:
         return _NOTHING
-    return frozenset({each}), frozenset({doses})
+    return Said(frozenset({each}), frozenset({doses}))
 
 
 def _amount(text: str, strength: Strength) -> tuple[Decimal | None, str]:

@@ -5,7 +5,8 @@ from typing import Final
 
 from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, plausible
 from cds_service.from_fhir.concepts import texts
-from cds_service.from_fhir.dosage_words import frequency
+from cds_service.from_fhir.dosage_languages import in_english
+from cds_service.from_fhir.dosage_words import rates
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Repeat, Timing
 
 _MINUTES: Final = {
@@ -15,6 +16,23 @@ _MINUTES: Final = {
     "wk": Decimal(10080),
 }
 _DAY: Final = _MINUTES["d"]
+RATE_OF_CODE: Final = {
+    "QD": Decimal(1),
+    "BID": Decimal(2),
+    "TID": Decimal(3),
+    "QID": Decimal(4),
+    "AM": Decimal(1),
+    "PM": Decimal(1),
+    "BED": Decimal(1),
+    "QOD": Decimal("0.5"),
+    "Q1H": Decimal(24),
+    "Q2H": Decimal(12),
+    "Q3H": Decimal(8),
+    "Q4H": Decimal(6),
+    "Q6H": Decimal(4),
+    "Q8H": Decimal(3),
+}
+"""The codes of HL7's timing abbreviations; weeks and months are no daily rate."""
 _WHOLE_WEEK: Final = 7
 
 
@@ -64,7 +82,16 @@ def _meals(repeat: Repeat) -> frozenset[Decimal]:
 def _coded(code: CodeableConcept | None) -> frozenset[Decimal]:
     if code is None:
         return UNSAID
-    said = (*texts(code), *(coding.code or "" for coding in code.coding or ()))
-    return frozenset(
-        rate for text in said if (rate := frequency(text.casefold())[0]) is not None
-    )
+    found = {
+        rate
+        for text in texts(code)
+        for rate in rates(in_english(" ".join(text.casefold().split())) or "")[0]
+    }
+    for coding in code.coding or ():
+        spelled = (coding.code or "").strip().upper()
+        found |= {RATE_OF_CODE[spelled]} if spelled in RATE_OF_CODE else _every(spelled)
+    return frozenset(found)
+
+
+def _every(code: str) -> frozenset[Decimal]:
+    return rates(code.casefold())[0]

@@ -8,16 +8,27 @@ import re
 from typing import Final
 
 _LONGEST: Final = 80
+_LIKE_A_DATE: Final = re.compile(r"\d[/:-]\d")
 _NOTHING_ELSE: Final = re.compile(
-    r"(?:(?:\d{1,4}(?:\.\d{1,2})?(?:mg)?|mg|milligrams?|take|give|capsules?|caps?"
+    r"(?:(?:\d{1,4}(?:\.\d{1,2})?(?:mg|x)?|mg|milligrams?|take|give|capsules?|caps?"
     r"|tablets?|tabs?|pills?|oral(?:ly)?|po|by|mouth|with|without|food|meals?|a|an|the"
-    r"|in|and|at|of|for|each|every|per|once|twice|thrice|daily|days?|times?|hours?"
-    r"|morning|evening|night|bedtime|bid|tid|qid|qd|prn|as|needed|one|two|three|four"
-    r"|total)(?:(?:[\s,;()]|\.(?!\d))+|$))+",
+    r"|in|and|at|of|for|each|every|per|once|twice|thrice|x|daily|days?|times?|hours?"
+    r"|morning|noon|afternoon|evening|night|bedtime|bid|tid|qid|qd|prn|as|needed|one"
+    r"|two|three|four|total|or|fasting|on|empty|stomach)(?:[\s,;()/:-]+|\.(?!\d)|$)"
+    r"|[\s,;()/:-]+)+",
     re.IGNORECASE,
 )
 
 
 def is_ordinary(text: str) -> bool:
     """Tell whether an instruction is short and made of such words alone."""
-    return len(text) <= _LONGEST and _NOTHING_ELSE.fullmatch(text) is not None
+    return (
+        len(text) <= _LONGEST
+        and _LIKE_A_DATE.search(text) is None
+        and made_of_dosing_words(text)
+    )
+
+
+def made_of_dosing_words(text: str) -> bool:
+    """Tell whether there is nothing in it but the words and numbers of dosing."""
+    return bool(text.strip()) and _NOTHING_ELSE.fullmatch(text) is not None

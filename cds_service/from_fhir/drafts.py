@@ -1,19 +1,43 @@
-"""Which draft orders a call is about: all on signing, the selected on selecting."""
+"""Which draft orders a call is about: all on signing, the selected on selecting.
 
-from collections.abc import Iterable
+What cannot be read as an order stands among them as `Malformed`, so that it is
+said: it may have been an order of one of our drugs.
+"""
+
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cds_service.clinical.chart import Hook
+from cds_service.clinical.record import Topic
 from cds_service.from_fhir.bundles import Found
+from cds_service.from_fhir.concepts import words
 from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.request import Request
-from cds_service.from_fhir.wire.medication import MedicationRequest
+from cds_service.from_fhir.wire.bundle import AnyResource
+from cds_service.from_fhir.wire.clinical import Skipped
+from cds_service.from_fhir.wire.medication import (
+    Medicated,
+    MedicationOrder,
+    MedicationRequest,
+)
 
 _ENDED: Final = frozenset(
     {"cancelled", "stopped", "completed", "entered-in-error", "on-hold"}
 )
 """An order that is put on hold or ended is not about to be given."""
+OLDER_KINDS: Final = frozenset(
+    {
+        "MedicationOrder",
+        "DeviceUseRequest",
+        "DiagnosticOrder",
+        "ProcedureRequest",
+        "ReferralRequest",
+    }
+)
+"""The orders of DSTU2 and STU3; they are passed over, and that is said."""
+NOT_READ: Final = "of a kind that is not read"
+EMPTY: Final = "an entry among the draft orders is empty"
 
 
 def drafts_of(
@@ -25,25 +49,75 @@ def drafts_of(
     are missing, or name no draft that was sent, select every one of them.
     """
     drafted = tuple(drafted)
-    drafts = [found for found in drafted if _orders(found)]
+    drafts = [order for found in drafted if (order := _order(found)) is not None]
+    drafts += _empty_entries(request)
     if hook is not Hook.ORDER_SELECT:
         return drafts, []
     chosen = {_tail(selection) for selection in request.selections}
-    if not chosen <= frozenset[str]().union(*map(_names, drafted)) or not chosen:
+    sent = {name for found in drafted for name in _names(found)}
+    if not chosen <= sent or not chosen:
         # Which order is meant cannot be told: rather all of them than none.
         return drafts, []
-    return (
-        [found for found in drafts if _names(found) & chosen],
-        [found for found in drafts if not _names(found) & chosen],
+    about: list[Found] = []
+    beside: list[Found] = []
+    for found in drafts:
+        (beside if chosen.isdisjoint(_names(found)) else about).append(found)
+    return about, beside
+
+
+def _order(found: Found) -> Found | None:
+    """Return a draft that is to be read, or said; None for anything else."""
+    order = found.resource
+    if isinstance(order, MedicationRequest):
+        return found if _is_chosen(order) else None
+    if isinstance(order, Malformed):  # it may have been one
+        return found if order.kind else _no_resource(found, order)
+    if isinstance(order, MedicationOrder) and status(order.status) in _ENDED:
+        return None
+    if found.kind in OLDER_KINDS or type(order) is Skipped:
+        return Found(_passed_over(order, found.kind), found.full_url, found.key)
+    return None
+
+
+def _is_chosen(order: Medicated) -> bool:
+    drug = order.medication_codeable_concept or order.medication_reference
+    return drug is not None and status(order.status) not in _ENDED
+
+
+def _no_resource(found: Found, junk: Malformed) -> Found:
+    draft = Malformed(id=junk.id, abouts=(Topic.DRAFT_ORDER,), why=junk.why)
+    return Found(draft, found.full_url, found.key)
+
+
+def _passed_over(order: AnyResource, kind: str) -> Malformed:
+    known = kind in OLDER_KINDS
+    named = f" ({_named(order)})" if _named(order) else ""
+    return Malformed(
+        id=order.id,
+        kind=kind if known else "",
+        abouts=(Topic.DRAFT_ORDER,),
+        why=f"{NOT_READ}: {kind}{named}" if known else NOT_READ,
+        subject=order.subject if isinstance(order, MedicationOrder) else None,
     )
 
 
-def _orders(found: Found) -> bool:
-    order = found.resource
-    if not isinstance(order, MedicationRequest):
-        return isinstance(order, Malformed)  # it may have been one
-    chosen = order.medication_codeable_concept or order.medication_reference
-    return chosen is not None and status(order.status) not in _ENDED
+_LONGEST_NAME: Final = 80
+
+
+def _named(order: AnyResource) -> str:
+    if not isinstance(order, MedicationOrder):
+        return ""
+    pointer = order.medication_reference
+    shown = (pointer.display or "").strip() if pointer else ""
+    return (words(order.medication_codeable_concept) or shown)[:_LONGEST_NAME]
+
+
+def _empty_entries(request: Request) -> Iterator[Found]:
+    bundle = request.draft_orders
+    for entry in (bundle.entry if bundle else None) or ():
+        if entry.resource is None:
+            empty = Malformed(kind="", abouts=(Topic.DRAFT_ORDER,), why=EMPTY)
+            yield Found(empty, entry.full_url or "")
 
 
 def _names(found: Found) -> set[str]:

@@ -33,6 +33,14 @@ _NAMES: Final = {
 _WHOLE: Final = {
     drug: re.compile(rf"(?<![\w-])(?:{names})(?!\w)") for drug, names in _NAMES.items()
 }
+_WORD: Final = re.compile(r"\w+")
+_FIRST_WORDS: Final = frozenset(
+    word
+    for names in _NAMES.values()
+    for name in names.split("|")
+    for word in _WORD.findall(name)[:1]
+)
+"""One of these stands in every text that names a drug; most texts have none."""
 _REFUSED_BEFORE: Final = re.compile(
     r"\b(?:allerg\w+ to|avoid\w*|no|not|never|without|w/o|discontinu\w+"
     r"|contraindicat\w+|intoleran\w+ (?:to|of)|hypersensitiv\w+ to|instead of"
@@ -56,6 +64,8 @@ def folded(text: str) -> str:
 def named(text: str) -> frozenset[Drug]:
     """Return the drugs a text names as something that is taken."""
     said = folded(text)
+    if _FIRST_WORDS.isdisjoint(_WORD.findall(said)):
+        return frozenset()
     return frozenset(drug for drug, names in _WHOLE.items() if affirmed(names, said))
 
 

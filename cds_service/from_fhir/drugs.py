@@ -62,10 +62,12 @@ def _drugs_in(product: Product) -> dict[Drug, MatchedBy]:
     for text in product.said:
         for drug in named(text):
             found.setdefault(drug, MatchedBy.NAME)
-    if _ORAL_CLADRIBINE in coded or _ORAL_CLADRIBINE_WORDS.search(said):
-        found.pop(Drug.OTHER_CYTOREDUCTIVE, None)
-    if _LOCAL_USE.search(said):
-        found.pop(Drug.BLEEDING_RISK, None)
+    if Drug.OTHER_CYTOREDUCTIVE in found and (
+        _ORAL_CLADRIBINE in coded or _ORAL_CLADRIBINE_WORDS.search(said)
+    ):
+        del found[Drug.OTHER_CYTOREDUCTIVE]
+    if Drug.BLEEDING_RISK in found and _LOCAL_USE.search(said):
+        del found[Drug.BLEEDING_RISK]
     found |= _epinephrine(product, coded, said)
     return {drug: found[drug] for drug in Drug if drug in found}
 

@@ -24,7 +24,13 @@ class _Entry(msgspec.Struct, rename="camel"):
     resource: msgspec.Raw = _NULL
 
 
-class _Bundle(msgspec.Struct):
+class _Sent(Sketch):
+    """A resource with the entries that it has if it is a Bundle."""
+
+    entry: list[_Entry] | None = None
+
+
+class _Piecewise(msgspec.Struct):
     entry: list[msgspec.Raw] | None = None
 
 
@@ -56,16 +62,25 @@ def _originals(
 ) -> Iterator[Original]:
     if holding and holding not in bytes(raw):
         return
+    sent = read_as(raw, _Sent) or _salvaged(raw)
+    if sent is None or not sent.resource_type:
+        return
+    if sent.resource_type != "Bundle":
+        yield Original(raw, full_url, sent)
+        return
+    for entry in (sent.entry or ()) if depth <= DEEPEST else ():
+        url = entry.full_url or ""
+        # The address may hold what the resource does not.
+        wanted = b"" if holding in url.encode() else holding
+        yield from _originals(entry.resource, url, depth + 1, wanted)
+
+
+def _salvaged(raw: msgspec.Raw) -> _Sent | None:
+    """Read entry by entry what is not shaped as FHIR says."""
     sketch = read_as(raw, Sketch)
-    if sketch is None or not sketch.resource_type:
-        return
-    if sketch.resource_type != "Bundle":
-        yield Original(raw, full_url, sketch)
-        return
-    bundle = read_as(raw, _Bundle) if depth <= DEEPEST else None
-    for sent in (bundle and bundle.entry) or ():
-        entry = read_as(sent, _Entry) if holding in bytes(sent) else None
-        if entry is not None:
-            url = entry.full_url or ""
-            # The address may hold what the resource does not.
-            yield from _originals(entry.resource, url, depth + 1, b"")
+    if sketch is None:
+        return None
+    bundle = read_as(raw, _Piecewise)
+    entries = (read_as(entry, _Entry) for entry in (bundle and bundle.entry) or ())
+    kept = [entry for entry in entries if entry is not None]
+    return _Sent(sketch.resource_type, sketch.id, sketch.status, kept)

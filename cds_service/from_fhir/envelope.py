@@ -4,19 +4,21 @@ from typing import Final
 
 import msgspec
 
-from cds_service.from_fhir.wire.bundle import AnyResource
+from cds_service.from_fhir.wire.clinical import NOTHING_SENT
 
 AS_OF: Final = "org.smcds.as-of"
 
 
 class Context(msgspec.Struct, rename="camel"):
-    """What the clinician was doing."""
+    """What the clinician was doing; Bundles are decoded where a hook demands them."""
 
     patient_id: str | None = None
     user_id: str | None = None
     encounter_id: str | None = None
     selections: list[str] | None = None
-    draft_orders: AnyResource | None = None
+    draft_orders: msgspec.Raw = NOTHING_SENT
+    medications: msgspec.Raw = NOTHING_SENT
+    appointments: msgspec.Raw = NOTHING_SENT
 
 
 class Extension(msgspec.Struct):
@@ -26,7 +28,7 @@ class Extension(msgspec.Struct):
 
 
 class Envelope(msgspec.Struct, rename="camel"):
-    """A hook call, its required fields unchecked and its prefetch not decoded."""
+    """A hook call, its required fields unchecked and its resources not decoded."""
 
     hook: str | None = None
     hook_instance: str | None = None

@@ -11,6 +11,10 @@ from typing import Final
 from cds_service.clinical.medication import Drug
 from cds_service.from_fhir.drug_names import affirmed
 
+_IN_EVERY_NAME: Final = (
+    *("epi", "adrenal", "auvi", "symjepi", "neffy", "twinject", "jext", "emerade"),
+    *("anapen", "fastjekt", "allerject"),
+)
 _EPINEPHRINE: Final = re.compile(r"(?<![\w-])(?:epinephrine|adrenaline?)(?!\w)")
 _DEVICE_BRAND: Final = re.compile(
     r"(?<![\w-])(?:epi[- ]?pens?|auvi[- ]?q|symjepi|neffy|eurneffy|adrenaclick"
@@ -50,6 +54,8 @@ def has_device_words(said: str) -> bool:
 
 def epinephrine_named(said: str) -> Drug | None:
     """Read the (case-folded) words about one product."""
+    if not any(part in said for part in _IN_EVERY_NAME):
+        return None  # as usual; what follows is slower
     branded = affirmed(_DEVICE_BRAND, said)
     if not branded and not affirmed(_EPINEPHRINE, said):
         return None

@@ -1,4 +1,4 @@
-"""Reads transfusions, KIT tests whose result is awaited, anaphylactic reactions."""
+"""Reads procedures, KIT tests whose result is awaited, anaphylactic reactions."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -7,6 +7,7 @@ from cds_service.clinical.event import Event, EventKind
 from cds_service.from_fhir.concepts import in_list, meanings_of, words
 from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.dates import moment, span
+from cds_service.from_fhir.happenings import kinds_in
 from cds_service.from_fhir.wire.clinical import (
     AllergyIntolerance,
     Procedure,
@@ -14,17 +15,28 @@ from cds_service.from_fhir.wire.clinical import (
 )
 
 _DONE: Final = frozenset({"completed", "in-progress"})
+_NO_PROCEDURES: Final = frozenset(
+    {
+        EventKind.PREGNANCY_TEST,
+        EventKind.CHEMISTRY,
+        EventKind.KIT_TEST_ORDERED,
+        EventKind.ANAPHYLAXIS_REACTION,
+    }
+)
+"""What is known from a result, an order or an allergy: a procedure has no result."""
+
 _WITHDRAWN: Final = frozenset({"refuted", "entered-in-error"})
 
 
 def read_procedure(procedure: Procedure, reference: str) -> Iterator[Event]:
-    """Yield a transfusion that took place, when it ended if that was said."""
+    """Yield what took place, such as a transfusion; when it ended if that was said."""
     if status(procedure.status) not in _DONE:
         return
-    if EventKind.TRANSFUSION in meanings_of(procedure.code):
-        start, end = span(procedure.performed_period)
-        when = moment(procedure.performed_date_time) or end or start
-        yield Event(reference, EventKind.TRANSFUSION, words(procedure.code), when)
+    for kind in kinds_in([procedure.code]):
+        if kind not in _NO_PROCEDURES:
+            start, end = span(procedure.performed_period)
+            when = moment(procedure.performed_date_time) or end or start
+            yield Event(reference, kind, words(procedure.code), when)
 
 
 def read_service_request(order: ServiceRequest, reference: str) -> Iterator[Event]:

@@ -6,7 +6,7 @@ nothing, because the small deletion can hide from a break-apart probe.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -16,20 +16,22 @@ from cds_service.from_fhir.doubtful_words import (
     doubts_fusion,
     withdrawn,
 )
+from cds_service.from_fhir.known_words import only_known
 from cds_service.from_fhir.pieces import Span
-from cds_service.from_fhir.report_text import clean, too_long
+from cds_service.from_fhir.reference_values import without_references
+from cds_service.from_fhir.report_text import clean, endless, tidied
 from cds_service.from_fhir.result_words import Polarity
 from cds_service.from_fhir.statements import Statement, statements
 
 _PARTNER: Final = r"PDGFR(?:A|-?alpha|-?\u03b1)"
 _FUSION: Final = re.compile(
-    rf"\bFIP1L1\s*(?:::|[-/+_]|\s)\s*{_PARTNER}(?![A-Za-z0-9])|\bF/P\b"
-    r"|\bCHIC2\s+(?:gene\s+)?(?:deletion|loss)|\b(?:deletion|loss) (?:of|at) (?:the )?"
-    r"(?:CHIC2|4q12)\b|\b4q12\s+(?:\(CHIC2\)\s*)?deletion|\bdel\s?\(?4\)?\(?q12(?:q12)?\)?",
+    rf"\bFIP1L1\s?(?:::|[-/+_]|\s)\s?{_PARTNER}(?![A-Za-z0-9])|\bF/P\b"
+    r"|\bCHIC2\s(?:gene\s)?(?:deletion|loss)|\b(?:deletion|loss) (?:of|at) (?:the )?"
+    r"(?:CHIC2|4q12)\b|\b4q12\s(?:\(CHIC2\)\s?)?deletion|\bdel\s?\(?4\)?\(?q12(?:q12)?\)?",
     re.IGNORECASE,
 )
 _REARRANGED: Final = re.compile(
-    rf"\b{_PARTNER}(?:\s+gene)?\s+(?:fusion|rearrange\w+|translocation)", re.IGNORECASE
+    rf"\b{_PARTNER}(?:\sgene)?\s(?:fusion|rearrange\w+|translocation)", re.IGNORECASE
 )
 _OTHER: Final = re.compile(
     r"\b(?:JAK2|KIT|PDGFRB|FGFR1|BCR(?:::|-|/)ABL1?|FLT3|ETV6|CALR|MPL|D816V|PCM1"
@@ -43,6 +45,7 @@ _FINDING: Final = {
     Polarity.PENDING: FusionFinding.PENDING,
     Polarity.UNCLEAR: FusionFinding.UNCLEAR,
 }
+_SETTLED: Final = frozenset({FusionFinding.PRESENT, FusionFinding.ABSENT})
 _LONGEST_QUOTE: Final = 300
 
 
@@ -68,11 +71,19 @@ def speaks_of_fusion(text: str) -> bool:
 
 def read(text: str, target: FusionSubject | None = None) -> Reading | None:
     """Return what a text says of the fusion; None when it speaks of none."""
-    cleaned = clean(text)
-    if too_long(cleaned):
-        named = target is not None or _FUSION.search(cleaned)
-        unclear = Reading(FusionFinding.UNCLEAR, cleaned[:_LONGEST_QUOTE])
+    if endless(text):
+        named = target is not None or _FUSION.search(text)
+        unclear = Reading(FusionFinding.UNCLEAR, tidied(text[:_LONGEST_QUOTE]))
         return unclear if named else None
+    tidy, cleaned = tidied(text), clean(text)
+    said = _read(without_references(cleaned).strip(), target)
+    if said is None or cleaned == tidy:
+        return said
+    # A card quotes what was sent, not what it was read as.
+    return replace(said, quote=tidy[:_LONGEST_QUOTE])
+
+
+def _read(cleaned: str, target: FusionSubject | None) -> Reading | None:
     if not any(span.subject for span in subjects(cleaned)):
         if target is None or not cleaned:
             return None
@@ -124,6 +135,8 @@ def _meant(statement: Statement[FusionSubject]) -> FusionFinding | None:
     if FusionSubject.FUSION in statement.subjects:
         if statement.said is Polarity.DETECTED and doubts_fusion(statement.whole):
             return FusionFinding.UNCLEAR
-        return _FINDING[statement.said]
+        meant = _FINDING[statement.said]
+        known = meant not in _SETTLED or only_known(statement.sentence)
+        return meant if known else FusionFinding.UNCLEAR
     found = statement.said in {Polarity.DETECTED, Polarity.UNCLEAR}
     return FusionFinding.UNCLEAR if found else None

@@ -27,6 +27,11 @@ HOLDS: Final = {
     Record.ALLERGIES: "AllergyIntolerance",
     Record.PROCEDURES: "Procedure",
     Record.TEST_ORDERS: "ServiceRequest",
+    Record.IMAGING_REPORTS: "DiagnosticReport",
+    Record.ENCOUNTERS: "Encounter",
+    Record.QUESTIONNAIRES: "QuestionnaireResponse",
+    Record.ADVERSE_EVENTS: "AdverseEvent",
+    Record.TRIALS: "ResearchSubject",
 }
 """The kind of resource that each part of the record is made of."""
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from cds_service.from_fhir.concepts import meanings_of, texts
 from cds_service.from_fhir.fusion_text import speaks_of_fusion
+from cds_service.from_fhir.kit_reading import Target
 from cds_service.from_fhir.kit_subjects import Scope, subjects
-from cds_service.from_fhir.kit_text import Target
 from cds_service.from_fhir.report_text import clean
 from cds_service.from_fhir.wire.clinical import Observation
 

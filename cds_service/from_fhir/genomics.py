@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from cds_service.from_fhir.allele_fraction import Share
+from cds_service.from_fhir.allele_quantity import share_of
 from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.hgvs import RECALLED_D816V, Place, mentions
 from cds_service.from_fhir.report_text import clean
 from cds_service.from_fhir.wire.clinical import Component, Observation
-from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding, Quantity
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
 from cds_service.knowledge.terminology import LOINC, canonical
 
 _GENE: Final = "48018-6"
@@ -23,10 +23,6 @@ _OTHER_ID: Final = re.compile(r"HGNC:\d+")
 _KIT_NAME: Final = re.compile(r"\b(?:c-?)?kit\b|\b(?:cd117|scfr|pbt)\b", re.IGNORECASE)
 _SYMBOL: Final = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
 _CLINVAR_D816V: Final = "13852"
-_PERCENT: Final = Decimal(100)
-_SMALLEST: Final = Decimal("1e-9")
-_PER_ONE: Final = frozenset({"1", "decimal", "fraction", "ratio", "{fraction}"})
-_PER_HUNDRED: Final = frozenset({"%", "percent", "pct"})
 
 
 class Gene(StrEnum):
@@ -89,23 +85,6 @@ def parts_of(observation: Observation) -> Parts:
         fault,
         written,
     )
-
-
-def share_of(quantity: Quantity | None) -> tuple[Share | None, str]:
-    """Read an allele fraction in its unit; or say why that cannot be done."""
-    value = quantity.value if quantity else None
-    if quantity is None or value is None:
-        return None, ""
-    unit = (quantity.code or quantity.unit or "").strip().casefold()
-    if not value.is_finite() or value < 0 or 0 < value < _SMALLEST:
-        return None, "its allele fraction is no possible one"
-    whole = _PERCENT if unit in _PER_HUNDRED else Decimal(1)
-    if unit not in _PER_ONE | _PER_HUNDRED and value != 0:
-        return None, "the unit of its allele fraction is not known"
-    if value > whole:
-        return None, "its allele fraction is more than the whole"
-    below = (quantity.comparator or "").strip() in {"<", "<="}
-    return Share(value / whole, below), ""
 
 
 def _gene(part: Component) -> tuple[Gene, frozenset[str]]:

@@ -16,6 +16,7 @@ _AMINO: Final = {
     "met": "M", "phe": "F", "pro": "P", "ser": "S", "thr": "T", "trp": "W",
     "tyr": "Y", "val": "V",
 }  # fmt: skip
+_LETTERS: Final = frozenset(_AMINO.values())
 _ACTIVATION_LOOP: Final = dict(
     zip(range(810, 830), "DFGLARDIKNDSNYVVKGNA", strict=True)
 )
@@ -26,7 +27,8 @@ _ELSEWHERE: Final = {
 _EXON_17: Final = range(788, 829)
 _D816V: Final = re.compile(
     r"""(?<![a-z0-9])(?:
-      (?:c-?)?(?:kit)?[\s:_-]*(?:p\.)?[(\[]?(?:d[\s-]?816[\s-]?v|asp[\s-]?816[\s>-]*val)
+      (?:c-?)?(?:kit)?[\s:_-]{0,3}(?:p\.)?[(\[]?\s?
+        (?:d[\s-]?816[\s-]?v|asp[\s-]?816[\s>-]{0,3}val)\s?
         (?![a-z0-9_/])[)\]]?
     | (?:c\.\s?)?2447\s?a\s?>\s?t(?![a-z0-9])
     | nm_001093772(?:\.\d+)?(?:\(kit\))?:\s?c\.2435a>t
@@ -36,17 +38,33 @@ _D816V: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CODON: Final = re.compile(
-    r"(?<![a-z0-9])(?:codon[\s-]*816|(?:c-?kit|kit)?[\s:_-]*(?:p\.)?\(?"
-    r"(?:d816(?:[a-z](?:/[a-z])+|x|mut)?|asp816)(?![a-z0-9]))",
+    r"(?<![a-z0-9])(?:codon[\s-]{0,2}816|(?:c-?kit|kit)?[\s:_-]{0,3}(?:p\.)?\(?"
+    r"(?:d816(?:[a-z](?:/[a-z]){1,8}|x|mut)?|asp816)(?![a-z0-9]))",
     re.IGNORECASE,
 )
 _CHANGE: Final = re.compile(
     r"(?<![a-z0-9])(?:kit)?(?:p\.)?\(?([a-z]{3}|[a-z])[\s-]?(\d{3})[\s>-]?"
-    r"(?:(_[a-z]{1,3}\d{3}\w*|del\w*|ins\w*|dup\w*)|([a-z]{3}|[a-z])(?![a-z0-9/]))",
+    r"(?:(_[a-z]{1,3}\d{3}\w{0,40}|(?:del|ins|dup)\w{0,40})|([a-z]{3}|[a-z])(?![a-z0-9/]))",
     re.IGNORECASE,
 )
 _CODING: Final = re.compile(
-    r"c\.\s?(\d{2,4})(?:_\d{2,4})?\s?(?:[acgt]\s?>\s?[acgt]|del\w*|ins\w*|dup\w*)",
+    r"c\.\s?(\d{2,4})(?:_\d{2,4})?\s?(?:[acgt]\s?>\s?[acgt]|(?:del|ins|dup)\w{0,40})",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 40
+_OF_KIT: Final = re.compile(
+    r"(?:(?<![a-z0-9])c?-?kit|nm_000222(?:\.\d{1,2})?)(?:\s?\(kit\))?[\s:(,-]{0,3}$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER: Final = re.compile(
+    r"(?:\bn[mp]_(?!000222|000213|001093772|001087241)\d{6,9}(?:\.\d{1,2})?"
+    r"(?:\([a-z0-9]{2,10}\))?|\b(?:JAK2|FLT3|EGFR|PDGFR[AB]|CSF1R|MPL|CALR|BRAF|TET2"
+    r"|CBL|[NK]RAS|ABL1?|FGFR1|RET|MET))\s?[:(,]?\s?(?:gene )?(?:[pc]\.)?[(\[]?$",
+    re.IGNORECASE,
+)
+_IN_ANOTHER: Final = re.compile(
+    r"[)\]]?(?:[ -](?:mutation|variant))? (?:in|of) (?:the )?"
+    r"(?:JAK2|FLT3|EGFR|PDGFR|CSF1R|MPL|CALR|BRAF|TET2|CBL|[NK]RAS|ABL|FGFR1|RET|MET)",
     re.IGNORECASE,
 )
 RECALLED_D816V: Final = re.compile(
@@ -85,12 +103,21 @@ def mentions(cleaned: str, *, of_kit: bool = False) -> tuple[Mention, ...]:
     ]
     for match in _CHANGE.finditer(cleaned):
         _add(found, _protein(match, of_kit=of_kit))
-    if of_kit:
-        for match in _CODING.finditer(cleaned):
+    for match in _CODING.finditer(cleaned):
+        if of_kit or _OF_KIT.search(cleaned[: match.start()][-_BEFORE:]):
             _add(found, _coding(match))
     for match in _CODON.finditer(cleaned):
         _add(found, Mention(Place.CODON_816, "codon 816", *match.span()))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def of_another_gene(text: str, mention: Mention) -> bool:
+    """Tell whether another gene or its transcript claims a name that KIT has too."""
+    before = text[: mention.start][-_BEFORE:]
+    named = text[mention.start : mention.end].strip()
+    if "kit" in named.casefold():
+        return False
+    return bool(_OF_ANOTHER.search(before) or _IN_ANOTHER.match(text, mention.end))
 
 
 def _add(found: list[Mention], mention: Mention | None) -> None:
@@ -133,5 +160,5 @@ def _mention(place: Place, match: re.Match[str]) -> Mention:
 
 def _letter(residue: str) -> str:
     if len(residue) == 1:
-        return residue.upper()
+        return residue.upper() if residue.upper() in _LETTERS else ""
     return _AMINO.get(residue.lower(), "")

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from cds_service.clinical.variant import Method, Specimen
 from cds_service.from_fhir.allele_fraction import limit_in
-from cds_service.from_fhir.report_text import clean
+from cds_service.from_fhir.report_text import clean, endless
 
 Kind = TypeVar("Kind", Specimen, Method)
 
@@ -46,7 +46,7 @@ _SPECIMENS: Final = (
     ),
 )
 _EITHER: Final = re.compile(
-    r"\b(?:blood|marrow)(?:\s?(?:,|/|or|and/or|and)\s?)+(?:bone[- ]?)?"
+    r"\b(?:blood|marrow)(?:\s?(?:,|/|or|and/or|and)\s?){1,3}(?:bone[- ]?)?"
     r"(?:blood|marrow|tissue)\b|\bblood or tissue\b",
     re.IGNORECASE,
 )
@@ -122,6 +122,8 @@ def assay(stated_specimen: str, stated_method: str, quote: str, whole: str) -> A
     Where the field and the words disagree, neither counts. Words of a text that
     advises, limits or speaks of other genes too may describe another assay.
     """
+    if endless(whole):
+        return Assay(specimen_in(stated_specimen), method_in(stated_method), None)
     if _ASIDE.search(clean(whole)) or _ANOTHER_GENE.search(clean(whole)):
         quote, whole = "", ""
     return Assay(

@@ -6,7 +6,7 @@ from typing import Final
 
 from cds_service.clinical.variant import KitFinding
 from cds_service.from_fhir.allele_fraction import Share
-from cds_service.from_fhir.kit_text import Reading
+from cds_service.from_fhir.kit_reading import Reading
 from cds_service.from_fhir.result_words import Polarity
 
 OF_D816V: Final = {

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from cds_service.clinical.variant import KitFinding
 from cds_service.from_fhir import kit_text
 from cds_service.from_fhir.allele_fraction import Share, bare_share
+from cds_service.from_fhir.allele_quantity import share_of
 from cds_service.from_fhir.concepts import texts
-from cds_service.from_fhir.genomics import Parts, parts_of, share_of
+from cds_service.from_fhir.genomics import Parts, parts_of
+from cds_service.from_fhir.kit_reading import Reading, Target
 from cds_service.from_fhir.kit_readings import OF_D816V, combined
-from cds_service.from_fhir.kit_text import Reading, Target
 from cds_service.from_fhir.kit_variant import named
 from cds_service.from_fhir.presence import absent_because, presence
 from cds_service.from_fhir.result_words import Polarity

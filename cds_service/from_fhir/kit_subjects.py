@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from cds_service.from_fhir.hgvs import Mention, Place, mentions
+from cds_service.from_fhir.hgvs import Mention, Place, mentions, of_another_gene
 from cds_service.from_fhir.pieces import Span
 
 _GENE: Final = re.compile(
     r"(?<![A-Za-z0-9])(?:KIT|[cC]-?(?:kit|Kit|KIT))(?![A-Za-z0-9])(?!\s?\(?CD117)"
 )
 _EXONS: Final = re.compile(
-    r"\bexons?\s*(\d[\d\s,&/-]*(?:(?:and|to)\s*\d[\d\s,&/-]*)*)", re.IGNORECASE
+    r"\bexons?\s?(\d[\d\s,&/-]{0,60}(?:(?:and|to)\s?\d[\d\s,&/-]{0,60}){0,9})",
+    re.IGNORECASE,
 )
 _MOLECULAR: Final = re.compile(
-    r"mutat|variant|exon|codon|sequenc|genotyp|wild|molecular|\bpcr\b|\bngs\b|\bgene\b",
+    r"mutat|variant|exon|codon|sequenc|genotyp|wild|molecular|\bpcr\b|\bngs\b|\bgene\b"
+    r"|\b[cpg]\.[a-z(]{0,4}\d",
     re.IGNORECASE,
 )
 _OTHERS: Final = re.compile(
@@ -35,6 +37,7 @@ class Scope(StrEnum):
     EXON_17_VARIANT = "another exon 17 variant"
     OTHER_VARIANT = "a variant elsewhere"
     OTHER_EXON = "another exon"
+    CLAIMED = "a name of KIT's that another gene claims"
 
 
 _SCOPE: Final = {
@@ -56,7 +59,7 @@ class KitSubject:
 def subjects(sentence: str) -> tuple[Span[KitSubject], ...]:
     """Return every subject of a sentence; those of other genes hold None."""
     named = mentions(sentence)
-    spans = [_variant(mention) for mention in named]
+    spans = [_variant(sentence, mention) for mention in named]
     if named or _MOLECULAR.search(sentence):
         scope = _exon_scope(sentence)
         spans += [
@@ -72,8 +75,10 @@ def subjects(sentence: str) -> tuple[Span[KitSubject], ...]:
     return tuple(spans)
 
 
-def _variant(mention: Mention) -> Span[KitSubject]:
+def _variant(sentence: str, mention: Mention) -> Span[KitSubject]:
     subject = KitSubject(_SCOPE[mention.place], mention.name)
+    if of_another_gene(sentence, mention):
+        subject = KitSubject(Scope.CLAIMED)
     return Span(mention.start, mention.end, subject)
 
 
@@ -86,7 +91,7 @@ def _exon_scope(sentence: str) -> Scope:
 
 def _covers_17(exons: str) -> bool:
     """Read "8, 9, 11 and 17" and "8-17"."""
-    ranges = re.findall(r"(\d+)\s*(?:-|to)\s*(\d+)", exons)
+    ranges = re.findall(r"(\d{1,3})\s?(?:-|to)\s?(\d{1,3})", exons)
     return str(_EXON_17) in re.findall(r"\d+", exons) or any(
         int(low[:3]) <= _EXON_17 <= int(high[:3]) for low, high in ranges
     )

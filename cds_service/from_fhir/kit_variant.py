@@ -6,8 +6,8 @@ from cds_service.clinical.variant import KitFinding
 from cds_service.from_fhir import kit_text
 from cds_service.from_fhir.genomics import Gene, Parts
 from cds_service.from_fhir.hgvs import Place
+from cds_service.from_fhir.kit_reading import Reading
 from cds_service.from_fhir.kit_readings import OF_D816V, combined
-from cds_service.from_fhir.kit_text import Reading
 from cds_service.from_fhir.presence import absent_because, presence
 from cds_service.from_fhir.report_text import clean
 from cds_service.from_fhir.result_words import Polarity, polarity

@@ -13,7 +13,7 @@ from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.record import Unread
-from cds_service.from_fhir.analytes import UNVERIFIED_CODE, Recognised, other_specimen
+from cds_service.from_fhir.analytes import UNVERIFIED_CODE, Recognised
 from cds_service.from_fhir.clumps import clumps_reported
 from cds_service.from_fhir.measured import (
     INFERRED,
@@ -28,14 +28,20 @@ from cds_service.from_fhir.observed import Observed, observed
 from cds_service.from_fhir.pregnancy import UNCLEAR, result_of, together
 from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.roles import Part, parts_with_roles
+from cds_service.from_fhir.specimens import other_specimen
 from cds_service.from_fhir.wire.clinical import Observation
 
 # Each look at a member of an enumeration costs as much as a comparison of numbers.
 _PLATELETS: Final = Analyte.PLATELETS
+_PREGNANCY_TEST: Final = EventKind.PREGNANCY_TEST
 _made_lab: Final = maker(Lab)
+_made_event: Final = maker(Event)
+_made_unread: Final = maker(Unread)
 DATED_BY_ISSUE: Final = "dated by issue"
 
 Read: TypeAlias = Lab | Event | Unread
+Done: TypeAlias = tuple[EventKind, list[Part]]
+"""A test that was done, and the parts that say so."""
 
 
 def read_observation(
@@ -50,12 +56,24 @@ def read_parts(
     observation: Observation, parts: list[Part], reference: str, as_of: date
 ) -> list[Read]:
     """Read an Observation of which the roles of all parts are known."""
-    measured, done = _measured(parts), {}
-    if len(parts) > 1 or parts[0][1].tests:
-        done = _tests_done(parts)
+    if len(parts) == 1:  # as nearly always
+        role = parts[0][1]
+        measured = parts if role.measures else []
+        done = _done_alone(parts) if role.tests else []
+    else:
+        measured, done = _measured(parts), _tests_done(parts)
     if not measured and not done:
         return []
     frame = observed(observation, reference, as_of)
+    read: list[Read] = _results(measured, frame, observation) if measured else []
+    if done and frame.status is not None and not frame.in_future:
+        read += _events(done, frame, frame.status)
+    return read
+
+
+def _results(
+    measured: list[Part], frame: Observed, observation: Observation
+) -> list[Read]:
     specimen = other_specimen(observation)
     read: list[Read] = []
     for part, role in measured:
@@ -64,17 +82,19 @@ def read_parts(
             fault = fault or f"its specimen is not blood ({specimen})"
         for known in role.measures:
             read.append(_result(part, known, frame, fault))  # noqa: PERF401 (quicker)
-    if done and frame.status is not None and not frame.in_future:
-        for kind, tests in done.items():
-            result = _found(kind, tests, frame.status)
-            name = tests[0][1].name
-            read.append(Event(reference, kind, name, frame.taken, result))
     return read
 
 
+def _events(done: list[Done], frame: Observed, status: ResultStatus) -> list[Read]:
+    reference, taken = frame.reference, frame.taken
+    events: list[Read] = []
+    for kind, tests in done:
+        result = _found(tests, status) if kind is _PREGNANCY_TEST else ""
+        events.append(_made_event(reference, kind, tests[0][1].name, taken, result))
+    return events
+
+
 def _measured(parts: list[Part]) -> list[Part]:
-    if len(parts) == 1:
-        return parts if parts[0][1].measures else []
     own, *inside = parts
     inside = [part for part in inside if part[1].measures]
     if not own[1].measures or (inside and not has_value(own[0])):
@@ -82,23 +102,26 @@ def _measured(parts: list[Part]) -> list[Part]:
     return [own, *inside]
 
 
-def _tests_done(parts: list[Part]) -> dict[EventKind, list[Part]]:
+def _done_alone(parts: list[Part]) -> list[Done]:
+    part, role = parts[0]
+    return [(kind, parts) for kind in role.tests] if has_value(part) else []
+
+
+def _tests_done(parts: list[Part]) -> list[Done]:
     """Return the tests that were done, whatever their value and unit."""
     done: dict[EventKind, list[Part]] = {}
     if not any(role.tests for _, role in parts):
-        return done
+        return []
     reported = [part for part in parts[1:] if has_value(part[0])]
     if reported or has_value(parts[0][0]):
         reported.insert(0, parts[0])
     for part in reported:
         for kind in part[1].tests:
             done.setdefault(kind, []).append(part)
-    return done
+    return [*done.items()]
 
 
-def _found(kind: EventKind, tests: list[Part], status: ResultStatus) -> str:
-    if kind is not EventKind.PREGNANCY_TEST:
-        return ""
+def _found(tests: list[Part], status: ResultStatus) -> str:
     results = [result_of(part, status) for part, _ in tests if has_value(part)]
     return together(results or [UNCLEAR])
 
@@ -124,14 +147,9 @@ def _clumped(measured: Measured, frame: Observed) -> bool:
 
 
 def _unread(measured: Measured, known: Recognised, frame: Observed, why: str) -> Unread:
-    return Unread(
-        frame.reference,
-        known.analyte,
-        why,
-        sent(measured),
-        frame.taken,
-        status_only=frame.status is None,
-    )
+    status_only = frame.status is None
+    said, taken = sent(measured), frame.taken
+    return _made_unread(frame.reference, known.analyte, why, said, taken, status_only)
 
 
 def _lab(
@@ -141,11 +159,14 @@ def _lab(
     status: ResultStatus,
     amount: Amount,
 ) -> Lab:
-    doubts = [known.doubt] if known.doubt else []
-    if frame.dated_by_issue:
-        doubts.append(DATED_BY_ISSUE)
-    if amount.inferred:
-        doubts.append(INFERRED)
+    doubts: tuple[str, ...] = ()
+    if known.doubt or frame.dated_by_issue or amount.inferred:
+        said = (
+            known.doubt,
+            DATED_BY_ISSUE if frame.dated_by_issue else "",
+            INFERRED if amount.inferred else "",
+        )
+        doubts = tuple(filter(None, said))
     return _made_lab(
         frame.reference,
         known.analyte,
@@ -157,5 +178,5 @@ def _lab(
         known.rank,
         "",
         amount.inferred or known.doubt == UNVERIFIED_CODE,
-        tuple(doubts),
+        doubts,
     )

@@ -1,6 +1,5 @@
 """Reads a sent value as an interval in the analyte's unit, or says why not."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
@@ -15,9 +14,10 @@ from cds_service.from_fhir.plausibility import (
     inferred_factor,
 )
 from cds_service.from_fhir.records import maker
+from cds_service.from_fhir.spoken import spoken
 from cds_service.from_fhir.unit_of import UnitFault, factor_of
 from cds_service.from_fhir.wire.clinical import Component, Observation
-from cds_service.from_fhir.wire.datatypes import CodeableConcept, Quantity, Range
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Quantity
 
 _interval: Final = maker(Interval)
 INFERRED: Final = "unit inferred from the reference range"
@@ -30,10 +30,8 @@ _ZERO: Final = Decimal(0)
 _MOST_DIGITS: Final = 18
 
 _SHOWN: Final = 80
-_COMPARATORS: Final = frozenset({"", "<", "<=", ">=", ">"})
-_SAID: Final = re.compile(
-    r"(?P<comparator>[<>]=?)?\s*(?P<number>[0-9]{1,12}(?:\.[0-9]{1,12})?)\s*(?P<unit>.+)"
-)
+COMPARATORS: Final = frozenset({"<", "<=", ">=", ">"})
+_TWO_READINGS: Final = "its number can be read in two ways"
 
 
 @dataclass(slots=True)
@@ -50,7 +48,6 @@ class NoAmount:
     """A value that cannot, and why."""
 
     why: str
-    sent: str = ""
 
 
 def has_value(measured: Measured) -> bool:
@@ -58,11 +55,9 @@ def has_value(measured: Measured) -> bool:
     if measured.data_absent_reason is not None:
         return False
     quantity, said = measured.value_quantity, measured.value_string
-    return bool(
-        (quantity and quantity.value is not None)
-        or (said and said.strip())
-        or _answers(measured.value_codeable_concept)
-    )
+    if quantity is not None and quantity.value is not None:
+        return True
+    return bool(said and said.strip()) or _answers(measured.value_codeable_concept)
 
 
 def _answers(concept: CodeableConcept | None) -> bool:
@@ -73,13 +68,16 @@ def _answers(concept: CodeableConcept | None) -> bool:
 def amount_of(measured: Measured, analyte: Analyte) -> Amount | NoAmount:
     """Read the value of an Observation or of one of its components."""
     if measured.data_absent_reason is not None:
-        return NoAmount(_absence(measured.data_absent_reason), sent(measured))
+        return NoAmount(_absence(measured.data_absent_reason))
     quantity = measured.value_quantity
-    if quantity is None or quantity.value is None:
-        quantity = _spoken(measured.value_string)
-    if quantity is None:
+    if quantity is not None and quantity.value is not None:
+        return _amount(quantity, analyte, measured)
+    said = spoken(measured.value_string)
+    if said is None:
         return _wordy(measured)
-    return _amount(quantity, analyte, measured.reference_range or [], sent(measured))
+    if said.otherwise is None:
+        return _amount(said.quantity, analyte, measured)
+    return _the_possible(said.quantity, said.otherwise, analyte, measured)
 
 
 def sent(measured: Measured) -> str:
@@ -96,7 +94,7 @@ def sent(measured: Measured) -> str:
 
 def _wordy(measured: Measured) -> NoAmount:
     if has_value(measured):
-        return NoAmount("its value is no number with a known unit", sent(measured))
+        return NoAmount("its value is no number with a known unit")
     return NoAmount("it has no value")
 
 
@@ -106,52 +104,53 @@ def _absence(reason: CodeableConcept) -> str:
     return f"no value ({' '.join(said[:_SHOWN].split())})" if said else "no value"
 
 
-def _spoken(text: str | None) -> Quantity | None:
-    """Read a string that is a number with a unit and nothing else."""
-    plain = (text or "").strip().replace("≤", "<=").replace("≥", ">=")
-    match = _SAID.fullmatch(plain)
-    if match is None:
-        return None
-    value = Decimal(match["number"])
-    return Quantity(value=value, comparator=match["comparator"], unit=match["unit"])
+def _the_possible(
+    quantity: Quantity, otherwise: Decimal, analyte: Analyte, measured: Measured
+) -> Amount | NoAmount:
+    """Return the one of two readings of a number that may be true, if only one may."""
+    other = Quantity(otherwise, quantity.comparator, quantity.unit)
+    first = _amount(quantity, analyte, measured)
+    second = _amount(other, analyte, measured)
+    if isinstance(second, NoAmount):
+        return first
+    return NoAmount(_TWO_READINGS) if isinstance(first, Amount) else second
 
 
 def _amount(
-    quantity: Quantity, analyte: Analyte, ranges: list[Range], shown: str
+    quantity: Quantity, analyte: Analyte, measured: Measured
 ) -> Amount | NoAmount:
     value = quantity.value
-    comparator = quantity.comparator.strip() if quantity.comparator else ""
     if value is None or not _measurable(value):
-        return NoAmount("its value is no plausible number", shown)
-    if comparator not in _COMPARATORS:
-        return NoAmount("its comparator is not known", shown)
-    factor, inferred = _factor(quantity, value, analyte, ranges)
+        return NoAmount("its value is no plausible number")
+    factor, inferred = _factor(quantity, value, analyte, measured)
     if isinstance(factor, str):
-        return NoAmount(factor, shown)
+        return NoAmount(factor)
+    comparator = quantity.comparator.strip() if quantity.comparator else ""
+    if comparator and comparator not in COMPARATORS:
+        return NoAmount("its comparator is not known")
     converted = value * factor
-    fault = _fault(analyte, comparator, converted)
-    if fault:
-        return NoAmount(fault, shown)
+    if fault := _fault(analyte, comparator, converted):
+        return NoAmount(fault)
     if comparator:
         interval = Interval.compared(comparator, value).times(factor)
     else:
         interval = _interval(converted, converted)
-    return Amount(interval, shown, inferred)
+    return Amount(interval, sent(measured), inferred)
 
 
 def _factor(
-    quantity: Quantity, value: Decimal, analyte: Analyte, ranges: list[Range]
+    quantity: Quantity, value: Decimal, analyte: Analyte, measured: Measured
 ) -> tuple[Decimal | str, bool]:
     """Return the factor to convert by, or a fault, and whether it was inferred."""
-    factor = factor_of(quantity, analyte)
-    if isinstance(factor, Decimal):
+    factor, ranges = factor_of(quantity, analyte), measured.reference_range
+    if type(factor) is Decimal:
         if ranges and contradicted(analyte, factor, ranges):
             return "its unit does not fit its reference range", False
         return factor, False
-    if factor is UnitFault.MISSING:
+    if factor is UnitFault.MISSING and ranges:
         inferred = inferred_factor(analyte, value, ranges)
-        return inferred or factor.value, inferred is not None
-    return factor.value, False
+        return inferred or str(factor), inferred is not None
+    return str(factor), False
 
 
 def _fault(analyte: Analyte, comparator: str, value: Decimal) -> str:

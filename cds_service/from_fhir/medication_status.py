@@ -3,10 +3,16 @@
 from typing import Final
 
 from cds_service.clinical.medication import MedicationKind, MedicationStatus
+from cds_service.from_fhir.wire.medication import (
+    Adherence,
+    Medicated,
+    MedicationAdministration,
+    MedicationStatement,
+)
 
 ENTERED_IN_ERROR: Final = "entered-in-error"
 
-_SHARED: Final = {
+SHARED: Final = {
     "active": MedicationStatus.ACTIVE,
     "on-hold": MedicationStatus.ON_HOLD,
     "completed": MedicationStatus.COMPLETED,
@@ -14,7 +20,7 @@ _SHARED: Final = {
     "cancelled": MedicationStatus.CANCELLED,
     "draft": MedicationStatus.DRAFT,
 }
-_OWN: Final[dict[MedicationKind, dict[str, MedicationStatus]]] = {
+OWN: Final[dict[MedicationKind, dict[str, MedicationStatus]]] = {
     MedicationKind.ORDER: {"ended": MedicationStatus.COMPLETED},
     MedicationKind.STATEMENT: {
         "intended": MedicationStatus.ACTIVE,
@@ -31,14 +37,56 @@ _OWN: Final[dict[MedicationKind, dict[str, MedicationStatus]]] = {
         "not-done": MedicationStatus.CANCELLED,
     },
 }
+_RECORDED: Final = "recorded"
+ADHERENCE: Final = {
+    **dict.fromkeys(
+        ("taking", "taking-as-directed", "taking-not-as-directed"),
+        MedicationStatus.ACTIVE,
+    ),
+    **dict.fromkeys(
+        ("on-hold", "on-hold-as-directed", "on-hold-not-as-directed"),
+        MedicationStatus.ON_HOLD,
+    ),
+    **dict.fromkeys(
+        ("stopped", "stopped-as-directed", "stopped-not-as-directed"),
+        MedicationStatus.STOPPED,
+    ),
+    "not-taking": MedicationStatus.CANCELLED,
+}
 
 
-def status_of(kind: MedicationKind, sent: str | None) -> MedicationStatus:
+def status_of(resource: Medicated, kind: MedicationKind) -> MedicationStatus:
     """Return the status; one that is missing or unheard of is unknown, not active."""
-    spelled = (sent or "").strip().casefold()
-    return _SHARED.get(spelled) or _OWN[kind].get(spelled, MedicationStatus.UNKNOWN)
+    if _not_taken(resource):
+        return MedicationStatus.CANCELLED
+    spelled = _folded(resource.status)
+    if isinstance(resource, MedicationStatement) and spelled == _RECORDED:
+        return _adherence(resource.adherence)
+    return SHARED.get(spelled) or OWN[kind].get(spelled, MedicationStatus.UNKNOWN)
+
+
+def _not_taken(resource: Medicated) -> bool:
+    """Tell whether a field of an older version says that it was not taken."""
+    match resource:
+        case MedicationStatement():
+            return bool(resource.was_not_taken) or _folded(resource.taken) == "n"
+        case MedicationAdministration():
+            return bool(resource.not_given) or bool(resource.was_not_given)
+        case _:
+            return False
+
+
+def _adherence(said: Adherence | None) -> MedicationStatus:
+    """Return what R5 says beside "recorded", which tells nothing of the patient."""
+    codes = (said.code.coding or ()) if said and said.code else ()
+    found = {ADHERENCE.get(_folded(item.code)) for item in codes} - {None}
+    return (found.pop() if len(found) == 1 else None) or MedicationStatus.UNKNOWN
+
+
+def _folded(sent: str | None) -> str:
+    return (sent or "").strip().casefold()
 
 
 def entered_in_error(sent: str | None) -> bool:
     """Tell whether the resource was taken back."""
-    return (sent or "").strip().casefold() == ENTERED_IN_ERROR
+    return _folded(sent) == ENTERED_IN_ERROR

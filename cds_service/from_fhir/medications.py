@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from cds_service.clinical.medication import (
+    Dose,
     Drug,
     MatchedBy,
     Medication,
-    MedicationKind,
     MedicationStatus,
 )
 from cds_service.clinical.record import Topic, Unread
@@ -18,21 +18,23 @@ from cds_service.from_fhir.dates import last_day
 from cds_service.from_fhir.devices import devices_in
 from cds_service.from_fhir.dosage import read_dose
 from cds_service.from_fhir.drugs import drugs_in
-from cds_service.from_fhir.future import DATE_IN_FUTURE, to_come, without_future
-from cds_service.from_fhir.medication_status import (
-    ENTERED_IN_ERROR,
-    entered_in_error,
-    status_of,
+from cds_service.from_fhir.future import DATE_IN_FUTURE, without_future
+from cds_service.from_fhir.medication_status import status_of
+from cds_service.from_fhir.medications_left_out import (
+    forbids,
+    left_out,
+    of_older_version,
+    out_of_play,
 )
 from cds_service.from_fhir.memory import remembered
 from cds_service.from_fhir.particulars import Particulars, particulars_of
 from cds_service.from_fhir.products import LookUp, Product, product_of
 from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.strengths import Strength, strength_of, volume_of
+from cds_service.from_fhir.supply import supply_days
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
-from cds_service.from_fhir.wire.medication import Medicated, MedicationRequest
+from cds_service.from_fhir.wire.medication import Medicated
 
-_HAPPENED: Final = frozenset({MedicationKind.DISPENSE, MedicationKind.ADMINISTRATION})
 _made: Final = maker(Medication)
 
 
@@ -94,21 +96,29 @@ def read_identified(
 
     A draft is one whatever its status says, and may be for a later day.
     """
-    if not identified.concerns or _forbids(resource):
+    if not identified.concerns or forbids(resource):
         return
     own = particulars_of(resource)
     if own is None:
+        yield from of_older_version(
+            resource, reference, identified.drugs, identified.product.name
+        )
         return
     for drug in identified.drugs:
-        left_out = _left_out(resource, reference, drug, own, as_of)
-        if left_out is not None:
-            yield left_out
+        without = left_out(resource, reference, drug, own, as_of)
+        if without is not None:
+            yield without
             continue
         told, ahead = (own, None) if drafted else without_future(own, as_of)
-        yield _medication(resource, reference, told, identified, drug, drafted=drafted)
+        dose, doubt = read_dose(own.told, identified.strengths[drug])
+        yield _medication(
+            resource, reference, told, identified, drug, dose, drafted=drafted
+        )
+        if doubt:
+            yield Unread(reference, drug, doubt, dose.text, own.starts)
         if ahead is not None:
             yield Unread(reference, drug, DATE_IN_FUTURE, str(ahead.day))
-    if not identified.drugs and not _out_of_play(resource):
+    if not identified.drugs and not out_of_play(resource):
         yield Unread(
             reference,
             Topic.UNKNOWN_DRUG,
@@ -118,40 +128,13 @@ def read_identified(
         )
 
 
-def _forbids(resource: Medicated) -> bool:
-    return isinstance(resource, MedicationRequest) and bool(resource.do_not_perform)
-
-
-def _out_of_play(resource: Medicated) -> bool:
-    unfinished = (
-        isinstance(resource, MedicationRequest)
-        and resource.status == MedicationStatus.DRAFT
-        and resource.medication_codeable_concept is None
-        and resource.medication_reference is None
-    )
-    return unfinished or entered_in_error(resource.status)
-
-
-def _left_out(
-    resource: Medicated, reference: str, drug: Drug, own: Particulars, as_of: date
-) -> Unread | None:
-    if entered_in_error(resource.status):
-        return Unread(
-            reference, drug, ENTERED_IN_ERROR, taken=own.starts, status_only=True
-        )
-    starts = own.starts
-    if starts is not None and own.kind in _HAPPENED and to_come(starts, as_of):
-        why = "it is dated in the future"
-        return Unread(reference, drug, why, str(starts.day), starts)
-    return None
-
-
-def _medication(  # noqa: PLR0913 (the parts that were read, put together)
+def _medication(  # noqa: PLR0913, PLR0917 (the parts that were read, put together)
     resource: Medicated,
     reference: str,
     own: Particulars,
     identified: Identified,
     drug: Drug,
+    dose: Dose,
     *,
     drafted: bool,
 ) -> Medication:
@@ -163,13 +146,13 @@ def _medication(  # noqa: PLR0913 (the parts that were read, put together)
         own.kind,
         drug,
         product.name or drug,
-        MedicationStatus.DRAFT if drafted else status_of(own.kind, resource.status),
+        MedicationStatus.DRAFT if drafted else status_of(resource, own.kind),
         identified.drugs[drug],
         starts=own.starts,
         ends=own.ends,
         recorded=own.recorded,
-        supply_days=own.supply_days,
-        dose=read_dose(own.dosages, identified.strengths[drug]),
+        supply_days=supply_days(own, dose, identified.strengths[drug]),
+        dose=dose,
         devices=devices_in(own.quantity, volume_of(product)) if is_device else None,
         expires=last_day(product.expires),
         inpatient=own.inpatient,

@@ -10,13 +10,12 @@ from typing import Final, get_args, get_type_hints
 
 from cds_service.from_fhir.wire.clinical import Component, Observation
 from cds_service.from_fhir.wire.datatypes import Wire
-from cds_service.from_fhir.wire.medication import Medicated
 
 _LARGEST_EXPONENT: Final = 12
 _MOST_DIGITS: Final = 40
 
 
-def no_amount(resource: Observation | Medicated) -> str:
+def no_amount(resource: Wire) -> str:
     """Return where a number lies that cannot be computed with; else nothing."""
     if type(resource) is Observation and _is_sound(resource):
         return ""

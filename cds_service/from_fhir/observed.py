@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from cds_service.clinical.lab import ResultStatus
@@ -14,6 +15,8 @@ _STATUSES_OUT: Final = frozenset(
     {"registered", "cancelled", "entered-in-error", "unknown"}
 )
 _CLOCKS_APART_DAYS: Final = 1
+_LONGEST: Final = 80
+"""Longer are no dates but text, which is not kept."""
 
 
 @dataclass(slots=True)
@@ -41,19 +44,33 @@ def observed(observation: Observation, reference: str, as_of: date) -> Observed:
     if status is None:
         said = (observation.status or "").strip().casefold()
         status = _STATUSES.get(said)
-    effective, issued = dates.effective(observation), dates.moment(observation.issued)
-    taken = effective or issued
-    fault = _status_fault(said) if status is None else _date_fault(taken, as_of)
+    said_when, said_issued = observation.effective_date_time, observation.issued
+    if said_when and len(said_when) + len(said_issued or "") <= _LONGEST:
+        effective, issued, fault = _dated(said_when, said_issued, as_of)
+    else:
+        effective, issued, fault = _dated.__wrapped__(said_when, said_issued, as_of)
+    if effective is None:
+        effective = dates.effective(observation)
+        fault = _date_fault(effective or issued, as_of)
     notes = observation.note
     return Observed(
         reference,
         status,
-        taken,
+        effective or issued,
         issued,
-        fault,
+        _status_fault(said) if status is None else fault,
         effective is None,
         tuple([note.text for note in notes if note.text]) if notes else (),
     )
+
+
+# The results of one sample share their dates.
+@lru_cache(maxsize=1024)
+def _dated(
+    effective: str | None, issued: str | None, as_of: date
+) -> tuple[Moment | None, Moment | None, str]:
+    taken = dates.moment(effective)
+    return taken, dates.moment(issued), _date_fault(taken, as_of)
 
 
 def _status_fault(said: str) -> str:

@@ -3,8 +3,9 @@
 - labs: newest first, then issued last first, then corrected before amended
   before the others, the better way of measuring, the safer value (lower, but
   higher for tryptase), the reference;
-- medications, diagnoses, genetic results, events: newest first, undated ones
-  last, then the reference (positive genetic results before others of a day);
+- medications, diagnoses, genetic results, events, allergies: newest first,
+  undated ones last, then the reference (positive genetic results before others
+  of a day);
 - what is unread or missing: by name.
 
 What two facts still share after that is settled by everything they say; facts
@@ -17,12 +18,14 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any, Final, TypeVar
 
+from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.moment import Moment
+from cds_service.clinical.mutation import Mutated, MutationResult
 from cds_service.clinical.record import Gap, Unread
 from cds_service.clinical.variant import (
     FusionFinding,
@@ -82,6 +85,24 @@ def results_in_order(
 def events_in_order(items: Iterable[Event]) -> tuple[Event, ...]:
     """Return events newest first."""
     return _in_order(items, lambda item: (_newest(item.when), item.reference))
+
+
+def allergies_in_order(items: Iterable[Allergy]) -> tuple[Allergy, ...]:
+    """Return allergies newest first, undated ones last."""
+    return _in_order(items, lambda item: (_newest(item.recorded), item.reference))
+
+
+def mutations_in_order(items: Iterable[MutationResult]) -> tuple[MutationResult, ...]:
+    """Return results about genes newest first, a mutated one before others of a day."""
+    return _in_order(
+        items,
+        lambda item: (
+            _newest(item.taken),
+            item.found is not Mutated.YES,
+            item.gene,
+            item.reference,
+        ),
+    )
 
 
 def unread_in_order(items: Iterable[Unread]) -> tuple[Unread, ...]:

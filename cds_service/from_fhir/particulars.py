@@ -1,6 +1,6 @@
 """What the four resources about a drug each say in their own fields."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -9,7 +9,8 @@ from cds_service.clinical.moment import Moment
 from cds_service.from_fhir.amounts import plausible
 from cds_service.from_fhir.concepts import in_list, texts
 from cds_service.from_fhir.dates import moment, span
-from cds_service.from_fhir.wire.datatypes import Concepts, Dosages, Quantity, Reference
+from cds_service.from_fhir.instructions import Instructions, instructions
+from cds_service.from_fhir.wire.datatypes import Concepts, Dosage, Quantity, Reference
 from cds_service.from_fhir.wire.medication import (
     DispenseRequest,
     Medicated,
@@ -43,7 +44,7 @@ class Particulars:
     ends: Moment | None = None
     recorded: Moment | None = None
     supply_days: int | None = None
-    dosages: Dosages = None
+    told: Instructions = field(default_factory=lambda: Instructions([]))
     quantity: Quantity | None = None
     inpatient: bool = False
     patient_reported: bool = False
@@ -68,30 +69,32 @@ def particulars_of(resource: Medicated) -> Particulars | None:
 
 def _ordered(order: MedicationRequest) -> Particulars:
     supply = order.dispense_request or DispenseRequest()
+    told = instructions(order.dosage_instruction, order.rendered_dosage_instruction)
     return Particulars(
         MedicationKind.ORDER,
         starts=moment(order.authored_on),
-        ends=_end(order.dosage_instruction),
+        ends=_end(told.dosages),
         supply_days=_days(supply.expected_supply_duration),
-        dosages=order.dosage_instruction,
+        told=told,
         quantity=supply.quantity,
         inpatient=_inpatient(order.category),
-        patient_reported=bool(order.reported_boolean),
+        patient_reported=_reported(order),
         planned=(order.intent or "").strip() in _PLANNED,
     )
 
 
 def _stated(statement: MedicationStatement) -> Particulars:
     start, end = span(statement.effective_period)
-    told_by = statement.information_source
     return Particulars(
         MedicationKind.STATEMENT,
         starts=moment(statement.effective_date_time) or start,
         ends=end,
         recorded=moment(statement.date_asserted),
-        dosages=statement.dosage,
+        told=instructions(
+            statement.dosage, statement.rendered_dosage_instruction, "dosage"
+        ),
         inpatient=_inpatient(statement.category),
-        patient_reported=_local(told_by).partition("/")[0] in _TOLD_BY_PATIENT,
+        patient_reported=_by_patient(statement.information_source),
         planned=(statement.status or "").strip() == "intended",
     )
 
@@ -102,7 +105,9 @@ def _dispensed(dispense: MedicationDispense) -> Particulars:
         MedicationKind.DISPENSE,
         starts=moment(dispense.when_handed_over) or moment(dispense.when_prepared),
         supply_days=_days(dispense.days_supply),
-        dosages=dispense.dosage_instruction,
+        told=instructions(
+            dispense.dosage_instruction, dispense.rendered_dosage_instruction
+        ),
         quantity=dispense.quantity,
         inpatient=_inpatient(dispense.category),
         authorized_by=_local(prescription),
@@ -110,22 +115,43 @@ def _dispensed(dispense: MedicationDispense) -> Particulars:
 
 
 def _given(administration: MedicationAdministration) -> Particulars:
-    start, end = span(administration.effective_period)
+    given = administration
+    start, end = span(
+        given.effective_period or given.occurence_period or given.occurrence_period
+    )
+    when = (
+        given.effective_date_time
+        or given.occurence_date_time
+        or given.occurrence_date_time
+    )
     return Particulars(
         MedicationKind.ADMINISTRATION,
-        starts=moment(administration.effective_date_time) or start,
+        starts=moment(when) or start,
         ends=end,
+        told=instructions(given.dosage, name="dosage"),
         inpatient=_inpatient(administration.category),
     )
 
 
-def _end(dosages: Dosages) -> Moment | None:
+def _reported(order: MedicationRequest) -> bool:
+    said = order.reported_boolean or order.reported
+    return bool(said) or _by_patient(order.reported_reference)
+
+
+def _by_patient(sources: list[Reference] | Reference | None) -> bool:
+    return any(
+        _local(source).partition("/")[0] in _TOLD_BY_PATIENT
+        for source in in_list(sources)
+    )
+
+
+def _end(dosages: list[Dosage]) -> Moment | None:
     # An end counts only when every instruction has one; then the last of them.
     ends = [
         span(dosage.timing.repeat.bounds_period)[1]
         if dosage.timing and dosage.timing.repeat
         else None
-        for dosage in in_list(dosages)
+        for dosage in dosages
     ]
     known = [end for end in ends if end is not None]
     return max(known, key=Moment.order) if known and len(known) == len(ends) else None

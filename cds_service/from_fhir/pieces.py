@@ -17,6 +17,7 @@ Subject = TypeVar("Subject")
 DENIAL: Final = re.compile(r"\b(?:no|neither)\b")
 _FIRST_MARK: Final = 0xE000
 _MOST_MARKS: Final = 500
+_MOST_PIECES: Final = 30
 _CUT: Final = re.compile(
     r",\s|\s(?:and|but|while|whereas|however|although|though)\s", re.IGNORECASE
 )
@@ -73,7 +74,10 @@ def pieces_of(
 ) -> Iterator[Piece[Subject]]:
     """Yield the pieces of a sentence; `spans` say where its subjects are."""
     spans = sorted(spans, key=lambda span: span.start)[:_MOST_MARKS]
-    for part in _CUT.split(_coded(sentence, spans)):
+    coded = _coded(sentence, spans)
+    parts = _CUT.split(coded)
+    # A list that long is no plain sentence, and joining its pieces is slow.
+    for part in parts if len(parts) <= _MOST_PIECES else [coded]:
         subjects = tuple(
             spans[ord(sign) - _FIRST_MARK].subject for sign in _marks(part)
         )

@@ -95,6 +95,7 @@ _NORMAL: Final[Mapping[Analyte, _Normal]] = MappingProxyType(
 )
 
 # Units that are not read but do occur: haemoglobin per mole of the tetramer.
+_NO_FACTOR: Final[frozenset[Decimal]] = frozenset()
 _UNREAD_FACTORS: Final = {Analyte.HEMOGLOBIN: (Decimal("6.4456"),)}
 
 
@@ -118,21 +119,24 @@ def inferred_factor(
     return None if implausible(analyte, value * factor) else factor
 
 
-def contradicted(analyte: Analyte, factor: Decimal, ranges: Iterable[Range]) -> bool:
+def contradicted(analyte: Analyte, factor: Decimal, ranges: list[Range]) -> bool:
     """Tell whether the reference range is plainly one of another unit."""
-    fitting = _fitting(analyte, ranges)
-    return bool(fitting) and factor not in fitting
+    if len(ranges) == 1:  # as usual
+        fitting = _fitting_range(analyte, ranges[0])
+    else:
+        fitting = _fitting(analyte, ranges)
+    return factor not in fitting if fitting else False
 
 
 def _fitting(analyte: Analyte, ranges: Iterable[Range]) -> frozenset[Decimal]:
-    fitting: frozenset[Decimal] = frozenset()
-    for limits in ranges:
-        lower, upper = limits.low, limits.high
-        low = None if lower is None else lower.value
-        high = None if upper is None else upper.value
-        if low is not None and high is not None:
-            fitting |= _fitting_one(analyte, low, high)
-    return fitting
+    return _NO_FACTOR.union(*(_fitting_range(analyte, limits) for limits in ranges))
+
+
+def _fitting_range(analyte: Analyte, limits: Range) -> frozenset[Decimal]:
+    lower, upper = limits.low, limits.high
+    if lower is None or upper is None or lower.value is None or upper.value is None:
+        return _NO_FACTOR
+    return _fitting_one(analyte, lower.value, upper.value)
 
 
 # A laboratory has one reference range for each kind of result, or a few.

@@ -48,8 +48,14 @@ class Prefetched(Mapping[str, AnyResource | None]):
     def __len__(self) -> int:
         return len(self._sent)
 
+    @property
+    def sent(self) -> tuple[msgspec.Raw, ...]:
+        """Every value as it was sent."""
+        return tuple(self._sent.values())
+
     def may_hold(self, key: str, kind: str) -> bool:
         """Tell, without decoding it, whether a value may hold a kind of resource."""
         sent = bytes(self._sent[key])
         # Where a letter may be written as an escape, only decoding tells.
-        return f'"{kind}"'.encode() in sent or b"\\" in sent
+        escaped = b"\\" in sent and b"\\u00" in sent
+        return escaped or f'"{kind}"'.encode() in sent

@@ -6,8 +6,13 @@ from typing import Final
 
 from cds_service.from_fhir.concepts import meanings_of, texts, words
 from cds_service.from_fhir.ndc import with_eleven_digits
-from cds_service.from_fhir.wire.datatypes import CodeableConcept
-from cds_service.from_fhir.wire.medication import Contained, Medicated, Medication
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Reference
+from cds_service.from_fhir.wire.medication import (
+    Contained,
+    Ingredient,
+    Medicated,
+    Medication,
+)
 from cds_service.knowledge.terminology import ATC, canonical
 
 LookUp = Callable[[str], Medication | None]
@@ -15,6 +20,8 @@ LookUp = Callable[[str], Medication | None]
 
 _ABSENT: Final = "data-absent-reason"
 _WHOLE_ATC_CODE: Final = 7
+_A_DRUG: Final = frozenset({None, "Medication"})
+_ANY_SUBSTANCE: Final = _A_DRUG | {"Substance"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +29,15 @@ class Product:
     """What was said about a product, wherever it was said.
 
     `concepts` are its code and those of its ingredients; `said` all words
-    about it, its form included; `name` is what a clinician would call it.
+    about it, its form included; `name` is what a clinician would call it;
+    `ingredients` are its parts as sent.
     """
 
     name: str = ""
     concepts: tuple[CodeableConcept, ...] = ()
     said: tuple[str, ...] = ()
     expires: str | None = None
+    ingredients: tuple[Ingredient, ...] = ()
 
     @property
     def identified(self) -> bool:
@@ -45,13 +54,13 @@ def product_of(resource: Medicated, look_up: LookUp) -> Product:
     found = _pointed_at(resource, look_up)
     concept = resource.medication_codeable_concept
     shown = (pointer.display or "").strip() if pointer else ""
-    ingredients = found.ingredient or () if found else ()
+    ingredients = tuple(found.ingredient or ()) if found else ()
     concepts = (
         concept,
         found.code if found else None,
-        *(part.item_codeable_concept for part in ingredients),
+        *(concept_of(part, resource, look_up) for part in ingredients),
     )
-    forms = texts(found.form) if found else ()
+    forms = texts(found.form or found.dose_form) if found else ()
     known = tuple(
         with_eleven_digits(item) for item in concepts if item and _informs(item)
     )
@@ -64,7 +73,21 @@ def product_of(resource: Medicated, look_up: LookUp) -> Product:
         said=tuple(dict.fromkeys(text for text in said if text))
         + (forms if any(said) else ()),
         expires=found.batch.expiration_date if found and found.batch else None,
+        ingredients=ingredients,
     )
+
+
+def concept_of(
+    part: Ingredient, resource: Medicated, look_up: LookUp
+) -> CodeableConcept | None:
+    """Return what an ingredient is: itself, what it points at, or its name."""
+    pointer = part.item_reference
+    if part.item_codeable_concept is not None or pointer is None:
+        return part.item_codeable_concept
+    found = _found(pointer, resource, look_up, _ANY_SUBSTANCE)
+    if found is not None and found.code is not None:
+        return found.code
+    return CodeableConcept(text=pointer.display) if pointer.display else None
 
 
 def _is_whole_class(concept: CodeableConcept) -> bool:
@@ -77,7 +100,16 @@ def _is_whole_class(concept: CodeableConcept) -> bool:
 
 def _pointed_at(resource: Medicated, look_up: LookUp) -> Medication | Contained | None:
     pointer = resource.medication_reference
-    reference = (pointer.reference or "").strip() if pointer else ""
+    return None if pointer is None else _found(pointer, resource, look_up, _A_DRUG)
+
+
+def _found(
+    pointer: Reference,
+    resource: Medicated,
+    look_up: LookUp,
+    kinds: frozenset[str | None],
+) -> Medication | Contained | None:
+    reference = (pointer.reference or "").strip()
     if not reference:
         return None
     if not reference.startswith("#"):
@@ -86,7 +118,7 @@ def _pointed_at(resource: Medicated, look_up: LookUp) -> Medication | Contained 
         item
         for item in resource.contained or ()
         if (item.id or "").removeprefix("#") == reference[1:]
-        and item.resource_type in {None, "Medication"}
+        and item.resource_type in kinds
     )
     return next(inside, None)
 

@@ -4,18 +4,21 @@ What no rule asks about is passed over at a glance at its code. What a rule may
 ask about and holds a number that is no amount is `Malformed` instead.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeAlias
 
+from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
+from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionResult, KitResult
-from cds_service.from_fhir import events, labs, variants
+from cds_service.from_fhir import events, happenings, labs, variants
+from cds_service.from_fhir.allergies import read_allergy
 from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.conditions import may_be_known, read_condition
 from cds_service.from_fhir.genetic_kinds import may_speak
@@ -24,6 +27,12 @@ from cds_service.from_fhir.medications import identify, read_identified
 from cds_service.from_fhir.numbers import no_amount
 from cds_service.from_fhir.products import LookUp
 from cds_service.from_fhir.roles import is_of_no_concern, parts_with_roles
+from cds_service.from_fhir.wire.care import (
+    AdverseEvent,
+    Encounter,
+    QuestionnaireResponse,
+    ResearchSubject,
+)
 from cds_service.from_fhir.wire.clinical import (
     AllergyIntolerance,
     Condition,
@@ -36,12 +45,21 @@ from cds_service.from_fhir.wire.medication import (
     Medicated,
     MedicationAdministration,
     MedicationDispense,
+    MedicationOrder,
     MedicationRequest,
     MedicationStatement,
 )
 
 Read: TypeAlias = (
-    Lab | Medication | Diagnosis | KitResult | FusionResult | Event | Unread
+    Lab
+    | Medication
+    | Diagnosis
+    | KitResult
+    | FusionResult
+    | MutationResult
+    | Event
+    | Allergy
+    | Unread
 )
 
 
@@ -111,7 +129,16 @@ def _order(order: ServiceRequest, found: Found, _: Around) -> list[Read]:
 
 
 def _allergy(allergy: AllergyIntolerance, found: Found, _: Around) -> list[Read]:
-    return [*events.read_allergy(allergy, found.reference)]
+    return [*read_allergy(allergy, found.reference)]
+
+
+def _happening(
+    read: Callable[[Any, str], Iterator[Event]],
+) -> Reader:
+    def reader(resource: Any, found: Found, _: Around) -> list[Read]:  # noqa: ANN401 (told apart by the table below)
+        return [*read(resource, found.reference)]
+
+    return reader
 
 
 def _malformed(sent: Malformed, found: Found, _: Around) -> list[Read]:
@@ -123,12 +150,17 @@ READERS: Final[dict[type[Any], Reader]] = {
     DiagnosticReport: _report,
     Condition: _condition,
     MedicationRequest: _medication,
+    MedicationOrder: _medication,
     MedicationStatement: _medication,
     MedicationDispense: _medication,
     MedicationAdministration: _medication,
     Procedure: _procedure,
     ServiceRequest: _order,
     AllergyIntolerance: _allergy,
+    Encounter: _happening(happenings.read_encounter),
+    QuestionnaireResponse: _happening(happenings.read_questionnaire),
+    ResearchSubject: _happening(happenings.read_trial),
+    AdverseEvent: _happening(happenings.read_adverse_event),
     Malformed: _malformed,
 }
 """What is of another kind says nothing that a rule asks about."""

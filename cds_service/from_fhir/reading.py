@@ -28,19 +28,19 @@ class Reading:
     others: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     held: dict[str, set[Record]] = field(default_factory=lambda: defaultdict(set))
 
-    def take(self, sent: Iterable[Found], reader: Reader) -> list[Found]:
+    def take(self, sent: list[Found], reader: Reader) -> list[Found]:
         """Read resources of one kind; return those that proved malformed."""
         malformed: list[Found] = []
-        for found in sent:
-            if self.whose.owns(found.resource) or self._is_ours(found):
-                read = reader(found.resource, found, self.around)
-                if isinstance(read, Malformed):
-                    malformed.append(Found(read, found.full_url, found.key))
-                    continue
-                if read:
-                    self._keep(read)
-                if found.key not in KEYS:
-                    self.held[found.key] |= holdings_of(found, read)
+        ours = sent if self.whose.owns_all(sent) else filter(self._is_ours, sent)
+        for found in ours:
+            read = reader(found.resource, found, self.around)
+            if isinstance(read, Malformed):
+                malformed.append(Found(read, found.full_url, found.key))
+                continue
+            if read:
+                self._keep(read)
+            if found.key not in KEYS:
+                self.held[found.key] |= holdings_of(found, read)
         return malformed
 
     def take_patients(self, sent: Iterable[Found]) -> None:

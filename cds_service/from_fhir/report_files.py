@@ -1,26 +1,41 @@
-"""A report on KIT or the fusion that came as a file, which is not read.
+"""A genetic report that came as a file, which is not read.
 
-Without a conclusion nobody here can tell what it says; that it may say
-something must be told, or its silence would pass for an empty record.
+Without words nobody here can tell what it says; that it may say something must
+be told, or its silence would pass for an empty record. That holds for a report
+on KIT or the fusion, and for a molecular or marrow report in general: KIT is
+often one line in it.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from cds_service.clinical.record import Topic, Unread
-from cds_service.from_fhir.concepts import words
+from cds_service.from_fhir.concepts import texts, words
 from cds_service.from_fhir.genetic_kinds import FUSION, TARGETS, kinds_of
 from cds_service.from_fhir.observed import observed
 from cds_service.from_fhir.wire.clinical import DiagnosticReport, Observation
 
 WHY: Final = "it was sent as a file or as formatted text, which is not read"
+_NARRATIVE: Final = "genetic-narrative"
+_GENERAL: Final = re.compile(
+    r"\bmolecular|\bgenetic|\bgenom|\bmutation|\bngs\b|\bsequencing|\bmyeloid"
+    r"|\bbone[- ]?marrow|\bh(?:a?ema)to-?patholog|\bmolekular|\bgenetisch|\bknochenmark"
+    r"|\bmol[e\u00e9]culaire|\bg[e\u00e9]n[e\u00e9]tique|\bmoelle|\bgen[e\u00e9]tic[oa]",
+    re.IGNORECASE,
+)
+_ELSEWHERE: Final = re.compile(
+    r"\bcyto-?gen|\bgerm-?line|\bprenatal|\bcarrier|\bpharmaco|\bmicrobio|\bvir(?:us|al)"
+    r"|\bsars|\bhiv\b|\bhpv\b|\bculture|\bmri\b|\bimaging|\bradiolog|\bnewborn",
+    re.IGNORECASE,
+)
 
 
 def unread_file(
     report: DiagnosticReport, reference: str, as_of: date
 ) -> Iterator[Unread]:
-    """Yield what a report without a conclusion may say in a file or a narrative."""
+    """Yield what a report may say of KIT or the fusion in a file or a narrative."""
     if report.result or not (report.presented_form or report.text):
         # With results of its own, the file only shows them again.
         return
@@ -32,7 +47,20 @@ def unread_file(
     )
     kinds = kinds_of(named)
     taken = observed(named, reference, as_of).taken
-    if kinds & TARGETS.keys():
+    if kinds & TARGETS.keys() or _in_general(report, kinds):
         yield Unread(reference, Topic.KIT, WHY, words(report.code), taken)
     if FUSION in kinds:
         yield Unread(reference, Topic.FUSION, WHY, words(report.code), taken)
+
+
+def _in_general(report: DiagnosticReport, kinds: frozenset[str]) -> bool:
+    """Tell whether KIT may be one line of it: a molecular or a marrow report.
+
+    The formatted text of such a report is mostly made from its other fields.
+    """
+    if not report.presented_form:
+        return False
+    names = "; ".join(texts(report.code))
+    if _ELSEWHERE.search(names):
+        return False
+    return _NARRATIVE in kinds or bool(_GENERAL.search(names))

@@ -14,7 +14,7 @@ _GENERAL: Final = re.compile(
     | \b(?:assay|test|method|pcr|analysis|panel|procedure)\s(?:\w+\s){0,3}?
       (?:detects|evaluates|targets|covers|interrogates|is\s(?:designed|intended|able|used)
       |was\s(?:designed|developed|validated)|can|will|may|does\snot|uses)\b
-    | ^\W*(?:the\s)?(?:a\s)?(?:presence|absence|detection|identification|lack|negative
+    | ^\W{0,6}(?:the\s)?(?:a\s)?(?:presence|absence|detection|identification|lack|negative
       |positive|finding)\b.{0,80}?\b(?:does|do|may|should|would|can|cannot|confers?
       |predicts?|supports?|indicates?|is\s(?:associated|a\s|one|considered|diagnostic)
       |constitutes|fulfil\w*|must)\b
@@ -25,11 +25,11 @@ _GENERAL: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AFTER_THE_RESULT: Final = re.compile(
-    r"""(?:,|-|\bwhich\b|\bthis\b|\bthat\b|\bbut\b|\bit\b|\bresult\b|\s)*\b(?:confers?
+    r"""(?:,|-|\bwhich\b|\bthis\b|\bthat\b|\bbut\b|\bit\b|\bresult\b|\s){0,8}\b(?:confers?
     |conferring|is\sassociated|associated\swith|(?:is|are)\sknown|known\sto|predict(?:s|ing)
     |resistan(?:t|ce)|activating|a\shotspot|supports?|supporting|suggests|suggesting
     |indicat(?:es|ing|ive)|(?:consistent|compatible)\swith|in\skeeping\swith|if
-    |(?:does|do|can)\s?not\s(?:\w+ly\s)?(?:exclude|rule\sout)
+    |(?:does|do|can)\s?not\s(?:\w+ly\s)?(?:exclude|rule\sout)(?=\s\w)
     |recommend\w*|request(?:ed|ing)?|please|consider\w*|order(?:ed|ing)|referred
     |for\s(?:evaluation|assessment|investigation)|to\s(?:assess|evaluate|look|test)
     |indication|reason\sfor|clinical\s(?:question|query)|rule\sout|r/o|should\sbe
@@ -43,7 +43,7 @@ _HISTORY: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ASIDE: Final = re.compile(
-    r"\([^()]*\b(?:previous|prior|earlier)(?:ly)?\b[^()]*\)", re.IGNORECASE
+    r"\([^()]{0,120}\b(?:previous|prior|earlier)(?:ly)?\b[^()]{0,120}\)", re.IGNORECASE
 )
 
 

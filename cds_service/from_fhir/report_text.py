@@ -9,10 +9,13 @@ import re
 import unicodedata
 from typing import Final
 
+from cds_service.from_fhir.foreign_words import in_english
+from cds_service.from_fhir.report_tables import rows_as_lines
+
 _BREAKS: Final = re.compile(
-    r"\\\.br\\|<\s*(?:br|/p|/li|/tr|/div)\b[^>]*>|\r\n?", re.IGNORECASE
+    r"\\\.br\\|<\s?(?:br|/p|/li|/tr|/div)\b[^<>]{0,80}>|\r\n?", re.IGNORECASE
 )
-_TAGS: Final = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]{0,200}>", re.IGNORECASE)
+_TAGS: Final = re.compile(r"</?[a-z][a-z0-9]{0,20}\b[^<>]{0,200}>", re.IGNORECASE)
 _SPELLED: Final[dict[int, str | None]] = {
     **{ord(sign): ">" for sign in "\u2192\u2794\u27a1\u21d2\u203a\u232a\u2265"},
     **{ord(sign): "-" for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"},
@@ -24,17 +27,19 @@ _SPELLED: Final[dict[int, str | None]] = {
     ord("\u2264"): "<",
     ord("\u2022"): "\n",
 }
-_GREATER: Final = re.compile(r"\s*(?:-+>|=>)\s*")
-_PREFIX: Final = re.compile(r"\b([pcg])\.\s+(?=[\d(A-Za-z])")
+_GREATER: Final = re.compile(r"\s{0,2}(?:-{1,3}>|=>)\s{0,2}")
+_PREFIX: Final = re.compile(r"\b([pcg])\.\s{1,2}(?=[\d(A-Za-z])")
 _WRAPPED: Final = re.compile(
-    r"(?<![.;:\n])[ \t]*\n[ \t]*(?=[a-z(])"
+    r"(?<![.;:\n])[ ]{0,2}\n[ ]{0,2}(?=[a-z(])"
     # A line that begins with a gene or a variant begins a statement.
     r"(?!(?:c-?)?kit\b|p\.|c\.|codon|[a-z]{1,5}\d)"
 )
-_HEADED: Final = re.compile(r":[ \t]*\n\s*")
+_HEADED: Final = re.compile(r":[ ]{0,2}\n\s{0,4}")
 _SENTENCES: Final = re.compile(r"\n+|;|(?<=[\w)%*\]+.][.!?])\s+")
 _SPACES: Final = re.compile(r"[ \t\f\v\u00a0]+")
-_LONGEST_REPORT: Final = 12_000
+# Three or more of one sign say no more than two, and cost time wherever it is sought.
+_LONG_RUN: Final = re.compile(r"([^\w.]|_)\1{2,}")
+_LONGEST_REPORT: Final = 8_000
 _LONGEST_SENTENCE: Final = 800
 _ANY_END: Final = re.compile(r"[.;\n]")
 LONGEST: Final = 20_000
@@ -42,12 +47,23 @@ LONGEST: Final = 20_000
 
 
 def clean(text: str) -> str:
+    """Return the text tidied, and in English where its phrases are known."""
+    return in_english(tidied(text))
+
+
+def tidied(text: str) -> str:
     """Return the text with one spelling for each sign, its lines kept."""
     text = html.unescape(text[:LONGEST])
     text = _TAGS.sub("", _BREAKS.sub("\n", text))
+    text = rows_as_lines(_LONG_RUN.sub(r"\1\1", text))
     text = unicodedata.normalize("NFKC", text).translate(_SPELLED)
     text = _SPACES.sub(" ", _GREATER.sub(">", text))
     return _PREFIX.sub(r"\1.", text).strip()
+
+
+def endless(text: str) -> bool:
+    """Tell whether a text as sent is longer than what is read, or `too_long`."""
+    return len(text) > LONGEST or too_long(tidied(text))
 
 
 def too_long(text: str) -> bool:

@@ -1,12 +1,13 @@
 """Reads the body of a hook call; whatever is no such call is a `BadRequest`.
 
-Strict about what makes it a call (hook, hookInstance, context, patient, user,
-draft orders on order hooks) and lenient about everything else: null and ""
-count as absent, and so does an optional text of another type.
+Strict about what makes it a call (hook, hookInstance, context and what the hook
+demands there) and lenient about everything else: null and "" count as absent,
+and so does an optional text of another type.
 """
 
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -18,10 +19,21 @@ from cds_service.from_fhir.dates import moment
 from cds_service.from_fhir.envelope import AS_OF, QUICK, Context, Envelope
 from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.wire.bundle import Bundle
+from cds_service.from_fhir.wire.clinical import NOTHING_SENT
 
-__all__ = ["BadRequest", "Request", "decode"]
+__all__ = ["BadRequest", "OtherHook", "Request", "decode"]
 
-_ORDER_HOOKS: Final = frozenset(hook.value for hook in Hook if hook.about_orders)
+_DRAFT_ORDERS: Final[dict[str, str]] = {
+    Hook.ORDER_SELECT: "draftOrders",
+    Hook.ORDER_SIGN: "draftOrders",
+    Hook.MEDICATION_REFILL: "medications",
+}
+_APPOINTMENTS: Final[dict[str, str]] = {Hook.APPOINTMENT_BOOK: "appointments"}
+_SENT_AS: Final = {
+    "draftOrders": attrgetter("draft_orders"),
+    "medications": attrgetter("medications"),
+    "appointments": attrgetter("appointments"),
+}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _FULL_DATE: Final = len("2026-01-06")
 
@@ -29,6 +41,9 @@ _FULL_DATE: Final = len("2026-01-06")
 @dataclass(frozen=True, slots=True)
 class Request:
     """A hook call. `patient_id` is bare; `selections` are as sent.
+
+    `user_id` is empty where the hook does not demand one and none was sent;
+    `sent_orders` are the draft orders as they were sent.
 
     A key that is absent from `prefetch` was not sent; None under a key means
     that the EHR has nothing.
@@ -44,18 +59,30 @@ class Request:
     as_of: date | None = None
     prefetch: Prefetched = field(default_factory=lambda: Prefetched({}))
     draft_orders: Bundle | None = None
+    appointments: Bundle | None = None
+    sent_orders: msgspec.Raw = field(default_factory=lambda: NOTHING_SENT)
+
+    @property
+    def values(self) -> tuple[msgspec.Raw, ...]:
+        """The JSON that holds resources, draft orders before the record."""
+        return self.sent_orders, *self.prefetch.sent
 
 
-def decode(body: bytes) -> Request:
+class OtherHook(BadRequest):
+    """A call of another hook than the one that is answered here."""
+
+
+def decode(body: bytes, hook: Hook | None = None) -> Request:
     """Decode a hook call, quickly if all of it is well-formed, else piece by piece.
 
     Raises:
+        OtherHook: it is not a call of `hook`; told before any other fault.
         BadRequest: it is not JSON, or not a call that could be answered.
     """
     try:
         if not body.isascii():
             body.decode()  # msgspec does not look at the text of fields it skips
-        return _checked(_envelope(body))
+        return _checked(_envelope(body), hook)
     except RecursionError:
         raise BadRequest(where="", why="the JSON is nested too deep") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -69,22 +96,29 @@ def _envelope(body: bytes) -> Envelope:
         return careful.decode(body)
 
 
-def _checked(sent: Envelope) -> Request:
+def _checked(sent: Envelope, expected: Hook | None) -> Request:
     hook = _required(sent.hook, "hook")
+    if expected is not None and hook != expected:
+        raise OtherHook(where="hook", why=f"is not {expected}")
     instance = _required(sent.hook_instance, "hookInstance")
     if sent.context is None:
         raise BadRequest(where="context", why="is missing or no object")
+    orders = _sent(_DRAFT_ORDERS.get(hook), sent.context)
     return Request(
         hook=hook,
         hook_instance=instance,
         patient_id=_patient_id(sent.context),
-        user_id=_required(sent.context.user_id, "context.userId"),
-        encounter_id=sent.context.encounter_id or None,
+        user_id=_user_id(hook, sent.context),
+        encounter_id=_encounter_id(hook, sent.context),
         selections=tuple(sent.context.selections or ()),
         fhir_server=sent.fhir_server or None,
         as_of=_as_of(sent.extension.as_of if sent.extension else None),
         prefetch=Prefetched(sent.prefetch or {}),
-        draft_orders=_draft_orders(hook, sent.context),
+        draft_orders=_bundle(_DRAFT_ORDERS.get(hook), orders),
+        appointments=_bundle(
+            _APPOINTMENTS.get(hook), _sent(_APPOINTMENTS.get(hook), sent.context)
+        ),
+        sent_orders=orders,
     )
 
 
@@ -99,14 +133,30 @@ def _patient_id(context: Context) -> str:
     return _required(sent.removeprefix("Patient/"), "context.patientId")
 
 
-def _draft_orders(hook: str, context: Context) -> Bundle | None:
-    if hook not in _ORDER_HOOKS:
+def _user_id(hook: str, context: Context) -> str:
+    if hook == Hook.MEDICATION_REFILL:  # a pharmacy may ask, and nobody be there
+        return (context.user_id or "").strip()
+    return _required(context.user_id, "context.userId")
+
+
+def _encounter_id(hook: str, context: Context) -> str | None:
+    if hook == Hook.ENCOUNTER_DISCHARGE:
+        return _required(context.encounter_id, "context.encounterId")
+    return context.encounter_id or None
+
+
+def _sent(name: str | None, context: Context) -> msgspec.Raw:
+    sent: msgspec.Raw = _SENT_AS[name](context) if name else NOTHING_SENT
+    return sent
+
+
+def _bundle(name: str | None, sent: msgspec.Raw) -> Bundle | None:
+    if name is None:
         return None
-    if not isinstance(context.draft_orders, Bundle):
-        raise BadRequest(
-            where="context.draftOrders", why="is missing or no FHIR Bundle"
-        )
-    return context.draft_orders
+    bundle = careful.resource(sent)
+    if not isinstance(bundle, Bundle):
+        raise BadRequest(where=f"context.{name}", why="is missing or no FHIR Bundle")
+    return bundle
 
 
 def _as_of(text: str | None) -> date | None:

@@ -25,7 +25,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 _NEUTRAL: Final = _words(
     r"\blikely (?:pathogenic|oncogenic)\b",
-    r"\((?:[^()]*\b)?(?:previous|prior)(?:ly)?\b[^()]*\)",
+    r"\((?:[^()]{0,120}\b)?(?:previous|prior)(?:ly)?\b[^()]{0,120}\)",
     r"\bmutated allele (?:fraction|frequency|burden)\b",
     r"\bat present\b",
     r"\b(?:show\w*|reveal\w*|demonstrat\w+|identif\w+|detect(?:s|ed)?|found|has)"
@@ -34,7 +34,7 @@ _NEUTRAL: Final = _words(
 )
 _NO_OTHER: Final = re.compile(
     r"\b(?:no|without) (?:any )?(?:other|additional|further|concurrent|secondary)\b"
-    rf"(?P<rest>[^,;.]*?(?:\b{_FOUND}\b|[,;.]|$))"
+    rf"(?P<rest>[^,;.]{{0,200}}?(?:\b{_FOUND}\b|[,;.]|$))"
 )
 _EXCEPTION: Final = _words(
     r"\bother than\b", r"\bexcept", r"\bexcluding\b", r"\b(?:apart|aside) from\b",
@@ -72,18 +72,18 @@ _DOUBLE: Final = re.compile(
     r"\b(?:no|not|non|never|neither|nor)[- ](?:\w+ ){0,2}?"
     r"(?:negative|absent|absence|wild|undetect\w+|not|without|lack\w*)\b"
 )
-_SCOPED: Final = r"(?=(?: \S+){0,4}? ?(?:[@#]|mutation|variant))"
+_SCOPED: Final = r"(?=(?: \S{1,40}){0,4}? ?(?:[@#]|mutation|variant))"
 _NEGATIVE: Final = _words(
     rf"\bwild[- ]?type(?: \w+){{0,3}}? {_FOUND}\b",
-    rf"\bonly (?:the )?wild[- ]?type\b[^,;.]*?(?:\b{_FOUND}\b|$)",
+    rf"\bonly (?:the )?wild[- ]?type\b[^,;.]{{0,200}}?(?:\b{_FOUND}\b|$)",
     r"\bwild[- ]?type\b", r"\bwt\b", r"\bunmutated\b",
     rf"\b(?:not|non|never)[- ]?(?:been |be )?{_FOUND}\b",
     rf"\bno longer {_FOUND}\b",
     r"\bun-?detect(?:ed|able)\b", r"\babsent\b",
-    rf"\b{_FOUND}\b[^:=;,.]*[:=] ?(?:none|no|nil|not)\b",
+    rf"\b{_FOUND}\b[^:=;,.]{{0,100}}[:=] ?(?:none|no|nil|not)\b",
     rf"\bnone (?:was |were )?{_FOUND}\b",
     r"\bnegative\b", r"\bneg\b", r"(?<![\w.])n\.?d\.?(?!\w)", r"\(-\)",
-    r"(?:\bbelow|\bunder|<) ?(?:the )?(?:assay'?s? |lower |test )*"
+    r"(?:\bbelow|\bunder|<) ?(?:the )?(?:assay'?s? |lower |test ){0,3}"
     r"(?:limit of detection|detection limit|detection threshold|lo?d\b"
     r"|level of detection|limits of detection)",
     r"\bfail(?:ed|s) to (?:detect|identify|reveal|show|demonstrate)\b",
@@ -101,12 +101,12 @@ _POSITIVE: Final = _words(
 _NO: Final = re.compile(r"\b(?:no|none|nil|neither|nor)\b")
 _OF_ANOTHER: Final = re.compile(
     # "Mast cells were identified KIT D816V": what was identified came before.
-    rf"\w\W+(?:was|were|is|are|been) (?:\w+ )?{_FOUND}\b[^@]*[@]"
-    rf"(?![^@]*\b(?:{_FOUND}|positive)\b)"
+    rf"\w\W{{1,9}}(?:was|were|is|are|been) (?:\w+ )?{_FOUND}\b[^@]{{0,200}}[@]"
+    rf"(?![^@]{{0,200}}\b(?:{_FOUND}|positive)\b)"
 )
 _ALTERNATIVE: Final = re.compile(r"\bor\b|(?<![\d.,])0(?:[.,]0+)? ?%")
 _NO_SUCH: Final = re.compile(
-    r"\b(?:no|neither)\b[^.;]*?(?:[@#]|\bmutations?\b|\bvariants?\b|\bevidence\b"
+    r"\b(?:no|neither)\b[^.;]{0,200}?(?:[@#]|\bmutations?\b|\bvariants?\b|\bevidence\b"
     rf"|\balterations?\b|\b{_FOUND}\b)"
 )
 _NOT: Final = re.compile(r"\b(?:not|never|non|cannot|without|lack\w*|absence)\b|n't\b")

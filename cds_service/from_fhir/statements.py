@@ -21,10 +21,10 @@ Finder = Callable[[str], tuple[Span[Subject], ...]]
 
 _RESULT_LINE: Final = re.compile(
     r"(?:(?:final |overall )?(?:results?|interpretation|finding|conclusion|status"
-    r"|mutation status|qualitative result)\s*[:=-]?\s*)?(?:(?:the|a|mutation|variant"
+    r"|mutation status|qualitative result)\s?[:=-]?\s?)?(?:(?:the|a|mutation|variant"
     r"|fusion|was|is|has been|not|no|non|detected|negative|positive|present|absent"
     r"|wild[- ]?type|identified|found|nd|pending|indeterminate|equivocal|inconclusive"
-    r"|mutated|neg|pos)\b\W*)+",
+    r"|mutated|neg|pos)\b\W{0,6}){1,12}",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,14 @@ from typing import Any, Final
 from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.wire.bundle import AnyResource
+from cds_service.from_fhir.wire.care import (
+    AdverseEvent,
+    Appointment,
+    Encounter,
+    Participant,
+    QuestionnaireResponse,
+    ResearchSubject,
+)
 from cds_service.from_fhir.wire.clinical import (
     AllergyIntolerance,
     Condition,
@@ -20,6 +28,16 @@ from cds_service.from_fhir.wire.clinical import (
 from cds_service.from_fhir.wire.datatypes import Subject
 from cds_service.from_fhir.wire.medication import Medicated
 
+
+def _patient_among(participants: list[Participant] | None) -> Subject | None:
+    """Return the patient whom an appointment names among those who are to come."""
+    for participant in participants or ():
+        reference = participant.actor and participant.actor.reference
+        if reference and "Patient/" in reference:
+            return Subject(reference=reference)
+    return None
+
+
 _SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Subject | None]]] = {
     **dict.fromkeys(
         (
@@ -28,11 +46,16 @@ _SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Subject | None]]] = {
             DiagnosticReport,
             Procedure,
             ServiceRequest,
+            Encounter,
+            QuestionnaireResponse,
+            AdverseEvent,
             *Medicated.__subclasses__(),
         ),
         attrgetter("subject"),
     ),
     AllergyIntolerance: attrgetter("patient"),
+    ResearchSubject: lambda sent: sent.individual or sent.subject,
+    Appointment: lambda sent: sent.subject or _patient_among(sent.participant),
 }
 _VERSION: Final = "/_history/"
 
@@ -58,6 +81,18 @@ class Whose:
             )
             | {f"Patient/{patient_id}"},
         )
+
+    def owns_all(self, found: list[Found]) -> bool:
+        """Tell at one look that resources of one kind are all the patient's, if so.
+
+        They name the patient in the usual way, as nearly all records do.
+        """
+        subject_of = _SUBJECT_OF.get(type(found[0].resource)) if found else None
+        if subject_of is None:
+            return not found
+        subjects = [subject_of(item.resource) for item in found]
+        named = {subject.reference for subject in subjects if subject is not None}
+        return named <= self.addresses
 
     def owns(self, resource: AnyResource) -> bool:
         """Tell whether it is the patient's; what names nobody was asked for by patient.

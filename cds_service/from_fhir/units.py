@@ -22,68 +22,56 @@ _LETTERS: Final = str.maketrans({"μ": "u", "\N{MULTIPLICATION SIGN}": "x", "·"
 
 _COUNT: Final = re.compile(
     r"(?P<multiplier>"
-    r"(?:[x*]?10(?:\*\*|\*|\^|e\+?|exp|\+|(?P<open>\())0?(?P<power>1[0-2]|[1-9])(?(open)\)))"
-    r"|1000|k|th|thou|thousands?|giga|bil|billions?|la(?:kh|c)s?|"
-    r")\.?(?:\{?(?:cells?|count|\#)\}?)?"
+    r"(?:[x*]?10(?:\*\*|\*|\^|e\+?|exp|\+|x|(?P<open>\())0?(?P<power>1[0-2]|[1-9])(?(open)\)))"
+    r"|1000|k|th|thous?|thsd|thousands?|tsd|tausend|milliers?|miles"
+    r"|giga|gpt|bil|billions?|mrd|mia|la(?:kh|c)s?|"
+    r")\.?(?:\{?(?:cells?|count|\#|zellen|cellules|c[e\u00e9]lulas)\}?)?"
     r"/(?P<volume>ul|mcl|microlit(?:er|re)s?|mm[\^*]?3|cmm|cu\.?mm|nl|ml|dl|l|lit(?:er|re)s?)",
     re.IGNORECASE,
 )
+# Said in English, German, French and Spanish; "mil" may be a million and is not.
 _POWER: Final = {
     "": 0,
-    "1000": 3,
-    "k": 3,
-    "th": 3,
-    "thou": 3,
-    "thousand": 3,
-    "giga": 9,
-    "bil": 9,
-    "billion": 9,
+    **dict.fromkeys(("1000", "k", "th", "thou", "thsd", "thousand"), 3),
+    **dict.fromkeys(("tsd", "tausend", "millier", "mile"), 3),
+    **dict.fromkeys(("giga", "gpt", "bil", "billion", "mrd", "mia"), 9),
     "lakh": 5,
     "lac": 5,
 }
-_OTHER_NAMES: Final = {
-    "lakh": "10*5/uL",
-    "lakhs": "10*5/uL",
-    "lac": "10*5/uL",
-    "lacs": "10*5/uL",
-    "g/dl": "g/dL",
-    "gm/dl": "g/dL",
-    "gms/dl": "g/dL",
-    "g/l": "g/L",
-    "gm/l": "g/L",
-    "g/ml": "g/mL",
-    "mg/dl": "mg/dL",
-    "mg/l": "mg/L",
-    "mmol/l": "mmol/L",
-    "umol/l": "umol/L",
-    "nmol/l": "nmol/L",
-    "pmol/l": "pmol/L",
-    "ng/ml": "ng/mL",
-    "ng/dl": "ng/dL",
-    "ug/l": "ug/L",
-    "mcg/l": "ug/L",
-    "ug/ml": "ug/mL",
-    "mcg/ml": "ug/mL",
-    "%": "%",
-    "percent": "%",
-    "pct": "%",
+SPELLED: Final = {
+    "10*5/uL": "lakh|lakhs|lac|lacs",
+    "g/dL": "g/dl|gm/dl|gms/dl|gr/dl|g/100ml|gm/100ml|g%|gm%|g/deciliter",
+    "g/L": "g/l|gm/l|gr/l|g/liter",
+    "g/mL": "g/ml",
+    "mg/dL": "mg/dl",
+    "mg/L": "mg/l",
+    "mmol/L": "mmol/l|mmol/lhb|mmol/l(fe)",
+    "umol/L": "umol/l",
+    "nmol/L": "nmol/l",
+    "pmol/L": "pmol/l",
+    "ng/mL": "ng/ml",
+    "ng/dL": "ng/dl",
+    "ug/L": "ug/l|mcg/l|microg/l|microgram/l|micrograms/l",
+    "ug/mL": "ug/ml|mcg/ml",
+    "%": (
+        "%|percent|pct|prozent|%wbc|%wbcs|%{wbcs}|%ofwbc|/100wbc|/100wbcs"
+        "|/100{wbcs}|/100{leukocytes}"
+    ),
     "1": "1",
-    "kg": "kg",
-    "kgs": "kg",
-    "kilogram": "kg",
-    "kilograms": "kg",
-    "g": "g",
-    "gram": "g",
-    "grams": "g",
-    "[lb_av]": "[lb_av]",
-    "lb": "[lb_av]",
-    "lbs": "[lb_av]",
-    "pound": "[lb_av]",
-    "pounds": "[lb_av]",
+    "kg": "kg|kgs|kilogram|kilograms",
+    "g": "g|gram|grams",
+    "[lb_av]": "[lb_av]|lb|lbs|pound|pounds",
+}
+_OTHER_NAMES: Final = {
+    spelled: named
+    for named, spellings in SPELLED.items()
+    for spelled in spellings.split("|")
 }
 
 _CAPITAL_G: Final = "G/L"
 """Giga per litre of a cell count, grams per litre of anything shouted."""
+
+_GIGA_OR_GRAM: Final = frozenset({_CAPITAL_G, "G/l"})
 
 _COUNT_FACTORS: Final = {
     "10*9/L": Decimal(1),
@@ -110,7 +98,8 @@ _FACTORS: Final = {
         "g/dL": Decimal(1),
         "g/L": Decimal("0.1"),
         _CAPITAL_G: Decimal("0.1"),
-        # Per mole of the monomer, as European laboratories report it.
+        # Per mole of the monomer (16,114 g), as European laboratories report it:
+        # 1 g/dL is 0.6206 mmol/L (docs/reading/labs.md).
         "mmol/L": Decimal("1.6114"),
     },
     Analyte.TRYPTASE: {
@@ -139,7 +128,7 @@ def name(spelling: str) -> str | None:
 @lru_cache(maxsize=1024)
 def _name(spelling: str) -> str | None:
     plain = _plain(spelling)
-    if plain == _CAPITAL_G:
+    if plain in _GIGA_OR_GRAM:
         return _CAPITAL_G
     return _OTHER_NAMES.get(plain.casefold()) or _count_name(plain)
 

@@ -18,6 +18,7 @@ from cds_service.clinical.variant import (
     KitResult,
 )
 from cds_service.from_fhir import fusion_result, fusion_text, kit_text
+from cds_service.from_fhir.allele_quantity import share_of
 from cds_service.from_fhir.concepts import in_list, texts
 from cds_service.from_fhir.genetic_kinds import (
     FUSION,
@@ -26,9 +27,10 @@ from cds_service.from_fhir.genetic_kinds import (
     kinds_of,
     may_speak,
 )
-from cds_service.from_fhir.genomics import parts_of, share_of
+from cds_service.from_fhir.genomics import parts_of
 from cds_service.from_fhir.kit_assay import assay
 from cds_service.from_fhir.kit_components import components
+from cds_service.from_fhir.kit_reading import Reading
 from cds_service.from_fhir.kit_result import of_kit_test, without_answer
 from cds_service.from_fhir.kit_variant import of_variant
 from cds_service.from_fhir.observed import Observed, observed
@@ -73,9 +75,9 @@ def read_report(
     conclusion = "\n".join(
         [report.conclusion or "", *(text for code in codes for text in texts(code))]
     ).strip()
+    filed = () if said in _NO_LONGER_VALID else unread_file(report, reference, as_of)
     if not conclusion and said != "registered":
-        if said not in _NO_LONGER_VALID:
-            yield from unread_file(report, reference, as_of)
+        yield from filed
         return
     as_observation = Observation(
         status=_REPORT_STATUSES.get(said, said),
@@ -87,7 +89,11 @@ def read_report(
         contained=report.contained,
         specimen=_one_specimen(report),
     )
-    yield from read_observation(as_observation, reference, as_of)
+    found = tuple(read_observation(as_observation, reference, as_of))
+    yield from found
+    if not found:
+        # "See the attached report": what it says of KIT may be in the file alone.
+        yield from filed
 
 
 def _one_specimen(report: DiagnosticReport) -> Reference | None:
@@ -105,7 +111,7 @@ def _kit(
     target = next((kind for kind in TARGETS if kind in kinds), None)
     said = (observation.status or "").strip().casefold()
     if said == "registered" and (readings or target):
-        readings = (kit_text.Reading(KitFinding.PENDING),)
+        readings = (Reading(KitFinding.PENDING),)
     elif frame.status is None or frame.in_future:
         if readings or target:
             yield _unread(Topic.KIT, frame, observation, said)
@@ -118,7 +124,7 @@ def _kit(
 
 def _kit_readings(
     observation: Observation, kinds: frozenset[str]
-) -> tuple[tuple[kit_text.Reading, ...], str]:
+) -> tuple[tuple[Reading, ...], str]:
     parts = parts_of(observation)
     if VARIANT in kinds:
         readings = of_variant(observation, parts)
@@ -134,7 +140,7 @@ def _kit_readings(
 
 
 def _kit_result(
-    reading: kit_text.Reading, observation: Observation, frame: Observed
+    reading: Reading, observation: Observation, frame: Observed
 ) -> KitResult:
     whole = f"{words_of(observation)}\n{'; '.join(texts(observation.code))}"
     found = assay(
@@ -148,7 +154,7 @@ def _kit_result(
         found.specimen,
         found.method,
         found.limit,
-        share.fraction if share and not share.below else None,
+        share.fraction if share and not (share.below or share.above) else None,
         "" if reading.variant == "D816V" else reading.variant,
         frame.taken,
         frame.status or ResultStatus.PRELIMINARY,

@@ -16,7 +16,7 @@ from cds_service.hooks.service import Service
 def reply(service: Service, body: bytes, practice: Practice) -> Reply:
     """Answer one call with cards."""
     seen = consult(service, body, practice, whole=False)
-    setting = CardSetting(practice.public_url, partial(original, body))
+    setting = CardSetting(practice.public_url, partial(original, seen.request.values))
     cards = compose(seen.answers, seen.chart, setting)
     line = audit_line("call", service, seen)
     line.cards = [card.uuid for card in cards]

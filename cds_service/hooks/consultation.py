@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cds_service.clinical.chart import Chart
+from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.rule import Answer
 from cds_service.engine import ask_all
 from cds_service.from_fhir.chart import read
 from cds_service.from_fhir.glance import glance
-from cds_service.from_fhir.request import BadRequest, Request, decode
+from cds_service.from_fhir.request import BadRequest, OtherHook, Request, decode
 from cds_service.hooks.errors import MissingData, NotARequest, WrongHook
 from cds_service.hooks.service import Service
 
@@ -48,9 +48,7 @@ def consult(
         Refusal: the body is no request for this service, or lacks what the
             service cannot do without.
     """
-    request = _decoded(body)
-    if request.hook != service.hook:
-        raise WrongHook(service.hook)
+    request = _decoded(body, service.hook)
     chart = _chart(service, request, _day(request, practice), whole=whole)
     lacking = [
         part
@@ -62,9 +60,11 @@ def consult(
     return Consultation(request, chart, ask_all(service.rules, chart))
 
 
-def _decoded(body: bytes) -> Request:
+def _decoded(body: bytes, hook: Hook) -> Request:
     try:
-        return decode(body)
+        return decode(body, hook)
+    except OtherHook:
+        raise WrongHook(hook) from None
     except BadRequest as problem:
         raise _refused(problem) from None
 

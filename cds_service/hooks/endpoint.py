@@ -11,7 +11,11 @@ everything else on:
 A doubled or trailing slash is tolerated, and so is the path of the public URL.
 """
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from time import perf_counter
 from typing import Final
 from urllib.parse import urlsplit
@@ -20,13 +24,17 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cds_service.audit import Audit
 from cds_service.hooks import answer, explain, feedback
-from cds_service.hooks.body import ClientGoneError, read_body
+from cds_service.hooks.body import ClientGoneError, Limits, let_in, read_body
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import Refusal, UnknownService, WrongMethod
-from cds_service.hooks.reply import Reply, refused, send_json
+from cds_service.hooks.reply import Reply, refused, send_json, without_body
 from cds_service.hooks.service import Service
 
 Task = Callable[[Service, bytes, Practice], Reply]
+
+_BODILESS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_LARGE: Final = 1024 * 1024
+"""Bytes. Up to here a call takes some milliseconds, and a thread would cost it."""
 
 _TASKS: Final[dict[tuple[str, ...], Task]] = {
     ("cds-services",): answer.reply,
@@ -39,35 +47,44 @@ class Endpoint:
     """Answers calls that have a body; `app` answers the others."""
 
     def __init__(
-        self, app: ASGIApp, practice: Practice, audit: Audit, max_body: int
+        self, app: ASGIApp, practice: Practice, audit: Audit, limits: Limits
     ) -> None:
         self._app = app
         self._practice = practice
         self._audit = audit
-        self._max_body = max_body
+        self._limits = limits
         self._prefix = _segments(urlsplit(practice.public_url).path)
+        # One thread: with more, the loop would wait for each of them in turn.
+        self._aside = ThreadPoolExecutor(1, "large-call")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or pass on."""
+        """Answer, or pass on; a caller that hung up is not answered."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         segments = self._own_segments(scope["path"])
         task = _task(segments)
-        if task is None:
-            tidy = dict(scope, path="/" + "/".join(segments))
-            await self._app(tidy, receive, send)
-            return
-        await self._serve(task, segments[1], scope, receive, send)
+        with suppress(ClientGoneError):
+            if task is None:
+                await self._pass_on(segments, scope, receive, send)
+            else:
+                await self._serve(task, segments[1], scope, receive, send)
+
+    async def _pass_on(
+        self, segments: list[str], scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        if scope["method"] not in _BODILESS:
+            await let_in(receive, self._limits)
+        tidy = dict(scope, path="/" + "/".join(segments))
+        if scope["method"] == "HEAD":
+            tidy["method"], send = "GET", without_body(send)
+        await self._app(tidy, receive, send)
 
     async def _serve(
         self, task: Task, service_id: str, scope: Scope, receive: Receive, send: Send
     ) -> None:
         started = perf_counter()
-        try:
-            reply = await self._reply(task, service_id, scope, receive)
-        except ClientGoneError:
-            return
+        reply = await self._reply(task, service_id, scope, receive)
         milliseconds = round((perf_counter() - started) * 1000, 2)
         for line in reply.lines:
             line.status, line.ms = int(reply.status), milliseconds
@@ -78,13 +95,18 @@ class Endpoint:
         self, task: Task, service_id: str, scope: Scope, receive: Receive
     ) -> Reply:
         service = self._practice.services.get(service_id)
-        if service is None:
-            return refused(UnknownService())
+        if service is None or scope["method"] != "POST":
+            await let_in(receive, self._limits)
+            if service is None:
+                return refused(UnknownService())
+            return refused(WrongMethod(), service.id)
         try:
-            if scope["method"] != "POST":
-                raise WrongMethod
-            body = await read_body(scope, receive, self._max_body)
-            return task(service, body, self._practice)
+            body = await read_body(scope, receive, self._limits)
+            if len(body) <= _LARGE:
+                return task(service, body, self._practice)
+            # Health checks and small calls are answered meanwhile.
+            job = partial(task, service, body, self._practice)
+            return await asyncio.get_running_loop().run_in_executor(self._aside, job)
         except Refusal as refusal:
             return refused(refusal, service.id)
 

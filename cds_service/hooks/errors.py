@@ -8,6 +8,7 @@ Refusal
 ├── NotFound 404
 │   └── UnknownService       no service has this id
 ├── WrongMethod 405          with Allow
+├── BodyTooSlow 408
 ├── MissingData 412          what the service cannot do without was not sent
 ├── BodyTooLarge 413
 ├── NotJson 415              a media type or encoding that is not read
@@ -19,12 +20,16 @@ the request: error texts end up in logs and on screens of strangers.
 
 from collections.abc import Iterable
 from http import HTTPStatus
+from typing import Final
 
 import msgspec
 
 from cds_service.clinical.chart import Hook
 
 Header = tuple[bytes, bytes]
+
+_CLOSE: Final[tuple[Header, ...]] = ((b"connection", b"close"),)
+"""The body may not have been read to its end, so the connection ends here."""
 
 
 class Refusal(Exception):  # noqa: N818 (a refusal is an answer, not a fault)
@@ -59,13 +64,15 @@ class WrongHook(NotARequest):
 
 
 class NotFeedback(NotARequest):
-    """The body is not feedback; `problems` are places in it and what they lack."""
+    """The body is not, or not only, feedback; `problems` are places in it and why."""
 
-    def __init__(self, problems: Iterable[str]) -> None:
+    def __init__(self, problems: Iterable[str], taken: int = 0) -> None:
+        kept = (
+            f" {taken} other items were kept; send only these again." if taken else ""
+        )
         super().__init__(
-            "The body is not CDS Hooks feedback: "
-            + "; ".join(problems)
-            + '. Send {"feedback": [{"card": uuid, "outcome": "accepted" or'
+            f"The body is not CDS Hooks feedback: {'; '.join(problems)}.{kept}"
+            ' Send {"feedback": [{"card": uuid, "outcome": "accepted" or'
             ' "overridden", "outcomeTimestamp": instant, ...}]}.'
         )
 
@@ -113,6 +120,20 @@ class MissingData(Refusal):
         )
 
 
+class BodyTooSlow(Refusal):
+    """The body did not arrive in time."""
+
+    status = HTTPStatus.REQUEST_TIMEOUT
+    code = "timeout"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"The body did not arrive within {seconds:g} seconds. Send it again; if"
+            " the line is slow, CDS_DEADLINE_MS sets the limit.",
+            _CLOSE,
+        )
+
+
 class BodyTooLarge(Refusal):
     """The body is larger than is read."""
 
@@ -123,8 +144,7 @@ class BodyTooLarge(Refusal):
         super().__init__(
             f"The body is larger than {limit} bytes. Send the prefetch as GET"
             " /cds-services asks, with its code filters and counts.",
-            # The rest of the body is not read, so the connection ends here.
-            ((b"connection", b"close"),),
+            _CLOSE,
         )
 
 
@@ -137,7 +157,7 @@ class NotJson(Refusal):
     def __init__(self) -> None:
         super().__init__(
             "Send the body as application/json in UTF-8, without Content-Encoding.",
-            ((b"accept-post", b"application/json"),),
+            ((b"accept-post", b"application/json"), *_CLOSE),
         )
 
 

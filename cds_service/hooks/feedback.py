@@ -2,10 +2,17 @@
 
 A comment may hold anything about a patient, so it is read by nobody here; a
 reason code is logged only if it is one that the cards offer.
+
+Clients do not send feedback twice, so what is wrong with one item costs that
+item only: the others are kept. The answer is 400 all the same, and names by its
+place what was not kept; an item that is sent again by mistake does no harm,
+since the specification lets the same card be reported repeatedly.
 """
 
+from dataclasses import replace
 from typing import Final
 
+import msgspec
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -15,50 +22,71 @@ from cds_service.cards.identity import rule_of
 from cds_service.cards.override_reasons import COMMON
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import NotFeedback
-from cds_service.hooks.feedback_body import Feedback, FeedbackItem, Received
-from cds_service.hooks.reply import Reply
+from cds_service.hooks.feedback_body import FeedbackItem, Received
+from cds_service.hooks.reply import Reply, refused
 from cds_service.hooks.service import Service
 
 _SHARED_CARDS: Final = (checklist.PAGE, could_not_check.PAGE)
 """The cards that stand for several rules, by the id they are made with."""
 
-_SHOWN: Final = 5
+_SHOWN: Final = 20
 """How many problems one refusal names."""
 
 
+class _Feedback(msgspec.Struct):
+    feedback: list[msgspec.Raw]
+
+
 def reply(service: Service, body: bytes, practice: Practice) -> Reply:
-    """Take feedback on the cards of one service."""
+    """Take feedback on the cards of one service: every item that is sound."""
     del practice
-    items = _parsed(body).feedback
+    items, problems = _read(body)
     lines = tuple(_line(service, item) for item in items)
-    return Reply(Received(received=len(items)).to_json(), lines)
+    if not problems:
+        return Reply(Received(received=len(items)).to_json(), lines)
+    refusal = refused(NotFeedback(problems[:_SHOWN], len(items)), service.id)
+    return replace(refusal, lines=(*lines, *refusal.lines))
 
 
-def _parsed(body: bytes) -> Feedback:
+def _read(body: bytes) -> tuple[list[FeedbackItem], list[str]]:
+    """Return the items that are sound, and what is wrong with the others."""
+    items, problems = [], []
+    for index, sent in enumerate(_sent(body)):
+        try:
+            items.append(FeedbackItem.model_validate_json(bytes(sent)))
+        except ValidationError as error:
+            problems += _problems(f"feedback.{index}", error)
+    return items, problems
+
+
+def _sent(body: bytes) -> list[msgspec.Raw]:
+    # msgspec, as for hook calls: pydantic would take NaN for JSON.
     try:
-        return Feedback.model_validate_json(body)
-    except ValidationError as error:
-        raise NotFeedback(_problems(error)) from None
+        body.decode()  # msgspec does not look at the text of what it skips
+        return msgspec.json.decode(body, type=_Feedback).feedback
+    except msgspec.ValidationError:
+        raise NotFeedback(["it is no object with a list `feedback`"]) from None
+    except RecursionError:
+        raise NotFeedback(["the JSON is nested too deep"]) from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise NotFeedback(["it is not valid JSON in UTF-8"]) from None
 
 
-def _problems(error: ValidationError) -> list[str]:
+def _problems(item: str, error: ValidationError) -> list[str]:
     # The place (at most "feedback.0.outcome") and the kind, no more: other parts
     # of pydantic's errors repeat the input.
     found = error.errors(include_url=False, include_input=False, include_context=False)
-    said = (f"{_place(problem['loc'])} {_kind(problem)}" for problem in found)
-    return list(dict.fromkeys(said))[:_SHOWN]
-
-
-def _place(location: tuple[int | str, ...]) -> str:
-    return ".".join(str(part) for part in location[:3]) or "the body"
+    said = (
+        f"{'.'.join((item, *map(str, problem['loc'][:1])))} {_kind(problem)}"
+        for problem in found
+    )
+    return list(dict.fromkeys(said))
 
 
 def _kind(problem: ErrorDetails) -> str:
     match problem["type"]:
         case "missing":
             return "is missing"
-        case "json_invalid":
-            return "is not JSON"
         case "value_error":
             return problem["msg"].removeprefix("Value error, ")
         case _:

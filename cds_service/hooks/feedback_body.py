@@ -3,15 +3,22 @@
 import re
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import AwareDatetime, BeforeValidator, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BeforeValidator,
+    WithJsonSchema,
+    model_validator,
+)
 
+from cds_service.audit import only_uuid
 from cds_service.hooks.protocol import Message, Text
 
 _INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 
 class Chosen(Message):
-    """A suggestion that was accepted."""
+    """A suggestion that was accepted; counted, so any id will do."""
 
     id: Text
 
@@ -47,13 +54,27 @@ def _rfc_3339(value: object) -> object:
     raise ValueError(why)
 
 
+def _uuid(value: str) -> str:
+    if not only_uuid(value):
+        why = "must be the uuid of a card"
+        raise ValueError(why)
+    return value
+
+
+CardId = Annotated[
+    str,
+    AfterValidator(_uuid),
+    WithJsonSchema({"type": "string", "format": "uuid"}),
+]
+"""Cards of this service have UUIDs, so nothing else can be the id of one."""
+
 Instant = Annotated[AwareDatetime, BeforeValidator(_rfc_3339)]
 
 
 class FeedbackItem(Message):
     """What became of one card; `overrideReasons` is how one EHR spells it."""
 
-    card: Text
+    card: CardId
     outcome: Literal["accepted", "overridden"]
     outcome_timestamp: Instant
     accepted_suggestions: tuple[Chosen, ...] | None = None

@@ -25,6 +25,7 @@ _REFUSALS: Final = (
     errors.NotARequest,
     errors.UnknownService,
     errors.WrongMethod,
+    errors.BodyTooSlow,
     errors.MissingData,
     errors.BodyTooLarge,
     errors.NotJson,

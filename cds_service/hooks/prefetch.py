@@ -15,12 +15,38 @@ from cds_service.knowledge.terminology import LOINC, value_sets
 
 Need = Record | Analyte | EventKind
 
+_LABS: Final = frozenset({Record.LABS})
+_DONE_OR_ORDERED: Final = frozenset({Record.PROCEDURES, Record.TEST_ORDERS})
+_SEEN: Final = _DONE_OR_ORDERED | {Record.ENCOUNTERS}
 _FOUND_IN: Final = {
-    EventKind.TRANSFUSION: Record.PROCEDURES,
-    EventKind.PREGNANCY_TEST: Record.LABS,
-    EventKind.CHEMISTRY: Record.LABS,
-    EventKind.KIT_TEST_ORDERED: Record.TEST_ORDERS,
-    EventKind.ANAPHYLAXIS_REACTION: Record.ALLERGIES,
+    EventKind.TRANSFUSION: frozenset({Record.PROCEDURES}),
+    EventKind.PREGNANCY_TEST: _LABS,
+    EventKind.CHEMISTRY: _LABS,
+    EventKind.KIT_TEST_ORDERED: frozenset({Record.TEST_ORDERS}),
+    EventKind.ANAPHYLAXIS_REACTION: frozenset({Record.ALLERGIES}),
+    EventKind.BONE_DENSITY_SCAN: (_LABS | _DONE_OR_ORDERED | {Record.IMAGING_REPORTS}),
+    EventKind.BONE_MARROW_EXAMINATION: _DONE_OR_ORDERED,
+    EventKind.CONTRAST_IMAGING: frozenset({Record.TEST_ORDERS}),
+    EventKind.SURGERY: _DONE_OR_ORDERED,
+    EventKind.MINOR_PROCEDURE: _DONE_OR_ORDERED,
+    EventKind.ANAESTHESIA_CONSULTATION: _SEEN,
+    EventKind.VENOM_IMMUNOTHERAPY: _SEEN,
+    EventKind.ALLERGY_CARE: _SEEN,
+    EventKind.HEMATOLOGY_CARE: _SEEN,
+    EventKind.STEM_CELL_TRANSPLANT: _SEEN,
+    EventKind.PHOTOTHERAPY: _DONE_OR_ORDERED,
+    EventKind.SYMPTOM_SCORE: frozenset({Record.QUESTIONNAIRES}),
+    EventKind.QUALITY_OF_LIFE_SCORE: frozenset({Record.QUESTIONNAIRES}),
+    EventKind.DEPRESSION_SCREEN: _LABS | {Record.QUESTIONNAIRES},
+    EventKind.URINE_MEDIATORS: _LABS,
+    EventKind.MYELOID_PANEL: _LABS | {Record.TEST_ORDERS, Record.GENETIC_REPORTS},
+    EventKind.ANTIBODY_TITRE: frozenset({Record.TEST_ORDERS}),
+    EventKind.VERTEBRAL_AUGMENTATION: _DONE_OR_ORDERED,
+    EventKind.DIALYSIS: frozenset({Record.PROCEDURES}),
+    EventKind.EMERGENCY_VISIT: frozenset({Record.ENCOUNTERS}),
+    EventKind.HOSPITAL_STAY: frozenset({Record.ENCOUNTERS}),
+    EventKind.CLINICAL_TRIAL: frozenset({Record.TRIALS}),
+    EventKind.SEVERE_ADVERSE_EVENT: frozenset({Record.ADVERSE_EVENTS}),
 }
 _ALWAYS: Final = frozenset({Record.PATIENT, Record.CONDITIONS})
 """Who it is and whether the rules concern them: no answer without."""
@@ -43,6 +69,12 @@ _SEARCHES: Final = {
     Record.ALLERGIES: f"AllergyIntolerance?patient={_PATIENT}&_count=200",
     Record.PROCEDURES: f"Procedure?patient={_PATIENT}&_sort=-date&_count=200",
     Record.TEST_ORDERS: f"ServiceRequest?patient={_PATIENT}&_sort=-authored&_count=200",
+    Record.ENCOUNTERS: f"Encounter?patient={_PATIENT}&_sort=-date&_count=100",
+    Record.QUESTIONNAIRES: (
+        f"QuestionnaireResponse?patient={_PATIENT}&_sort=-authored&_count=50"
+    ),
+    Record.ADVERSE_EVENTS: f"AdverseEvent?subject=Patient/{_PATIENT}&_count=50",
+    Record.TRIALS: f"ResearchSubject?patient={_PATIENT}&_count=20",
 }
 """Searches without a code filter; the counts are pages, not clinical limits."""
 
@@ -57,10 +89,13 @@ GENETICS: Final = (
 )
 """The value sets whose codes a genetic result or report may carry."""
 
+IMAGING: Final = ("bone-density-scan",)
+"""The value sets whose codes the report of an imaging study may carry."""
+
 
 def wanted(needs: Iterable[Need]) -> frozenset[Record]:
     """Return the parts of the record that these needs are found in."""
-    return _ALWAYS | {_record(need) for need in needs}
+    return _ALWAYS.union(*map(_records, needs))
 
 
 def templates(needs: frozenset[Need]) -> dict[str, str]:
@@ -69,12 +104,12 @@ def templates(needs: frozenset[Need]) -> dict[str, str]:
     return {part.value: _template(part, needs) for part in Record if part in parts}
 
 
-def _record(need: Need) -> Record:
+def _records(need: Need) -> frozenset[Record]:
     match need:
         case Record():
-            return need
+            return frozenset({need})
         case Analyte():
-            return Record.LABS
+            return _LABS
         case EventKind():
             return _FOUND_IN[need]
 
@@ -89,6 +124,8 @@ def _template(part: Record, needs: frozenset[Need]) -> str:
             return _by_code("Observation", GENETICS, count=100)
         case Record.GENETIC_REPORTS:
             return _by_code("DiagnosticReport", GENETICS, count=100)
+        case Record.IMAGING_REPORTS:
+            return _by_code("DiagnosticReport", IMAGING, count=50)
         case _:
             return _SEARCHES[part]
 
@@ -99,7 +136,7 @@ def _lab_value_sets(needs: frozenset[Need]) -> list[str]:
     events = {
         need
         for need in needs
-        if isinstance(need, EventKind) and _FOUND_IN[need] is Record.LABS
+        if isinstance(need, EventKind) and Record.LABS in _FOUND_IN[need]
     }
     return sorted(analytes | stand_ins | events)
 

@@ -31,7 +31,8 @@ def _named(error: HTTPException) -> Refusal:
         case NotFound.status:
             return NotFound("There is nothing at this address; GET / has links.")
         case WrongMethod.status:
-            return WrongMethod((error.headers or {}).get("Allow", "GET"))
+            # All of them are GET, and the endpoint in front answers HEAD as GET.
+            return WrongMethod("GET, HEAD")
         case _:
             return NotARequest("The request could not be read.")
 

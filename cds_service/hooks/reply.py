@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from starlette.types import Send
+from starlette.types import Message, Send
 
 from cds_service.audit import Line
 from cds_service.hooks.errors import Header, Refusal
@@ -39,3 +39,14 @@ async def send_json(send: Send, reply: Reply) -> None:
         }
     )
     await send({"type": "http.response.body", "body": reply.content})
+
+
+def without_body(send: Send) -> Send:
+    """Return what sends the head of an answer and none of its body, for HEAD."""
+
+    async def send_head(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message = {**message, "body": b""}
+        await send(message)
+
+    return send_head

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from cds_service.hooks.accept import wanted_more
 from cds_service.hooks.errors import NotFound
 from cds_service.hooks.other_cards import other_cards
 from cds_service.hooks.rule_content import RuleContent, content, every_rule
@@ -73,10 +74,9 @@ def rule_router(services: Iterable[Service]) -> APIRouter:
 
 
 def _wants_json(request: Request) -> bool:
-    """Tell whether JSON is named, and named before HTML; a browser gets a page."""
-    accept = request.headers.get("accept", "")
-    at = accept.find(_JSON)
-    return at >= 0 and (_HTML not in accept or at < accept.find(_HTML))
+    """Tell whether JSON is wanted more than HTML; a browser gets a page."""
+    accept = ",".join(request.headers.getlist("accept"))
+    return wanted_more(accept, _JSON, _HTML)
 
 
 def _data(body: Any) -> Response:  # noqa: ANN401 (any JSON)

@@ -9,44 +9,51 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
-UNVERIFIED: Final = "https://smcds.org/fhir/StructureDefinition/code-unverified"
+from cds_service.knowledge.code_forms import CATEGORY, is_well_formed, spellings
+from cds_service.knowledge.code_systems import (
+    ATC,
+    CPT,
+    ICD_10,
+    ICD_10_CM,
+    ICD_10_GM,
+    ICD_11,
+    ICD_O_3,
+    LOINC,
+    NDC,
+    RXNORM,
+    SNOMED,
+    UCUM,
+    canonical,
+)
+from cds_service.knowledge.value_set import (
+    UNVERIFIED,
+    Code,
+    ValueSet,
+    read_value_set,
+)
 
-LOINC: Final = "http://loinc.org"
-SNOMED: Final = "http://snomed.info/sct"
-RXNORM: Final = "http://www.nlm.nih.gov/research/umls/rxnorm"
-ICD_10_CM: Final = "http://hl7.org/fhir/sid/icd-10-cm"
-ICD_10: Final = "http://hl7.org/fhir/sid/icd-10"
-ICD_O_3: Final = "http://terminology.hl7.org/CodeSystem/icd-o-3"
-ICD_11: Final = "http://id.who.int/icd/release/11/mms"
-NDC: Final = "http://hl7.org/fhir/sid/ndc"
-ATC: Final = "http://www.whocc.no/atc"
-CPT: Final = "http://www.ama-assn.org/go/cpt"
-UCUM: Final = "http://unitsofmeasure.org"
-
-_ALIASES: Final = {
-    "urn:oid:2.16.840.1.113883.6.1": LOINC,
-    "urn:oid:2.16.840.1.113883.6.96": SNOMED,
-    "urn:oid:2.16.840.1.113883.6.88": RXNORM,
-    "urn:oid:2.16.840.1.113883.6.90": ICD_10_CM,
-    "urn:oid:2.16.840.1.113883.6.3": ICD_10,
-    "urn:oid:2.16.840.1.113883.6.69": NDC,
-    "urn:oid:2.16.840.1.113883.6.73": ATC,
-    "urn:oid:2.16.840.1.113883.6.12": CPT,
-    "urn:oid:2.16.840.1.113883.6.8": UCUM,
-    "https://loinc.org": LOINC,
-    "http://loinc.org/": LOINC,
-    "https://snomed.info/sct": SNOMED,
-    "http://www.nlm.nih.gov/research/umls/rxnorm/": RXNORM,
-    "http://hl7.org/fhir/sid/icd-10-us": ICD_10_CM,
-}
-
-
-def canonical(system: str) -> str:
-    """Return the URI of a code system that was named by URI, OID or a misspelling."""
-    system = system.strip()
-    return _ALIASES.get(system, system)
+__all__ = [
+    "ATC",
+    "CPT",
+    "ICD_10",
+    "ICD_10_CM",
+    "ICD_10_GM",
+    "ICD_11",
+    "ICD_O_3",
+    "LOINC",
+    "NDC",
+    "RXNORM",
+    "SNOMED",
+    "UCUM",
+    "UNVERIFIED",
+    "Meaning",
+    "ValueSet",
+    "canonical",
+    "meanings",
+    "value_sets",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +64,8 @@ class Meaning:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ValueSet:
-    """Codes that mean one thing: (system URI, code) -> verified."""
-
-    id: str
-    title: str
-    codes: dict[tuple[str, str], bool]
-
-    def of_system(self, system: str) -> tuple[str, ...]:
-        """Return its codes of one system, in the order of the file."""
-        return tuple(code for listed, code in self.codes if listed == system)
+_LONGEST_OF_WHO: Final = len("D47.0")
+Meanings = tuple[Meaning, ...]
 
 
 @cache
@@ -75,33 +73,81 @@ def value_sets() -> dict[str, ValueSet]:
     """Load every value set; a broken file stops the service before any call."""
     folder = files("cds_service.knowledge") / "value_sets"
     loaded = (
-        _value_set(json.loads(file.read_text("utf-8")))
+        read_value_set(json.loads(file.read_text("utf-8")))
         for file in sorted(folder.iterdir(), key=lambda file: file.name)
         if file.name.endswith(".json")
     )
     return {value_set.id: value_set for value_set in loaded}
 
 
-def meanings(system: str, code: str) -> tuple[Meaning, ...]:
-    """Return what a code means here; nothing for a code no rule asks about."""
-    return _index().get((canonical(system), code.strip()), ())
+def meanings(system: str, code: str) -> Meanings:
+    """Return what a code means here; nothing for a code no rule asks about.
+
+    As usual the system is a URI and the code is spelled as in our lists: then
+    one look is enough.
+    """
+    known = _index().get((system, code))
+    return _otherwise_spelled(system, code) if known is None else known
+
+
+def _otherwise_spelled(system: str, code: str) -> Meanings:
+    uri = canonical(system)
+    forms = spellings(uri, code)
+    if len(forms) == 1:
+        return _look_up(uri, forms[0])
+    found = (meaning for form in forms for meaning in _look_up(uri, form))
+    return tuple(dict.fromkeys(found))
+
+
+def _look_up(uri: str, code: str) -> Meanings:
+    known = _index().get((uri, code))
+    return _inherited(uri, code) if known is None else known
+
+
+def _inherited(uri: str, code: str) -> Meanings:
+    """Return the meanings of the families a code belongs to."""
+    near = _families().get((uri, code[:CATEGORY]))
+    if near is None or not is_well_formed(uri, code):
+        return ()
+    return tuple(meaning for above, meaning in near if code.startswith(above))
 
 
 @cache
-def _index() -> dict[tuple[str, str], tuple[Meaning, ...]]:
-    index: dict[tuple[str, str], tuple[Meaning, ...]] = {}
+def _index() -> dict[Code, Meanings]:
+    found: dict[Code, Meanings] = {}
     for value_set in value_sets().values():
         for code, verified in value_set.codes.items():
-            index[code] = (*index.get(code, ()), Meaning(value_set.id, verified))
-    return index
-
-
-def _value_set(content: dict[str, Any]) -> ValueSet:
-    codes = {
-        (include["system"], concept["code"]): not any(
-            extension["url"] == UNVERIFIED for extension in concept.get("extension", ())
-        )
-        for include in content["compose"]["include"]
-        for concept in include["concept"]
+            for shared in _sharing(code):
+                meaning = Meaning(value_set.id, verified)
+                found[shared] = (*found.get(shared, ()), meaning)
+    return {
+        code: tuple(dict.fromkeys((*own, *_inherited(*code))))
+        for code, own in found.items()
     }
-    return ValueSet(content["id"], content["title"], codes)
+
+
+@cache
+def _families() -> dict[Code, tuple[tuple[str, Meaning], ...]]:
+    """Return by system and category what stands for all codes below it."""
+    found: dict[Code, tuple[tuple[str, Meaning], ...]] = {}
+    for value_set in value_sets().values():
+        meaning = Meaning(value_set.id, verified=True)
+        for family in value_set.families:
+            for system, above in _sharing(family):
+                key = system, above[:CATEGORY]
+                found[key] = (*found.get(key, ()), (above, meaning))
+    return found
+
+
+def _sharing(code: Code) -> tuple[Code, ...]:
+    """Return a code and where it is sent under the name of another edition.
+
+    The German edition shares the codes of ICD-10. Codes with two characters after
+    the point are the American ones, also where only "ICD-10" is said.
+    """
+    system, text = code
+    if system == ICD_10:
+        return code, (ICD_10_GM, text)
+    if system == ICD_10_CM and len(text) > _LONGEST_OF_WHO:
+        return code, (ICD_10, text)
+    return (code,)

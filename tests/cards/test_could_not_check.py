@@ -167,6 +167,15 @@ def test_a_long_list_is_counted() -> None:
     assert "- and 4 more" in card.detail
 
 
+def test_of_many_the_newest_is_quoted() -> None:
+    """The one that counts; a result without a day is the oldest."""
+    newer, undated = replace(UNREAD, sent="60"), replace(UNREAD, sent="9", taken=None)
+    newer = replace(newer, taken=on("2026-01-03"))
+    (card,) = shown(replace(chart(), unread=(undated, newer, UNREAD)))
+
+    assert 'platelets, 3 times; the newest sent as "60" on 2026-01-03' in card.detail
+
+
 def test_words_of_the_record_are_escaped() -> None:
     """What was sent and could not be read is shown, not rendered."""
     unread = replace(UNREAD, sent="<img src=x>", why="unit 10*3 is not known")

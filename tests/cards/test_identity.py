@@ -2,10 +2,12 @@
 
 from uuid import RFC_4122, UUID, uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cds_service.cards.identity import new_uuid, new_uuids, rule_of
+from cds_service.cards import identity
+from cds_service.cards.identity import new_uuid, rule_of
 
 
 @given(st.text())
@@ -25,13 +27,24 @@ def test_an_id_is_a_uuid_of_version_8() -> None:
 
 
 def test_ids_are_fresh() -> None:
-    """Two calls never share an id, nor do the ids of one call."""
-    ids = [new_uuid("a-rule") for _ in range(500)] + new_uuids("a-rule", 500)
+    """No two calls share an id, however many are drawn ahead."""
+    ids = [new_uuid("a-rule") for _ in range(1000)]
 
     assert len(set(ids)) == 1000
     assert all(UUID(each).version == 8 for each in ids)
     assert {UUID(each).variant for each in ids} == {RFC_4122}
     assert {rule_of(each, ["a-rule"]) for each in ids} == {"a-rule"}
+
+
+def test_another_process_draws_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fork does not give out what its parent drew ahead."""
+    new_uuid("a-rule")
+    monkeypatch.setattr(identity, "urandom", lambda count: b"\xab" * count)
+    ours = new_uuid("a-rule")
+    monkeypatch.setattr(identity, "getpid", lambda: -1)
+
+    assert not ours.endswith("babababa")
+    assert new_uuid("a-rule").endswith("babababa")
 
 
 @given(st.text())

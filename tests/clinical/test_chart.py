@@ -44,8 +44,23 @@ def test_questions_pick_what_they_ask_for() -> None:
 
 
 def test_order_hooks_are_about_orders() -> None:
-    """A patient-view is not."""
-    assert [hook.about_orders for hook in Hook] == [False, True, True]
+    """A refill is an order, too; an opened record, a visit, a discharge are none."""
+    assert {hook for hook in Hook if hook.about_orders} == {
+        "order-select",
+        "order-sign",
+        "medication-refill",
+    }
+
+
+def test_what_shares_a_kind_keeps_its_order() -> None:
+    """Asked for by kind, drug or topic, facts come as they stand in the chart."""
+    later = Event("Procedure/q", EventKind.TRANSFUSION, "platelets")
+    other = Event("Observation/c", EventKind.CHEMISTRY, "panel")
+    unread = Unread("Observation/o2", Topic.UNKNOWN, "y")
+    chart = replace(CHART, events=(TRANSFUSION, other, later), unread=(unread, UNREAD))
+    assert chart.events_of(EventKind.TRANSFUSION) == (TRANSFUSION, later)
+    assert chart.unread_about(Topic.KIT, Topic.UNKNOWN) == (unread, UNREAD)
+    assert replace(chart, events=()).events_of(EventKind.TRANSFUSION) == ()
 
 
 def test_a_fact_is_computed_once_for_each_chart() -> None:

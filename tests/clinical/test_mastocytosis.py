@@ -1,5 +1,6 @@
 """Whether a patient has systemic mastocytosis, and which subtype; never guessed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -152,3 +153,46 @@ def test_unconfirmed_diagnoses_name_no_subtype() -> None:
 def test_a_child_is_under_eighteen(born: date | None, child: bool | None) -> None:
     """On 2026-01-06; unknown where the birth date is."""
     assert is_child(Chart(AS_OF, Patient("Patient/p1", born, born))) is child
+
+
+def unverified(known: Diagnosis) -> Diagnosis:
+    """Return the same diagnosis, by a code that nobody verified."""
+    return replace(known, reference="Condition/u", unverified_code=True)
+
+
+@pytest.mark.parametrize(
+    ("diagnoses", "doubtful"),
+    [
+        ((unverified(ISM),), True),
+        ((unverified(ISM), SM), True),
+        ((unverified(ISM), ISM), False),
+        ((ISM,), False),
+        ((unverified(SM), AHN), False),
+        ((unverified(SM),), False),
+    ],
+)
+def test_a_subtype_by_an_unverified_code_is_marked(
+    diagnoses: tuple[Diagnosis, ...], *, doubtful: bool
+) -> None:
+    """Unless a verified code names it as well, or no code names one at all."""
+    assert subtype(chart(*diagnoses)).unverified is doubtful
+
+
+def test_an_unverified_code_never_says_that_it_is_not_advanced() -> None:
+    """It may say that it is; and what it names is still named."""
+    indolent = subtype(chart(unverified(ISM)))
+    assert indolent.advanced is None
+    assert indolent.outside_advanced
+    assert indolent.candidates == {Disease.INDOLENT_SM}
+    assert subtype(chart(unverified(ASM))).advanced is True
+
+
+@pytest.mark.parametrize(
+    ("diagnoses", "outside"),
+    [((ISM,), True), ((ASM,), False), ((ISM, ASM), False), ((SM,), False)],
+)
+def test_outside_advanced_disease_is_what_is_named_so(
+    diagnoses: tuple[Diagnosis, ...], *, outside: bool
+) -> None:
+    """Not where nothing is named, or both."""
+    assert subtype(chart(*diagnoses)).outside_advanced is outside

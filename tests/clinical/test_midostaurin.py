@@ -47,6 +47,13 @@ def test_what_it_is_for(diagnoses: tuple[Diagnosis, ...], what_for: Regimen) -> 
     assert regimen(chart(diagnoses=diagnoses)) is what_for
 
 
+def test_an_unverified_code_makes_it_no_drug_for_leukaemia() -> None:
+    """Indolent by such a code: the rules about mastocytosis are not silenced."""
+    unsure = replace(ISM, unverified_code=True)
+    assert regimen(chart(diagnoses=(AML, ISM))) is Regimen.LEUKEMIA
+    assert regimen(chart(diagnoses=(AML, unsure))) is Regimen.MASTOCYTOSIS
+
+
 def test_mast_cell_leukaemia_must_be_certain() -> None:
     """A record that contradicts itself is no MCL."""
     assert is_mast_cell_leukemia(chart(diagnoses=(MCL,)))

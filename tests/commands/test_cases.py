@@ -75,11 +75,25 @@ def test_a_file_or_its_folder_is_the_same_case(tmp_path: Path) -> None:
 
 
 def test_an_answer_is_no_request(tmp_path: Path) -> None:
-    """A folder that holds an answer alone has no case."""
+    """A folder that holds an answer alone has no case, which is said."""
     put(tmp_path / "response.json", {"status": 200})
     put(tmp_path / "call.json", {})
 
-    assert find([tmp_path]) == []
+    (case,) = find([tmp_path])
+
+    assert case.name == str(tmp_path)
+    assert case.problem.startswith("nothing to replay")
+
+
+def test_one_empty_folder_among_others_is_said(tmp_path: Path) -> None:
+    """A typo in one of two paths does not go unnoticed."""
+    put(tmp_path / "a/request.json", {"hook": "patient-view"})
+    (tmp_path / "b").mkdir()
+
+    first, second = find([tmp_path / "a", tmp_path / "b"])
+
+    assert first.problem == ""
+    assert second.problem.startswith("nothing to replay")
 
 
 def test_a_loose_request_has_no_expected_answer(tmp_path: Path) -> None:
@@ -109,13 +123,51 @@ def test_a_bundle_with_a_draft_is_signed_as_well(tmp_path: Path) -> None:
     assert services(find([tmp_path])) == ["sm-patient-view", "sm-order-sign"]
 
 
-def test_a_bundle_of_nobody_is_sent_as_it_is(tmp_path: Path) -> None:
-    """The service says what is wrong with it."""
-    put(tmp_path / "record.json", entries())
+def test_an_order_that_is_no_drug_is_not_signed(tmp_path: Path) -> None:
+    """A drafted blood test alone would be a call about no order at all."""
+    order = {"resourceType": "ServiceRequest", "id": "s1", "status": "draft"}
+    put(tmp_path / "record.json", entries(PATIENT, order))
+
+    assert services(find([tmp_path])) == ["sm-patient-view"]
+
+
+def test_a_lone_request_file_may_be_a_record(tmp_path: Path) -> None:
+    """What is kept nowhere and is a Bundle was not meant as a hook request."""
+    file = put(tmp_path / "request.json", entries(PATIENT))
+
+    (case,) = find([file])
+
+    assert (case.answer, case.problem) == (None, "")
+    assert json.loads(case.body)["hook"] == "patient-view"
+
+
+def test_a_byte_order_mark_is_no_harm(tmp_path: Path) -> None:
+    """Some editors write one in front."""
+    file = put(
+        tmp_path / "a.json", b"\xef\xbb\xbf" + json.dumps(entries(PATIENT)).encode()
+    )
+
+    (case,) = find([file])
+
+    assert case.problem == ""
+
+
+@pytest.mark.parametrize("content", [b"{", b"\xff\xfe"])
+def test_a_call_that_cannot_be_read_is_said(tmp_path: Path, content: bytes) -> None:
+    """What lies beside a request is no reason for a trace of Python."""
+    put(tmp_path / "request.json", {"hook": "patient-view"})
+    put(tmp_path / "call.json", content)
 
     (case,) = find([tmp_path])
 
-    assert json.loads(case.body) == entries()
+    assert case.problem.startswith("cannot be read")
+
+
+def test_a_folder_with_the_name_of_a_file_is_no_file(tmp_path: Path) -> None:
+    """An unpacked archive may be called so."""
+    put(tmp_path / "record.json" / "one.json", {"hook": "order-sign"})
+
+    assert services(find([tmp_path])) == ["sm-order-sign"]
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,29 @@
 """Starting the server by its command, and mistakes answered in words."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
+from fixture_cases import FIXTURES
 from typer.testing import CliRunner
 
 from cds_service import cli
+from cds_service.commands.calls import Reply
+from cds_service.commands.over_http import OverHttp
 from cds_service.commands.serve import PortTakenError
+
+REQUEST = FIXTURES / "mido-anc-interrupt" / "t01-anc-0-99-baseline-2" / "request.json"
 
 
 def main_said(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *words: str
 ) -> str:
-    """Run the real entry point, which ends the process with 1, and read stderr."""
+    """Run the real entry point, which ends the process with 2, and read stderr."""
     monkeypatch.setattr("sys.argv", ["cds-service", *words])
     with pytest.raises(SystemExit) as end:
         cli.main()
-    assert end.value.code == 1
+    assert end.value.code == 2
     return capsys.readouterr().err
 
 
@@ -72,3 +79,41 @@ def test_a_bad_address_ends_in_words(
     said = main_said(capsys, monkeypatch, *words)
 
     assert "write it like http://127.0.0.1:8000" in said
+
+
+def test_a_terminal_without_the_signs_is_no_reason_to_stop(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What it cannot write is replaced."""
+    raw = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(raw, "ascii"))
+    monkeypatch.setattr("sys.argv", ["cds-service", "explain", str(REQUEST)])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    sys.stdout.flush()
+
+    assert end.value.code in {0, None}
+    assert b"? sm-patient-view ? as of 2026-01-06" in raw.getvalue()
+
+
+def test_an_address_without_services_is_asked_once(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One line on the terminal, however many cases there are."""
+    asked: list[str] = []
+
+    def nothing(_: object, method: str, *__: object) -> tuple[Reply, str]:
+        asked.append(method)
+        return Reply(404, {}), ""
+
+    monkeypatch.setattr(OverHttp, "_ask", nothing)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.json").write_text('{"hook": "patient-view"}')
+    words = ("replay", str(tmp_path), "--url", "http://127.0.0.1:8000")
+    said = main_said(capsys, monkeypatch, *words)
+
+    assert asked == ["GET"]
+    assert "answered 404" in said
+    assert said.count("\n") == 1

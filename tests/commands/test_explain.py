@@ -1,97 +1,85 @@
-"""The trace on the screen: every rule, its reason, and what was not read."""
+"""Asking for the trace: which cases, which day, what a machine gets, how it ends."""
 
-import io
 import json
 from datetime import date
 from pathlib import Path
 
-from rich.console import Console
+import pytest
 
+from cds_service.commands import explain
 from cds_service.commands.calls import Reply
-from cds_service.commands.explain import good, traces, traces_json, traces_view
+from cds_service.commands.explain import (
+    Explanation,
+    exit_code,
+    explanations,
+    explanations_json,
+)
 from cds_service.commands.json_value import Json
 
-TRACE: Json = {
-    "service": "sm-patient-view",
-    "asOf": "2026-01-06",
-    "noCardsBecause": "the patient is recorded as deceased",
-    "rules": [
-        {
-            "id": "mido-anc-interrupt",
-            "outcome": "fired",
-            "indicator": "critical",
-            "reason": "A [red]count[/red] is low.",
-            "used": [
-                {
-                    "name": "ANC",
-                    "compared": "0.8 x10^9/L",
-                    "date": "2026-01-05",
-                    "reference": "Observation/a",
-                }
-            ],
-        },
-        {"id": "epi-two-devices-missing", "outcome": "not indicated", "reason": "two"},
-    ],
-    "unread": [{"reference": "Observation/b", "about": "platelets", "why": "no unit"}],
-    "gaps": [{"record": "labs", "why": "was not sent"}],
-}
+TRACE: Json = {"service": "sm-patient-view", "asOf": "2026-01-06", "rules": []}
+REFUSAL: Json = {"issue": [{"diagnostics": "Send the problem list."}]}
+DAY = date(2026, 1, 6)
 
 
-def answered(reply: Reply, tmp_path: Path) -> tuple[str, bool, str]:
-    """Ask for one trace and draw it."""
-    file = tmp_path / "request.json"
-    file.write_text('{"hook": "patient-view"}')
-    asked: list[tuple[str, bytes]] = []
+def asked(path: Path, reply: Reply) -> list[Explanation]:
+    """Ask for traces of a service that answers this."""
 
     def server(path: str, body: bytes, content_type: str) -> Reply:
+        assert path == "/explain/sm-patient-view"
         assert content_type == "application/json"
-        asked.append((path, body))
+        assert json.loads(body)["extension"]["org.smcds.as-of"] == "2026-01-06"
         return reply
 
-    replies = traces(file, server, date(2026, 1, 6))
-    ((path, body),) = asked
-    assert path == "/explain/sm-patient-view"
-    assert json.loads(body)["extension"]["org.smcds.as-of"] == "2026-01-06"
-    stream = io.StringIO()
-    Console(file=stream, width=140).print(traces_view(replies))
-    return stream.getvalue(), good(replies), traces_json(replies)
+    return explanations(path, server, DAY)
 
 
-def test_every_rule_has_a_line(tmp_path: Path) -> None:
-    """Outcome, reason and the facts used, as text and not as markup."""
-    text, fine, _ = answered(Reply(200, TRACE), tmp_path)
-
-    assert fine
-    for part in (
-        "mido-anc-interrupt",
-        "fired · critical",
-        "[red]count[/red]",
-        "0.8 x10^9/L",
-        "Observation/a",
-        "not indicated",
-    ):
-        assert part in text
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a case folder; what is read of it is tested elsewhere."""
+    monkeypatch.setattr(explain, "facts_read", lambda *_: ())
+    (tmp_path / "request.json").write_text('{"hook": "patient-view"}')
+    return tmp_path
 
 
-def test_what_was_not_read_is_said(tmp_path: Path) -> None:
-    """Unreadable resources, missing records, and why no card is shown."""
-    text, _, _ = answered(Reply(200, TRACE), tmp_path)
+def test_a_folder_or_its_request_is_explained(case: Path) -> None:
+    """The day is that of the command, and a machine gets the trace as it came."""
+    for path in (case, case / "request.json"):
+        explained = asked(path, Reply(200, TRACE))
 
-    assert "Not read: Observation/b · platelets · no unit" in text
-    assert "Missing: labs · was not sent" in text
-    assert "No card is shown: the patient is recorded as deceased." in text
-
-
-def test_a_refusal_is_shown_in_words(tmp_path: Path) -> None:
-    """The reason of the service is printed, and the command fails."""
-    body: Json = {"issue": [{"diagnostics": "Send the problem list."}]}
-
-    text, fine, _ = answered(Reply(412, body), tmp_path)
-
-    assert not fine
-    assert "Send the problem list." in text
+        assert exit_code(explained) == 0
+        assert json.loads(explanations_json(explained)) == [TRACE]
 
 
-def test_the_machine_gets_the_traces(tmp_path: Path) -> None:
-    """A list, since a record can be about more than one hook."""
-    assert json.loads(answered(Reply(200, TRACE), tmp_path)[2]) == [TRACE]
+def test_a_refusal_ends_with_1(case: Path) -> None:
+    """A machine gets the reason of the service."""
+    explained = asked(case, Reply(412, REFUSAL))
+
+    assert exit_code(explained) == 1
+    assert json.loads(explanations_json(explained)) == [REFUSAL]
+
+
+def test_what_is_no_request_ends_with_2(tmp_path: Path) -> None:
+    """Nothing is asked; a machine gets the reason."""
+    file = tmp_path / "a.json"
+    file.write_text('{"resourceType": "Patient"}')
+
+    explained = asked(file, Reply(500, None))
+
+    assert exit_code(explained) == 2
+    ((name, problem),) = (
+        one.values() for one in json.loads(explanations_json(explained))
+    )
+    assert name == str(file)
+    assert problem.startswith("this is a single resource (Patient)")
+
+
+def test_of_many_cases_one_is_to_be_named(case: Path) -> None:
+    """Hundreds of traces help nobody."""
+    for name in ("one", "two"):
+        (case / name).mkdir()
+        (case / name / "request.json").write_text('{"hook": "patient-view"}')
+
+    (explained,) = asked(case, Reply(200, TRACE))
+
+    assert explained.case.name == str(case)
+    assert explained.case.problem == "3 cases lie here: name one of them"

@@ -5,49 +5,14 @@ import json
 from pathlib import Path
 
 from rich.console import Console
+from told_service import CARD, Server, cards, case, printed
 
 from cds_service.commands.calls import Reply
 from cds_service.commands.cases import Case
 from cds_service.commands.json_value import Json
-from cds_service.commands.replay import as_json, play, show
+from cds_service.commands.replay import as_json, play
 from cds_service.commands.screen import with_progress
 from cds_service.commands.verdicts import Verdict
-
-CARD: dict[str, Json] = {"uuid": "x", "summary": "Carry two", "indicator": "warning"}
-BAD_PATIENT = {"resourceType": "Patient", "id": "p1", "gender": 3}
-
-
-class Server:
-    """Answers what it is told, and remembers what it was asked."""
-
-    def __init__(self, *replies: Reply) -> None:
-        self.replies = list(replies)
-        self.bodies: list[bytes] = []
-
-    def __call__(self, path: str, body: bytes, content_type: str) -> Reply:
-        """Give the next answer."""
-        assert path.startswith("/cds-services/sm-")
-        assert content_type == "application/json"
-        self.bodies.append(body)
-        return self.replies.pop(0)
-
-
-def case(folder: Path | None = None, body: bytes = b"{}", **more: str) -> Case:
-    """Return a case, kept in a folder or not at all."""
-    answer = folder / "response.json" if folder else None
-    return Case("a case", "sm-patient-view", body, answer=answer, **more)
-
-
-def cards(*each: Json) -> Reply:
-    """Return an answer with these cards."""
-    return Reply(200, {"cards": list(each)})
-
-
-def printed(*results: object) -> tuple[str, bool]:
-    """Show results on a plain terminal."""
-    stream = io.StringIO()
-    good = show(Console(file=stream, width=100), results)  # type: ignore[arg-type]
-    return stream.getvalue(), good
 
 
 def test_the_expected_answer_is_ok(tmp_path: Path) -> None:
@@ -65,19 +30,30 @@ def test_another_answer_differs_and_says_where(tmp_path: Path) -> None:
     """The reader sees the place, what was expected and what came."""
     (tmp_path / "response.json").write_text('{"status": 200, "body": {"cards": []}}')
 
-    text, good = printed(*play([case(tmp_path)], Server(Reply(500, {"cards": []}))))
+    text, code = printed(*play([case(tmp_path)], Server(cards(CARD))))
 
-    assert not good
-    assert "-status = 200" in text
-    assert "+status = 500" in text
+    assert code == 1
+    assert "-body.cards = []" in text
+    assert "+body.cards[1].summary = 'Carry two'" in text
     assert "1 case: 1 differs" in text
+
+
+def test_a_refusal_instead_of_an_answer_is_one_line(tmp_path: Path) -> None:
+    """Not every line of the answer that never came."""
+    kept = json.dumps({"status": 200, "body": {"cards": [CARD]}})
+    (tmp_path / "response.json").write_text(kept)
+
+    (result,) = play([case(tmp_path)], Server(Reply(404, {"issue": []})))
+
+    assert result.verdict is Verdict.DIFFERS
+    assert result.changes == ("status 404 instead of 200",)
 
 
 def test_an_answer_nobody_expected_is_shown() -> None:
     """A loose request is played; only a refusal is a failure."""
-    text, good = printed(*play([case()], Server(cards(CARD))))
+    text, code = printed(*play([case()], Server(cards(CARD))))
 
-    assert good
+    assert code == 0
     assert "Carry two" in text
     assert "1 case: 1 no expected answer" in text
 
@@ -86,9 +62,9 @@ def test_a_refusal_nobody_expected_fails() -> None:
     """The reason the service gave is shown."""
     body: Json = {"issue": [{"diagnostics": "Send the problem list."}]}
 
-    text, good = printed(*play([case()], Server(Reply(412, body))))
+    text, code = printed(*play([case()], Server(Reply(412, body))))
 
-    assert not good
+    assert code == 1
     assert "HTTP 412: Send the problem list." in text
 
 
@@ -109,49 +85,13 @@ def test_update_of_a_loose_request_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_strict_names_what_is_not_r4() -> None:
-    """Each resource that is not valid is named."""
-    body = json.dumps({"prefetch": {"patient": BAD_PATIENT, "labs": None}}).encode()
-
-    text, good = printed(*play([case(body=body)], Server(cards()), strict=True))
-
-    assert not good
-    assert "not valid R4: Patient/p1: " in text
-
-
-def test_strict_looks_into_bundles_and_drafts() -> None:
-    """Prefetch and draft orders are looked through, whatever they hold."""
-    entry = {"entry": [{"resource": BAD_PATIENT}], "resourceType": "Bundle"}
-    body = {"prefetch": {"labs": entry}, "context": {"draftOrders": entry}}
-    sent = json.dumps(body).encode()
-
-    (result,) = play([case(body=sent)], Server(cards()), strict=True)
-
-    assert len(result.faults) == 2
-
-
-def test_strict_lets_a_case_say_why_not() -> None:
-    """A request that is knowingly not R4 is no fault."""
-    sent = json.dumps({"prefetch": {"patient": BAD_PATIENT}}).encode()
-
-    (result,) = play([case(body=sent, not_r4="as sent")], Server(cards()), strict=True)
-
-    assert result.faults == ()
-
-
-def test_strict_survives_what_is_no_request() -> None:
-    """A broken body is a fault, not a crash."""
-    for body in (b"{", b"[]", b'{"prefetch": 3, "context": 3}'):
-        list(play([case(body=body)], Server(cards()), strict=True))
-
-
 def test_the_machine_gets_everything(tmp_path: Path) -> None:
     """Verdict, status, differences and body of each case, and the counts."""
     (tmp_path / "response.json").write_text('{"status": 200, "body": 1}')
 
-    text, good = as_json(play([case(tmp_path)], Server(Reply(200, 2))))
+    text, code = as_json(play([case(tmp_path)], Server(Reply(200, 2))))
 
-    assert not good
+    assert code == 1
     assert json.loads(text) == {
         "cases": [
             {
@@ -168,9 +108,55 @@ def test_the_machine_gets_everything(tmp_path: Path) -> None:
     }
 
 
-def test_nothing_to_replay_is_said() -> None:
-    """An empty folder does not look like success of something."""
-    assert "0 cases: nothing to replay" in printed()[0]
+def test_what_cannot_be_asked_is_said_and_not_asked() -> None:
+    """The reason is shown, the rest is played, and the code is not that of a diff."""
+    stuck = case(problem="the Bundle is empty")
+
+    text, code = printed(*play([stuck, case()], Server(cards(CARD))))
+
+    assert code == 2
+    assert "the Bundle is empty\ncould not run\n" in text
+    assert "2 cases: 1 no expected answer, 1 could not run" in text
+
+
+def test_the_machine_learns_what_could_not_run() -> None:
+    """Nothing was answered, so there is no status to tell."""
+    text, code = as_json(play([case(problem="why not")], Server()))
+
+    assert code == 2
+    assert json.loads(text)["cases"] == [
+        {"case": "a case", "verdict": "could not run", "problem": "why not"}
+    ]
+
+
+def test_could_not_run_weighs_more_than_differs(tmp_path: Path) -> None:
+    """As in diff: 2 is trouble."""
+    (tmp_path / "response.json").write_text('{"status": 200, "body": 1}')
+    played = play([case(tmp_path), case(problem="x")], Server(Reply(200, 2)))
+
+    assert printed(*played)[1] == 2
+
+
+def test_a_kept_answer_that_is_no_json_is_said(tmp_path: Path) -> None:
+    """A merge conflict in a fixture is named, with its file."""
+    (tmp_path / "response.json").write_text("<<<<<<<")
+
+    (result,) = play([case(tmp_path)], Server(cards()))
+
+    assert result.verdict is Verdict.NOT_RUN
+    assert "response.json cannot be used" in result.case.problem
+
+
+def test_lines_in_a_pipe_are_not_broken() -> None:
+    """A long name and a long reason are found by grep."""
+    long = "word " * 60
+    body: Json = {"issue": [{"diagnostics": long}]}
+    loose = Case(long, "sm-patient-view", b"{}")
+
+    text, _ = printed(*play([loose], Server(Reply(412, body))))
+
+    assert f"== {long}\n" in text
+    assert f"HTTP 412: {long}\n" in text
 
 
 def test_a_bar_shows_on_a_terminal_alone() -> None:

@@ -95,7 +95,6 @@ def test_an_order_signed_anew_counts_once() -> None:
     "unfinished",
     [
         {"resourceType": "MedicationRequest", "id": "request-123", "status": "draft"},
-        {"resourceType": "MedicationOrder", "id": "dstu2", "status": "draft"},
         {"resourceType": "ServiceRequest", "id": "s", "code": {"coding": [{}]}},
         {"resourceType": "NutritionOrder", "id": "n"},
         {"resourceType": "VisionPrescription", "id": "v"},

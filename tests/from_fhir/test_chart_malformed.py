@@ -127,7 +127,6 @@ def test_a_component_tells_as_well() -> None:
         condition("I10", recordedDate=5),
         order(medicationCodeableConcept={"text": "lisinopril"}, authoredOn=5),
         {"resourceType": "Medication", "id": "x", "code": 5},
-        {"resourceType": "Encounter", "id": 5},
         {
             "resourceType": "DiagnosticReport",
             "id": "r",

@@ -130,7 +130,7 @@ def test_nothing_that_is_sent_raises(body: bytes) -> None:
     with contextlib.suppress(BadRequest):
         request = decode(body)
         chart.read(request, Hook(request.hook), EVERYTHING, AS_OF)
-    original(body, "Observation/o1")
+        original(request.values, "Observation/o1")
 
 
 @slowly

@@ -37,10 +37,10 @@ UNKNOWN = Strength()
 )
 def test_clear_instructions(text: str, mg: str, takes: str) -> None:
     """One amount, one rate, nothing left over."""
-    assert read_text(text, CAPSULE) == (
-        frozenset({Decimal(mg)}),
-        frozenset({Decimal(takes)}),
-    )
+    said = read_text(text, CAPSULE)
+
+    assert said.mg == {Decimal(mg)}
+    assert said.takes == {Decimal(takes)}
 
 
 @pytest.mark.parametrize(
@@ -70,15 +70,15 @@ def test_clear_instructions(text: str, mg: str, takes: str) -> None:
 )
 def test_unclear_instructions(text: str) -> None:
     """Ranges, schedules, conditions and contradictions are not read at all."""
-    mg, takes = read_text(text, CAPSULE)
+    said = read_text(text, CAPSULE)
 
-    assert not mg or not takes
+    assert not said.mg or not said.takes
 
 
 def test_tablets_of_unknown_strength() -> None:
     """The rate is read, the amount is not guessed."""
-    assert read_text("1 tablet daily", UNKNOWN) == (
-        frozenset(),
-        frozenset({Decimal(1)}),
-    )
-    assert read_text("4 tablets (100 mg) daily", UNKNOWN)[0] == frozenset()
+    said = read_text("1 tablet daily", UNKNOWN)
+
+    assert said.mg == frozenset()
+    assert said.takes == {Decimal(1)}
+    assert not read_text("4 tablets (100 mg) daily", UNKNOWN).mg

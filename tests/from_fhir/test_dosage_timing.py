@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from prescriptions import Json, coded, order, read_one
+from prescriptions import Json, coded, order, read
 
-from cds_service.clinical.medication import Dose
+from cds_service.clinical.medication import Dose, Medication
 
 MIDOSTAURIN = coded("1919088", "midostaurin 25 MG Oral Capsule")
 TWICE = {"repeat": {"frequency": 2, "period": 1, "periodUnit": "d"}}
@@ -13,7 +13,9 @@ TWICE = {"repeat": {"frequency": 2, "period": 1, "periodUnit": "d"}}
 
 def dose(*instructions: Json, concept: Json = MIDOSTAURIN) -> Dose:
     """Read the dose of an order with these instructions."""
-    return read_one(order(concept, dosageInstruction=list(instructions))).dose
+    found = read(order(concept, dosageInstruction=list(instructions)))[0]
+    assert isinstance(found, Medication)
+    return found.dose
 
 
 def amount(value: object, unit: str, **more: object) -> Json:
@@ -68,4 +70,7 @@ def test_timings(timing: Json, takes: str) -> None:
 )
 def test_timings_that_are_no_daily_rate(timing: Json) -> None:
     """Ranges, single days, months and contradictions are not read."""
-    assert dose(amount(4, "capsule") | {"timing": timing}) == Dose()
+    found = dose(amount(4, "capsule") | {"timing": timing})
+
+    assert (found.mg_per_take, found.takes_per_day) == (None, None)
+    assert found.text.startswith("4 capsule, ")

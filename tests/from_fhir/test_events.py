@@ -14,19 +14,21 @@ from cds_service.from_fhir.events import (
 )
 from cds_service.from_fhir.wire.clinical import (
     AllergyIntolerance,
+    Coded,
     Procedure,
     Reaction,
     ServiceRequest,
 )
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding, Period
+from cds_service.knowledge.terminology import value_sets
 
 SNOMED = "http://snomed.info/sct"
 DAY = Moment(date(2026, 1, 2))
 
 
-def coded(code: str, system: str = SNOMED, text: str | None = None) -> CodeableConcept:
+def coded(code: str, system: str = SNOMED, text: str | None = None) -> Coded:
     """Return a concept of one code."""
-    return CodeableConcept(coding=[Coding(system=system, code=code)], text=text)
+    return Coded(coding=[Coding(system=system, code=code)], text=text)
 
 
 def transfused(**more: Any) -> list[Event]:  # noqa: ANN401
@@ -154,3 +156,24 @@ def test_a_refuted_allergy_is_none_and_a_resolved_one_was_one() -> None:
     assert allergic(ANAPHYLAXIS, verification="refuted") == []
     assert allergic(ANAPHYLAXIS, verification="entered-in-error") == []
     assert len(allergic(ANAPHYLAXIS, clinical="resolved")) == 1
+
+
+_FROM_ELSEWHERE = {
+    EventKind.PREGNANCY_TEST,
+    EventKind.CHEMISTRY,
+    EventKind.KIT_TEST_ORDERED,
+    EventKind.ANAPHYLAXIS_REACTION,
+}
+CODED_KINDS = [
+    kind
+    for kind in EventKind
+    if kind.value in value_sets() and value_sets()[kind.value].codes
+]
+
+
+@pytest.mark.parametrize("kind", CODED_KINDS)
+def test_a_procedure_of_any_set_is_an_event(kind: EventKind) -> None:
+    """A kind is read as soon as its value set exists; results come from results."""
+    system, code = next(iter(value_sets()[kind.value].codes))
+    kinds = [event.kind for event in transfused(code=coded(code, system))]
+    assert (kind in kinds) is (kind not in _FROM_ELSEWHERE)

@@ -5,7 +5,8 @@ from from_fhir.kit_sentences import CORPUS
 from from_fhir.kit_sentences_doubtful import DOUBTFUL, NEVER_SETTLED
 
 from cds_service.clinical.variant import KitFinding
-from cds_service.from_fhir.kit_text import Target, read
+from cds_service.from_fhir.kit_reading import Target
+from cds_service.from_fhir.kit_text import read
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CORPUS)

@@ -7,6 +7,7 @@ from lab_results import (
     ANC,
     HB,
     PLT,
+    normal,
     one_lab,
     one_unread,
     quantity,
@@ -45,17 +46,51 @@ def test_an_unknown_comparator_is_not_guessed() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("0.8 10*9/L", "0.8"), (" 900 /uL ", "0.9"), ("0.80x10^9/L", "0.8")],
+    [
+        ("0.8 10*9/L", "0.8"),
+        (" 900 /uL ", "0.9"),
+        ("0.80x10^9/L", "0.8"),
+        ("0,8 10*9/L", "0.8"),
+        (".8 K/uL", "0.8"),
+        ("1.200,5 /uL", "1.2005"),
+        ("1,200.5 /uL", "1.2005"),
+        ("1'200 /uL", "1.2"),
+        ("1 200 /mm3", "1.2"),
+    ],
 )
 def test_a_string_that_is_a_quantity_is_read(text: str, value: str) -> None:
     """A whole string of number and known unit is as good as a Quantity."""
     assert one_lab(ANC, valueString=text).value.exact == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["<0.5 10*9/L", "≤ 0.5 K/uL", "< 500/uL"])
+@pytest.mark.parametrize(
+    "text", ["<0.5 10*9/L", "≤ 0.5 K/uL", "< 500/uL", "<= 0,5 G/l", "<=500 cells/mcL"]
+)
 def test_a_string_may_carry_a_comparator(text: str) -> None:
     """Comparators of strings make intervals too."""
     assert one_lab(ANC, valueString=text).value.high == Decimal("0.5")
+
+
+@pytest.mark.parametrize("text", ["1.250 K/uL", "1,250 K/uL"])
+def test_of_two_readings_the_possible_one_is_taken(text: str) -> None:
+    """An ANC of 1250 x10^9/L does not exist: 1.25 is meant."""
+    assert one_lab(ANC, valueString=text).value.exact == Decimal("1.25")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [(ANC, "1,500 /uL"), (ANC, "1.500 /uL"), (PLT, "150.000 /µL")]
+)
+def test_of_two_possible_readings_none_is_taken(code: str, text: str) -> None:
+    """Whether "1,500" is one and a half or fifteen hundred is not guessed."""
+    unread = one_unread(code, valueString=text)
+    assert (unread.why, unread.sent) == ("its number can be read in two ways", text)
+
+
+def test_a_string_without_a_unit_is_read_by_its_reference_range() -> None:
+    """As a Quantity without a unit: it may raise a concern, and settles nothing."""
+    lab = one_lab(ANC, valueString="<0,8", referenceRange=normal("1.8", "7.5"))
+    assert (lab.value.high, lab.probable) == (Decimal("0.8"), True)
+    assert one_unread(ANC, valueString="0,8").why == "it has no unit"
 
 
 @pytest.mark.parametrize(
@@ -64,13 +99,15 @@ def test_a_string_may_carry_a_comparator(text: str) -> None:
         "0.8",
         "about 0.8 10*9/L",
         "0.8 10*9/L (low)",
-        "0,8 10*9/L",
         "1,500 /uL",
         ">=100UCUM http://unitsofmeasure.org,%",
         "pending",
         "-1 10*9/L",
         "9999999999999999 /uL",
         "٣ 10*9/L",
+        "2-5 10*9/L",
+        "12.",
+        "see comment",
     ],
 )
 def test_other_strings_are_shown_raw(text: str) -> None:

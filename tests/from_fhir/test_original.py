@@ -2,10 +2,18 @@
 
 import json
 
+import msgspec
 import pytest
 from calls import bundle, call, count, drafting, order
 
-from cds_service.from_fhir.original import original
+from cds_service.from_fhir.original import original as original_in
+from cds_service.from_fhir.request import decode
+
+
+def original(body: bytes, reference: str) -> bytes | None:
+    """Find it in a whole call."""
+    return original_in(decode(body).values, reference)
+
 
 SPACED = b'{ "resourceType" : "Observation",  "id":"o1", "x": 1.10, "y": "\\u00e4" }'
 
@@ -26,6 +34,14 @@ def test_a_draft_comes_before_the_record() -> None:
     assert json.loads(found)["status"] == "draft"
 
 
+def test_a_refill_is_a_draft_under_another_name() -> None:
+    """One hook calls its draft orders `medications`."""
+    context = {"patientId": "p1", "medications": bundle(order())}
+    sent = {"hook": "medication-refill", "hookInstance": "i", "context": context}
+    body = json.dumps(sent).encode()
+    assert original(body, "MedicationRequest/m1") is not None
+
+
 def test_a_resource_alone_under_its_key_is_found() -> None:
     """Not everything lies in a Bundle."""
     found = original(call({"labs": count()}), "Observation/o1")
@@ -42,18 +58,52 @@ def test_an_entry_without_id_is_found_by_its_address() -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
+    "beside",
+    [
+        order(id="other", identifier=[{"value": "m1"}]),
+        order(id="other", contained=[order(status="draft")]),
+        order(id="other", note=[{"text": '{"id":"m1"}'}]),
+        count(id="m1"),
+        order(id="m11"),
+        order(id=5),
+        None,
+    ],
+)
+def test_what_only_holds_the_id_is_passed_over(beside: object) -> None:
+    """An id in another place, or of another kind, is not the resource."""
+    sent = {"resourceType": "Bundle", "entry": [{"resource": beside}, None, 5]}
+    body = call({"labs": sent, "medicationRequests": bundle(order())})
+    found = original(body, "MedicationRequest/m1")
+    assert found is not None
+    assert json.loads(found) == order()
+
+
+def test_an_id_may_be_written_with_escapes() -> None:
+    """To JSON it is the same id, though its bytes are other ones."""
+    sent = json.dumps(bundle(order())).replace('"m1"', '"\\u006d1"').encode()
+    body = call({"medicationRequests": "HERE"}).replace(b'"HERE"', sent)
+    assert original(body, "MedicationRequest/m1") is not None
+
+
+def test_the_values_that_may_hold_it_are_enough() -> None:
+    """Who knows where it lies need not have the whole body searched."""
+    values = [msgspec.Raw(b"null"), msgspec.Raw(SPACED), msgspec.Raw(b"5")]
+    assert original_in(values, "Observation/o1") == SPACED
+    assert original_in(values[:1], "Observation/o1") is None
+
+
+@pytest.mark.parametrize(
+    "sent",
     [
         b"",
         b"[]",
-        b'{"prefetch": 5}',
-        b'{"context": {"draftOrders": 5}}',
-        b'{"prefetch": {"labs": {"resourceType": "Bundle", "entry": 5}}}',
+        b'{"resourceType": "Bundle", "entry": 5}',
         b"[" * 10_000,
-        call({"labs": "junk", "more": {"resourceType": 5}}),
-        call({"labs": bundle(count(id="other"))}),
+        b'"junk"',
+        b'{"resourceType": 5}',
+        json.dumps(bundle(count(id="other"))).encode(),
     ],
 )
-def test_what_is_not_there_is_none(body: bytes) -> None:
+def test_what_is_not_there_is_none(sent: bytes) -> None:
     """Nothing raises."""
-    assert original(body, "Observation/o1") is None
+    assert original_in([msgspec.Raw(sent)], "Observation/o1") is None

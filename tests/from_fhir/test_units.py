@@ -47,6 +47,20 @@ THOUSANDS = [
     "10E+3/uL",
     "10*3.{cells}/uL",
     "K/cumm",
+    "G/l",
+    "Gpt/L",
+    "Gpt/l",
+    "Mrd./l",
+    "Mia/L",
+    "Tsd./µl",
+    "Tsd/μl",
+    "Thous/mcL",
+    "10x3/uL",
+    "x10x9/L",
+    "milliers/mm3",
+    "miles/µL",
+    "10³/mm³",
+    "1000/µl",
 ]
 
 UNITS = [
@@ -60,6 +74,9 @@ UNITS = [
     "cells/mm3",
     "/µL",
     "/mm³",
+    "Zellen/µl",
+    "cellules/mm3",
+    "células/µL",
 ]
 
 SPACED = {
@@ -100,6 +117,10 @@ REFUSED = [
     "cells",
     "U/L",
     "10*9/L/L",
+    "mil/uL",
+    "Tpt/l",
+    "T/l",
+    "10-3/uL",
 ]
 
 
@@ -140,10 +161,17 @@ def test_what_may_be_something_else_is_refused_for_counts(spelling: str) -> None
         (Analyte.HEMOGLOBIN, "gm/dl", "1"),
         (Analyte.HEMOGLOBIN, "g/L", "0.1"),
         (Analyte.HEMOGLOBIN, "G/L", "0.1"),
+        (Analyte.HEMOGLOBIN, "G/l", "0.1"),
+        (Analyte.HEMOGLOBIN, "g%", "1"),
+        (Analyte.HEMOGLOBIN, "g/100 mL", "1"),
         (Analyte.HEMOGLOBIN, "mmol/L", "1.6114"),
+        (Analyte.HEMOGLOBIN, "mmol/l", "1.6114"),
+        (Analyte.HEMOGLOBIN, "mmol/L Hb", "1.6114"),
+        (Analyte.HEMOGLOBIN, "mmol/l (Fe)", "1.6114"),
         (Analyte.TRYPTASE, "ng/mL", "1"),
         (Analyte.TRYPTASE, "ug/L", "1"),
         (Analyte.TRYPTASE, "µg/L", "1"),
+        (Analyte.TRYPTASE, "μg/l", "1"),
         (Analyte.TRYPTASE, "mcg/L", "1"),
         (Analyte.TRYPTASE, "ng/dL", "0.01"),
         (Analyte.BODY_WEIGHT, "kg", "1"),
@@ -151,6 +179,8 @@ def test_what_may_be_something_else_is_refused_for_counts(spelling: str) -> None
         (Analyte.BODY_WEIGHT, "[lb_av]", "0.45359237"),
         (Analyte.BODY_WEIGHT, "lbs", "0.45359237"),
         (Analyte.NEUTROPHIL_PERCENT, "%", "1"),
+        (Analyte.NEUTROPHIL_PERCENT, "% of WBC", "1"),
+        (Analyte.NEUTROPHIL_PERCENT, "/100{WBCs}", "1"),
     ],
 )
 def test_other_analytes_have_exact_factors(

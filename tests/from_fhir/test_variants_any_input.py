@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cds_service.clinical.variant import KitFinding, KitResult
 from cds_service.from_fhir import fusion_text, kit_text
+from cds_service.from_fhir.kit_reading import Target
 
 CODES = ["69548-6", "88519-4", "55201-8", "34574-4", "55297-6", "55092-1", "1"]
 WORDS = st.lists(
@@ -114,7 +115,7 @@ def test_reports(code: str, conclusion: str) -> None:
 def test_texts(text: str) -> None:
     """Any text is read, with and without a question to answer."""
     kit_text.read(text)
-    kit_text.read(text, kit_text.Target.D816V)
+    kit_text.read(text, Target.D816V)
     fusion_text.read(text)
 
 

@@ -136,8 +136,8 @@ def test_analysis_without_value_is_unclear(code: str) -> None:
 
 
 def test_unverified_code_never_clears_alone() -> None:
-    """An unverified "absent" needs its words; an unverified "present" raises."""
-    absent = {"coding": [{"system": SNOMED, "code": "260415000"}]}
+    """An unverified "absent" needs its words; a "present" raises at once."""
+    absent = {"coding": [{"system": SNOMED, "code": "2667000"}]}
     worded = {**absent, "text": "Not detected"}
     present = {"coding": [{"system": SNOMED, "code": "260373001"}]}
 

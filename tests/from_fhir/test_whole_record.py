@@ -8,16 +8,23 @@ from calls import PATIENT, bundle, condition, count, order, read
 
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.record import Record
-from cds_service.from_fhir.bad_request import BadRequest
-from cds_service.from_fhir.whole_record import as_request
+from cds_service.from_fhir.unfit import UnfitError
+from cds_service.from_fhir.whole_record import WholeRecord
 
 EVERYTHING = frozenset(Record)
 DRAFT = order("403878", id="m2", status="draft")
 
 
-def charted(record: dict[str, Any], hook: Hook = Hook.PATIENT_VIEW) -> Chart:
+NOT_JSON = "the file is no FHIR Bundle in JSON"
+EMPTY = "the Bundle is empty: put the patient's resources into its entries"
+
+
+def charted(
+    record: dict[str, Any], hook: Hook = Hook.PATIENT_VIEW, patient: str = ""
+) -> Chart:
     """Read the chart of the call that the Bundle becomes."""
-    return read(as_request(json.dumps(record).encode(), hook), EVERYTHING)
+    whole = WholeRecord.of(json.dumps(record).encode(), patient)
+    return read(whole.as_request(hook), EVERYTHING)
 
 
 def test_all_of_it_is_read_and_nothing_is_missing() -> None:
@@ -66,28 +73,40 @@ def test_a_patient_known_by_address_alone_is_known() -> None:
 @pytest.mark.parametrize(
     ("record", "why"),
     [
-        (b"", "the file is no FHIR Bundle in JSON"),
-        (b"[]", "the file is no FHIR Bundle in JSON"),
-        (b"\xff", "the file is no FHIR Bundle in JSON"),
-        (b"[" * 10_000, "the file is no FHIR Bundle in JSON"),
-        (json.dumps(PATIENT).encode(), "the file is no FHIR Bundle in JSON"),
+        (b"", NOT_JSON),
+        (b"[]", NOT_JSON),
+        (b"\xff", NOT_JSON),
+        (b"[" * 10_000, NOT_JSON),
+        (json.dumps(PATIENT).encode(), NOT_JSON),
+        (json.dumps(bundle()).encode(), EMPTY),
+        (json.dumps(bundle(bundle())).encode(), EMPTY),
         (
-            json.dumps(bundle(count())).encode(),
-            "the Bundle holds no patients; it must hold one",
-        ),
-        (
-            json.dumps(bundle(PATIENT, {**PATIENT, "id": "p2"})).encode(),
-            "the Bundle holds 2 patients; it must hold one",
+            b'{"resourceType": "Bundle", "entry": {}}',
+            "the Bundle cannot be read (its content is not a list): correct it",
         ),
     ],
 )
-def test_what_is_no_record_of_one_patient_is_refused(record: bytes, why: str) -> None:
+def test_what_is_no_record_is_refused(record: bytes, why: str) -> None:
     """With the reason, for whoever chose the file."""
-    with pytest.raises(BadRequest) as caught:
-        as_request(record, Hook.PATIENT_VIEW)
-    assert caught.value.why == why
+    with pytest.raises(UnfitError) as caught:
+        WholeRecord.of(record)
+    assert str(caught.value) == why
 
 
 def test_the_same_patient_twice_is_one_patient() -> None:
     """Two copies of one id are no second patient."""
     assert charted(bundle(PATIENT, PATIENT)).patient.reference == "Patient/p1"
+
+
+def test_the_moments_follow_from_the_drafts() -> None:
+    """A drafted drug is about to be signed; a drafted blood test is not."""
+    test = {**count(), "resourceType": "ServiceRequest", "status": "draft"}
+    hooks = {
+        number: WholeRecord.of(json.dumps(bundle(PATIENT, item)).encode()).hooks
+        for number, item in enumerate((DRAFT, order(), test))
+    }
+    assert hooks == {
+        0: (Hook.PATIENT_VIEW, Hook.ORDER_SIGN),
+        1: (Hook.PATIENT_VIEW,),
+        2: (Hook.PATIENT_VIEW,),
+    }

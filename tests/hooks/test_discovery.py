@@ -75,7 +75,7 @@ def test_disc_17_discovery_is_read_only(client: TestClient) -> None:
     response = client.post("/cds-services", json={})
 
     assert response.status_code == 405
-    assert response.headers["allow"] == "GET"
+    assert response.headers["allow"] == "GET, HEAD"
 
 
 def test_pft_01_to_06_the_patient_is_the_only_token(

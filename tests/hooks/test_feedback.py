@@ -51,7 +51,7 @@ def _lines(log: BytesIO) -> list[dict[str, Any]]:
         },
         {**_OVERRIDDEN, "acceptedSuggestions": None, "overrideReason": None},
         {**_OVERRIDDEN, "outcomeTimestamp": "2026-01-06T13:00:00+01:00"},
-        {**_OVERRIDDEN, "card": "of-another-service", "extension": {"a": 1}},
+        {**_OVERRIDDEN, "card": _CARD.upper(), "extension": {"a": 1}},
     ],
 )
 def test_fb_01_fb_06_fb_07_what_clients_send_is_taken(
@@ -91,6 +91,8 @@ def test_fb_03_the_body_is_an_object_with_a_list(
         {**_OVERRIDDEN, "outcome": None},
         {**_OVERRIDDEN, "card": ""},
         {**_OVERRIDDEN, "card": 7},
+        {**_OVERRIDDEN, "card": "of-another-service"},
+        {**_OVERRIDDEN, "card": f"{_CARD}\n"},
         {**_OVERRIDDEN, "outcomeTimestamp": "2026-01-06"},
         {**_OVERRIDDEN, "outcomeTimestamp": 1767225600},
         {**_OVERRIDDEN, "outcomeTimestamp": "2026-13-06T12:00:00Z"},
@@ -157,11 +159,11 @@ def test_fb_13_a_comment_is_neither_logged_nor_echoed(
     """FB-13: a comment, an unknown code or a made-up card id may name a patient."""
     item = {
         **_OVERRIDDEN,
-        "card": "Jane Canary",
         "overrideReason": {"userComment": "Jane Canary", "reason": {"code": "Canary"}},
     }
     taken = client.post(_PATH, json={"feedback": [item]})
-    refused = client.post(_PATH, json={"feedback": [{**item, "outcome": "Canary"}]})
+    wrong = [{**item, "outcome": "Canary"}, {**item, "card": "Jane Canary"}]
+    refused = client.post(_PATH, json={"feedback": wrong})
 
     assert taken.status_code == 200
     assert refused.status_code == 400

@@ -15,6 +15,8 @@ from starlette.testclient import TestClient
         ("Application/JSON;charset=UTF-8", 200),
         ("application/fhir+json", 200),
         ("application/json+fhir", 200),
+        ("application/vnd.cds-hooks+json;version=2", 200),
+        ("application/json; charset=iso-8859-1", 200),
         ("", 200),
         ("text/plain", 415),
         ("application/xml", 415),
@@ -44,3 +46,27 @@ def test_a_compressed_body_is_415(client: TestClient) -> None:
     headers = {"content-type": "application/json", "content-encoding": "gzip"}
 
     assert client.post(PATIENT_VIEW, content=b"x", headers=headers).status_code == 415
+
+
+@pytest.mark.parametrize("encoding", ["", " ", "identity", "Identity"])
+def test_no_encoding_by_any_name_is_read(client: TestClient, encoding: str) -> None:
+    """An empty Content-Encoding says nothing; some proxies leave one behind."""
+    content = json.dumps(low_neutrophils()).encode()
+    headers = {"content-type": "application/json", "content-encoding": encoding}
+    response = client.post(PATIENT_VIEW, content=content, headers=headers)
+
+    assert response.status_code == 200
+    assert response.json()["cards"]
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-32"])
+def test_other_than_utf_8_is_said_to_be_so(client: TestClient, charset: str) -> None:
+    """What the header says of the characters is passed over; what they are is not."""
+    response = client.post(
+        PATIENT_VIEW,
+        content=json.dumps(low_neutrophils()).encode(charset),
+        headers={"content-type": f"application/json; charset={charset}"},
+    )
+
+    assert response.status_code == 400
+    assert "UTF-8" in response.json()["issue"][0]["diagnostics"]

@@ -28,6 +28,36 @@ def test_the_front_page_says_what_this_is(client: TestClient) -> None:
     assert "//" not in response.text.replace("<!doctype", "")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/cds-services",
+        "//cds-services/",
+        "/rules",
+        "/rules/mido-anc-interrupt",
+        "/rules/style.css",
+        "/health/live",
+        "/health/ready",
+        "/openapi.json",
+    ],
+)
+def test_head_is_answered_as_get_without_a_body(client: TestClient, path: str) -> None:
+    """Load balancers and link checkers ask with HEAD: same headers, no body."""
+    head, got = client.head(path), client.get(path)
+
+    assert head.status_code == got.status_code == 200
+    assert dict(head.headers) == dict(got.headers)
+    assert head.content == b""
+    assert got.content
+
+
+def test_head_of_nothing_is_404(client: TestClient) -> None:
+    """What GET refuses, HEAD refuses."""
+    assert client.head("/nowhere").status_code == 404
+    assert client.head("/rules/nothing-of-the-kind").status_code == 404
+
+
 def test_the_front_page_can_be_switched_off() -> None:
     """CDS_WORKBENCH=false leaves the addresses that machines use."""
     client = TestClient(create_app(Settings.load({"CDS_WORKBENCH": "false"})))

@@ -27,7 +27,7 @@ def test_an_analyte_asks_for_what_can_stand_in_for_it() -> None:
 def test_every_kind_of_event_is_found_somewhere() -> None:
     """A new kind of event without a place to look for it fails here."""
     for kind in EventKind:
-        assert len(wanted({kind})) == 3
+        assert len(wanted({kind})) > 2
 
 
 def test_tests_of_the_laboratory_are_asked_for_by_code() -> None:

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from cds_service.clinical.medication import Drug
-from cds_service.from_fhir.ndc import eleven_digits
+from cds_service.knowledge.code_forms import eleven_digits
 from cds_service.knowledge.terminology import NDC, RXNORM, value_sets
 
 

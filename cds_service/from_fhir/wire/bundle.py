@@ -4,6 +4,13 @@ from typing import TYPE_CHECKING, Final, Union
 
 import msgspec
 
+from cds_service.from_fhir.wire.care import (
+    AdverseEvent,
+    Appointment,
+    Encounter,
+    QuestionnaireResponse,
+    ResearchSubject,
+)
 from cds_service.from_fhir.wire.clinical import (
     AllergyIntolerance,
     Condition,
@@ -20,6 +27,7 @@ from cds_service.from_fhir.wire.medication import (
     Medication,
     MedicationAdministration,
     MedicationDispense,
+    MedicationOrder,
     MedicationRequest,
     MedicationStatement,
 )
@@ -71,7 +79,6 @@ class Bundle(Resource, tag="Bundle"):
 SKIPPED_TYPES: Final = frozenset(
     {
         "Account",
-        "Appointment",
         "Basic",
         "Binary",
         "BodyStructure",
@@ -87,9 +94,10 @@ SKIPPED_TYPES: Final = frozenset(
         "DetectedIssue",
         "Device",
         "DeviceRequest",
+        "DeviceUseRequest",
         "DeviceUseStatement",
+        "DiagnosticOrder",
         "DocumentReference",
-        "Encounter",
         "Endpoint",
         "EpisodeOfCare",
         "ExplanationOfBenefit",
@@ -111,12 +119,12 @@ SKIPPED_TYPES: Final = frozenset(
         "Person",
         "Practitioner",
         "PractitionerRole",
+        "ProcedureRequest",
         "Provenance",
         "Questionnaire",
-        "QuestionnaireResponse",
+        "ReferralRequest",
         "RelatedPerson",
         "RequestGroup",
-        "ResearchSubject",
         "RiskAssessment",
         "Schedule",
         "Slot",
@@ -138,12 +146,18 @@ if TYPE_CHECKING:
         | DiagnosticReport
         | Medication
         | MedicationRequest
+        | MedicationOrder
         | MedicationStatement
         | MedicationDispense
         | MedicationAdministration
         | AllergyIntolerance
         | Procedure
         | ServiceRequest
+        | Encounter
+        | QuestionnaireResponse
+        | Appointment
+        | ResearchSubject
+        | AdverseEvent
         | OperationOutcome
         | Bundle
         | Skipped
@@ -165,12 +179,18 @@ else:
             DiagnosticReport,
             Medication,
             MedicationRequest,
+            MedicationOrder,
             MedicationStatement,
             MedicationDispense,
             MedicationAdministration,
             AllergyIntolerance,
             Procedure,
             ServiceRequest,
+            Encounter,
+            QuestionnaireResponse,
+            Appointment,
+            ResearchSubject,
+            AdverseEvent,
             OperationOutcome,
             Bundle,
             *_SKIPPED,

@@ -41,7 +41,10 @@ class Patient(Resource, tag="Patient"):
 
 
 class Condition(Resource, tag="Condition"):
-    """A problem or diagnosis; statuses may be plain strings (DSTU2)."""
+    """A problem or diagnosis.
+
+    In DSTU2 its statuses are plain strings and its subject is called `patient`.
+    """
 
     clinical_status: CodeableConcept | str | None = None
     verification_status: CodeableConcept | str | None = None
@@ -50,6 +53,12 @@ class Condition(Resource, tag="Condition"):
     onset_date_time: str | None = None
     recorded_date: str | None = None
     note: msgspec.Raw = NOTHING_SENT
+    patient: Subject | None = None
+
+    def __post_init__(self) -> None:
+        """Put what DSTU2 names otherwise where R4 has it."""
+        if self.subject is None:
+            self.subject = self.patient
 
 
 class Component(Wire):
@@ -136,10 +145,23 @@ class DiagnosticReport(Resource, tag="DiagnosticReport"):
     result: list[Reference] | Reference | None = None
 
 
+class Coded(CodeableConcept):
+    """A concept, or in R5 a concept inside a reference, which is taken out of it."""
+
+    concept: CodeableConcept | None = None
+
+    def __post_init__(self) -> None:
+        """Put what is inside where R4 has it."""
+        if self.concept is not None and not self.coding and not self.text:
+            self.coding, self.text = self.concept.coding, self.concept.text
+
+
 class Reaction(Wire):
     """How an allergy showed itself."""
 
-    manifestation: Concepts = None
+    manifestation: list[Coded] | Coded | None = None
+    substance: CodeableConcept | None = None
+    severity: str | None = None
 
 
 class AllergyIntolerance(Resource, tag="AllergyIntolerance"):
@@ -148,8 +170,10 @@ class AllergyIntolerance(Resource, tag="AllergyIntolerance"):
     clinical_status: CodeableConcept | str | None = None
     verification_status: CodeableConcept | str | None = None
     code: CodeableConcept | None = None
+    substance: CodeableConcept | None = None
     patient: Subject | None = None
     recorded_date: str | None = None
+    criticality: str | None = None
     reaction: list[Reaction] | None = None
 
 
@@ -161,13 +185,25 @@ class Procedure(Resource, tag="Procedure"):
     subject: Subject | None = None
     performed_date_time: str | None = None
     performed_period: Period | None = None
+    occurrence_date_time: str | None = None
+    occurrence_period: Period | None = None
+
+    def __post_init__(self) -> None:
+        """Put what R5 renamed where R4 has it."""
+        self.performed_date_time = self.performed_date_time or self.occurrence_date_time
+        self.performed_period = self.performed_period or self.occurrence_period
 
 
 class ServiceRequest(Resource, tag="ServiceRequest"):
-    """A test that was ordered."""
+    """A test, procedure or referral that was ordered; `code` is nested in R5."""
 
     status: str | None = None
     intent: str | None = None
-    code: CodeableConcept | None = None
+    code: Coded | None = None
+    order_detail: msgspec.Raw = NOTHING_SENT
+    reason_code: Concepts = None
     subject: Subject | None = None
     authored_on: str | None = None
+    occurrence_date_time: str | None = None
+    occurrence_period: Period | None = None
+    do_not_perform: bool | None = None

@@ -46,6 +46,13 @@ class Reference(Wire):
     display: str | None = None
 
 
+class CodeableReference(Wire):
+    """Either of the two; R5 has it where R4 had two fields."""
+
+    concept: CodeableConcept | None = None
+    reference: Reference | None = None
+
+
 class Period(Wire):
     """A span of time, as sent."""
 
@@ -72,6 +79,13 @@ class Range(Wire):
     low: Quantity | None = None
     high: Quantity | None = None
     text: str | None = None
+
+
+class Ratio(Wire):
+    """So much of one thing per so much of another."""
+
+    numerator: Quantity | None = None
+    denominator: Quantity | None = None
 
 
 class Annotation(Wire):
@@ -103,23 +117,31 @@ class Timing(Wire):
 
 
 class DoseAndRate(Wire):
-    """The amount of one take."""
+    """The amount of one take, or of a span of time."""
 
     dose_quantity: Quantity | None = None
     dose_range: Range | None = None
+    rate_ratio: Ratio | None = None
 
 
 class Dosage(Wire):
-    """How a drug is to be taken; `doseQuantity` outside is STU3, still sent."""
+    """How a drug is to be taken; a dose outside `doseAndRate` is STU3, still sent.
+
+    `dose` is that of an administration; `asNeeded` and `asNeededFor` are R5.
+    """
 
     text: str | None = None
     patient_instruction: str | None = None
     additional_instruction: Concepts = None
     timing: Timing | None = None
     as_needed_boolean: bool | None = None
-    as_needed_codeable_concept: CodeableConcept | None = None
+    as_needed_codeable_concept: Concepts = None
+    as_needed: bool | None = None
+    as_needed_for: Concepts = None
     dose_and_rate: list[DoseAndRate] | DoseAndRate | None = None
     dose_quantity: Quantity | None = None
+    dose_range: Range | None = None
+    dose: Quantity | None = None
 
 
 Dosages = list[Dosage] | Dosage | None

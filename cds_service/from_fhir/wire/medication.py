@@ -1,12 +1,18 @@
-"""The few fields we need of the resources about drugs."""
+"""The few fields we need of the resources about drugs, of R4, R4B and R5.
 
-from cds_service.from_fhir.wire.clinical import Resource
+What R5 renamed is put where R4 has it as soon as it is decoded.
+"""
+
+import msgspec
+
+from cds_service.from_fhir.wire.clinical import NOTHING_SENT, Resource
 from cds_service.from_fhir.wire.datatypes import (
     CodeableConcept,
+    CodeableReference,
     Concepts,
-    Dosages,
     Period,
     Quantity,
+    Ratio,
     Reference,
     Subject,
     Wire,
@@ -20,16 +26,29 @@ class Batch(Wire):
 
 
 class Ingredient(Wire):
-    """A part of a medication."""
+    """A part of a medication; `item` and the two strengths beside it are R5."""
 
     item_codeable_concept: CodeableConcept | None = None
+    item_reference: Reference | None = None
+    item: CodeableReference | None = None
+    strength: Ratio | None = None
+    strength_ratio: Ratio | None = None
+    strength_quantity: Quantity | None = None
+
+    def __post_init__(self) -> None:
+        """Put what R5 renamed where R4 has it."""
+        if self.item is not None:
+            self.item_codeable_concept = self.item_codeable_concept or self.item.concept
+            self.item_reference = self.item_reference or self.item.reference
+        self.strength = self.strength or self.strength_ratio
 
 
 class Medication(Resource, tag="Medication"):
-    """A drug, referenced by an order."""
+    """A drug, referenced by an order; `doseForm` is R5."""
 
     code: CodeableConcept | None = None
     form: CodeableConcept | None = None
+    dose_form: CodeableConcept | None = None
     batch: Batch | None = None
     ingredient: list[Ingredient] | None = None
 
@@ -41,20 +60,36 @@ class Contained(Wire):
     id: str | None = None
     code: CodeableConcept | None = None
     form: CodeableConcept | None = None
+    dose_form: CodeableConcept | None = None
     type: CodeableConcept | None = None
     batch: Batch | None = None
     ingredient: list[Ingredient] | None = None
 
 
 class Medicated(Resource):
-    """What the four resources about a patient's drug have in common."""
+    """What the four resources about a patient's drug have in common.
+
+    `medication` is R5; `patient` was DSTU2's name of the subject.
+    """
 
     status: str | None = None
     status_reason: Concepts = None
     medication_codeable_concept: CodeableConcept | None = None
     medication_reference: Reference | None = None
+    medication: CodeableReference | None = None
     subject: Subject | None = None
+    patient: Subject | None = None
     contained: list[Contained] | None = None
+
+    def __post_init__(self) -> None:
+        """Put what other versions name otherwise where R4 has it."""
+        if self.medication is not None:
+            if self.medication_codeable_concept is None:
+                self.medication_codeable_concept = self.medication.concept
+            if self.medication_reference is None:
+                self.medication_reference = self.medication.reference
+        if self.subject is None:
+            self.subject = self.patient
 
 
 class DispenseRequest(Wire):
@@ -65,26 +100,48 @@ class DispenseRequest(Wire):
 
 
 class MedicationRequest(Medicated, tag="MedicationRequest"):
-    """An order, signed or draft."""
+    """An order, signed or draft.
+
+    Its instructions are decoded only for drugs that rules know: most are not.
+    """
 
     intent: str | None = None
     category: Concepts = None
     do_not_perform: bool | None = None
     reported_boolean: bool | None = None
+    reported_reference: Reference | None = None
+    reported: bool | None = None
+    information_source: list[Reference] | Reference | None = None
     authored_on: str | None = None
-    dosage_instruction: Dosages = None
+    rendered_dosage_instruction: str | None = None
+    dosage_instruction: msgspec.Raw = NOTHING_SENT
     dispense_request: DispenseRequest | None = None
 
 
+class MedicationOrder(Medicated, tag="MedicationOrder"):
+    """What an order was called in DSTU2; it is not read, and that is said."""
+
+
+class Adherence(Wire):
+    """Whether the patient takes it, in R5."""
+
+    code: CodeableConcept | None = None
+    reason: CodeableConcept | None = None
+
+
 class MedicationStatement(Medicated, tag="MedicationStatement"):
-    """What somebody said the patient takes."""
+    """What somebody said the patient takes; `taken` and `wasNotTaken` are older."""
 
     category: Concepts = None
-    information_source: Reference | None = None
+    information_source: list[Reference] | Reference | None = None
     effective_date_time: str | None = None
     effective_period: Period | None = None
     date_asserted: str | None = None
-    dosage: Dosages = None
+    adherence: Adherence | None = None
+    taken: str | None = None
+    was_not_taken: bool | None = None
+    rendered_dosage_instruction: str | None = None
+    dosage: msgspec.Raw = NOTHING_SENT
 
 
 class MedicationDispense(Medicated, tag="MedicationDispense"):
@@ -96,12 +153,20 @@ class MedicationDispense(Medicated, tag="MedicationDispense"):
     days_supply: Quantity | None = None
     when_prepared: str | None = None
     when_handed_over: str | None = None
-    dosage_instruction: Dosages = None
+    rendered_dosage_instruction: str | None = None
+    dosage_instruction: msgspec.Raw = NOTHING_SENT
 
 
 class MedicationAdministration(Medicated, tag="MedicationAdministration"):
-    """What was given."""
+    """What was given; `occurence` is how R5 spells it, `occurrence` how it should."""
 
     category: Concepts = None
     effective_date_time: str | None = None
     effective_period: Period | None = None
+    occurence_date_time: str | None = None
+    occurence_period: Period | None = None
+    occurrence_date_time: str | None = None
+    occurrence_period: Period | None = None
+    not_given: bool | None = None
+    was_not_given: bool | None = None
+    dosage: msgspec.Raw = NOTHING_SENT

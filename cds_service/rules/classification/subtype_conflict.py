@@ -5,7 +5,7 @@ When  the record names two subtypes, or an indolent one beside a haematologic
 or    another diagnosis, without a code, names another subtype in words
 or    SM-AHN can only be inferred from D47.02 beside a haematologic neoplasm
 or    midostaurin is being taken and the subtype is not recorded, or is one
-      that midostaurin is not approved for
+      that midostaurin is not approved for, or rests on an unverified code
 Then  ask to confirm the subtype. None is ever inferred from D47.02 alone.
 
 At any age. Asks when the problem list was not read in full.
@@ -15,11 +15,11 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.course import Taking, course
-from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
+from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.mastocytosis import (
     SUBTYPES,
     Population,
-    confirmed_diagnoses,
+    SubtypeReading,
     population,
     subtype,
 )
@@ -41,6 +41,13 @@ from cds_service.clinical.subtype_findings import (
     SubtypeMissing,
     SubtypeNotAdvanced,
     SubtypesConflict,
+    SubtypeUnverified,
+)
+from cds_service.clinical.subtype_named import (
+    ONE_KIND,
+    named,
+    other_in_words,
+    words_only,
 )
 from cds_service.knowledge.imatinib_advice import (
     CODES,
@@ -49,8 +56,6 @@ from cds_service.knowledge.imatinib_advice import (
     REVIEW_CLASSES,
 )
 
-_ONE_KIND: Final = frozenset({Disease.INDOLENT_SM, Disease.BONE_MARROW_MASTOCYTOSIS})
-"""One classification counts bone marrow mastocytosis as indolent, one beside it."""
 _ABOUT: Final = SUBTYPES | {
     Disease.SYSTEMIC_MASTOCYTOSIS,
     Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM,
@@ -72,41 +77,21 @@ def evaluate(chart: Chart) -> Outcome:
 
 def _kind(chart: Chart) -> type[SubtypesConflict] | None:
     reading, taking = subtype(chart), course(chart).state is Taking.NOW
-    if len(_named(chart)) > 1 and not _named(chart) <= _ONE_KIND:
+    if len(named(chart)) > 1 and not named(chart) <= ONE_KIND:
         return SubtypesConflict
     if reading.inferred:
         return SubtypeInferred
-    if _other(chart):
+    if other_in_words(chart):
         return SubtypeInWordsOnly
-    if taking and not reading.candidates:
+    return _kind_on_midostaurin(reading) if taking else None
+
+
+def _kind_on_midostaurin(reading: SubtypeReading) -> type[SubtypesConflict] | None:
+    if not reading.candidates:
         return SubtypeMissing
-    return SubtypeNotAdvanced if taking and reading.advanced is False else None
-
-
-def _named(chart: Chart) -> frozenset[Disease]:
-    """Return every subtype named, also by words that differ from their own code."""
-    worded = (item.worded & SUBTYPES for item in confirmed_diagnoses(chart))
-    return subtype(chart).candidates.union(*worded)
-
-
-def _words_only(chart: Chart) -> tuple[Diagnosis, ...]:
-    """Return the diagnoses without a code whose words name a subtype."""
-    return tuple(
-        item
-        for item in chart.diagnoses
-        if not item.coded
-        and item.worded & SUBTYPES
-        and item.verification is Verification.CONFIRMED
-    )
-
-
-def _other(chart: Chart) -> Disease | None:
-    """Return a subtype named in words only, beside another one that has a code."""
-    named = _named(chart)
-    worded = frozenset[Disease]().union(*(item.worded for item in _words_only(chart)))
-    others = (worded & SUBTYPES) - named
-    same = not named or named | others <= _ONE_KIND
-    return None if same else min(others, default=None)
+    if reading.outside_advanced:
+        return SubtypeNotAdvanced
+    return SubtypeUnverified if reading.unverified else None
 
 
 def _silent(chart: Chart) -> NotIndicated | InsufficientData:
@@ -132,8 +117,8 @@ def _finding(chart: Chart, kind: type[SubtypesConflict]) -> SubtypesConflict:
     taken = chart.taken(Drug.MIDOSTAURIN)
     midostaurin = taken if course(chart).state is Taking.NOW else ()
     return kind(
-        indicator=Indicator.WARNING,
-        used=(*reading.used, *_words_only(chart), *midostaurin),
+        indicator=Indicator.INFO if kind is SubtypeUnverified else Indicator.WARNING,
+        used=(*reading.used, *words_only(chart), *midostaurin),
         proposals=(
             AddTask(
                 "Confirm the subtype and correct the problem list",
@@ -142,10 +127,10 @@ def _finding(chart: Chart, kind: type[SubtypesConflict]) -> SubtypesConflict:
             ),
         ),
         diagnoses=reading.used,
-        named=_named(chart),
+        named=named(chart),
         midostaurin=midostaurin,
-        words_only=_words_only(chart),
-        other=_other(chart),
+        words_only=words_only(chart),
+        other=other_in_words(chart),
     )
 
 
@@ -157,7 +142,7 @@ RULE: Final = Rule(
     when=(
         "The record names several subtypes of systemic mastocytosis, or leaves it to"
         " inference, or midostaurin is being taken without an advanced subtype on"
-        " record."
+        " record, or with one that only an unverified code names."
     ),
     then="Ask to confirm the subtype; none is inferred.",
     silent_when="One subtype is recorded and nothing contradicts it.",
@@ -183,6 +168,10 @@ RULE: Final = Rule(
         ),
         SubtypeNotAdvanced: CardText(
             "Confirm the SM subtype, midostaurin is being taken for: {named}",
+            SUBTYPE_CODES,
+        ),
+        SubtypeUnverified: CardText(
+            "Confirm the SM subtype, read from an unverified code: {named}",
             SUBTYPE_CODES,
         ),
     },

@@ -59,9 +59,10 @@ def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     if chart.hook.about_orders and not chart.drafted(*_INHIBITORS):
         return NotIndicated("no kinase inhibitor is being ordered")
-    who, state = population(chart), kit_state(chart)
+    who = population(chart)
     if who is Population.NONE:
         return NotIndicated(who)
+    state = kit_state(chart)
     if who is Population.UNKNOWN:
         return InsufficientData(who) if state.conflict else NotIndicated(who)
     if state.conflict:

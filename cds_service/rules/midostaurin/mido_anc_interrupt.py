@@ -13,10 +13,8 @@ Asks when no count can be read, or when a bound does not settle the threshold.
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.baseline import BASELINE_WINDOW, OLD_BASELINE
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.exposure import LONG_BREAK, ORDER_LAG
-from cds_service.clinical.interrupt import AGE_FOR_ORDERS, AGE_FOR_VIEW, interrupt
+from cds_service.clinical.interrupt import ACT, RESTS_ON, interrupt
 from cds_service.clinical.low_count_texts import texts
 from cds_service.clinical.midostaurin import RECORDS
 from cds_service.clinical.outcome import Outcome
@@ -64,15 +62,7 @@ RULE: Final = Rule(
     cites=(DOSE_TABLE, DOSE_TABLE_REPRINT, OVERVIEW_DOSE),
     needs=RECORDS | {Record.LABS, Analyte.NEUTROPHILS},
     statements=("S0-29", "S2-40"),
-    rests_on=(
-        *numbers(NEUTROPHIL_LIMITS),
-        AGE_FOR_ORDERS,
-        AGE_FOR_VIEW,
-        BASELINE_WINDOW,
-        OLD_BASELINE,
-        ORDER_LAG,
-        LONG_BREAK,
-    ),
+    rests_on=(*numbers(NEUTROPHIL_LIMITS), *RESTS_ON),
     override_reasons=(
         OverrideReason("cytopenia-of-disease", "Cytopenia from SM or AHN, not drug"),
         OverrideReason("g-csf-planned", "G-CSF planned"),
@@ -84,5 +74,5 @@ RULE: Final = Rule(
         "whether midostaurin caused the low count",
         "fever, infection and growth factors",
     ),
-    act="interrupt-midostaurin",
+    act=ACT,
 )

@@ -13,11 +13,9 @@ Asks when no count can be read, or when a bound does not settle the threshold.
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.baseline import BASELINE_WINDOW, OLD_BASELINE
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import EventKind
-from cds_service.clinical.exposure import LONG_BREAK, ORDER_LAG
-from cds_service.clinical.interrupt import AGE_FOR_ORDERS, AGE_FOR_VIEW, interrupt
+from cds_service.clinical.interrupt import ACT, RESTS_ON, interrupt
 from cds_service.clinical.low_count_texts import REDUCED_IS_OURS, texts
 from cds_service.clinical.midostaurin import RECORDS
 from cds_service.clinical.outcome import Outcome
@@ -61,15 +59,7 @@ RULE: Final = Rule(
     cites=(DOSE_TABLE, DOSE_TABLE_REPRINT),
     needs=RECORDS
     | {Record.LABS, Record.PROCEDURES, Analyte.HEMOGLOBIN, EventKind.TRANSFUSION},
-    rests_on=(
-        *numbers(HEMOGLOBIN_LIMITS),
-        AGE_FOR_ORDERS,
-        AGE_FOR_VIEW,
-        BASELINE_WINDOW,
-        OLD_BASELINE,
-        ORDER_LAG,
-        LONG_BREAK,
-    ),
+    rests_on=(*numbers(HEMOGLOBIN_LIMITS), *RESTS_ON),
     override_reasons=(
         OverrideReason("bleeding", "Bleeding explains the anaemia"),
         OverrideReason("cytopenia-of-disease", "Anaemia from SM or AHN, not drug"),
@@ -80,5 +70,5 @@ RULE: Final = Rule(
         "whether midostaurin caused the anaemia",
         "symptoms, bleeding, and the urgency of a transfusion",
     ),
-    act="interrupt-midostaurin",
+    act=ACT,
 )

@@ -14,11 +14,9 @@ from dataclasses import replace
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.baseline import BASELINE_WINDOW, OLD_BASELINE
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import EventKind
-from cds_service.clinical.exposure import LONG_BREAK, ORDER_LAG
-from cds_service.clinical.interrupt import AGE_FOR_ORDERS, AGE_FOR_VIEW, interrupt
+from cds_service.clinical.interrupt import ACT, RESTS_ON, interrupt
 from cds_service.clinical.low_count import LowCount
 from cds_service.clinical.low_count_texts import texts
 from cds_service.clinical.medication import Drug, Medication, MedicationStatus
@@ -90,15 +88,7 @@ RULE: Final = Rule(
     needs=RECORDS
     | {Record.LABS, Record.PROCEDURES, Analyte.PLATELETS, EventKind.TRANSFUSION},
     statements=("S0-30",),
-    rests_on=(
-        *numbers(PLATELET_LIMITS),
-        AGE_FOR_ORDERS,
-        AGE_FOR_VIEW,
-        BASELINE_WINDOW,
-        OLD_BASELINE,
-        ORDER_LAG,
-        LONG_BREAK,
-    ),
+    rests_on=(*numbers(PLATELET_LIMITS), *RESTS_ON),
     override_reasons=(
         OverrideReason("pseudothrombocytopenia", "Platelet clumping"),
         OverrideReason("hypersplenism", "Large spleen explains the count"),
@@ -109,5 +99,5 @@ RULE: Final = Rule(
         "whether midostaurin caused the low count",
         "bleeding, and drugs taken without an order",
     ),
-    act="interrupt-midostaurin",
+    act=ACT,
 )

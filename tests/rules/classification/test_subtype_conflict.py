@@ -15,6 +15,7 @@ from cds_service.clinical.subtype_findings import (
     SubtypeMissing,
     SubtypeNotAdvanced,
     SubtypesConflict,
+    SubtypeUnverified,
 )
 from cds_service.rules.classification.subtype_conflict import evaluate
 
@@ -156,3 +157,25 @@ def test_order_of_diagnoses_changes_nothing() -> None:
     assert isinstance(there, SubtypesConflict)
     assert isinstance(back, SubtypesConflict)
     assert there.named == back.named
+
+
+@pytest.mark.parametrize("known", [ASM, MCL, SM_AHN])
+def test_an_unverified_code_is_said_on_midostaurin(known: Diagnosis) -> None:
+    """As a note; without midostaurin nothing depends on it."""
+    unsure = replace(known, unverified_code=True)
+    answer = evaluate(opened(unsure, midostaurin=True))
+
+    assert type(answer) is SubtypeUnverified
+    assert answer.indicator is Indicator.INFO
+    assert answer.named == known.coded
+    assert isinstance(evaluate(opened(unsure)), NotIndicated)
+    assert isinstance(evaluate(opened(unsure, known, midostaurin=True)), NotIndicated)
+
+
+def test_an_unverified_code_outside_the_indication_still_warns() -> None:
+    """It may raise a card."""
+    unsure = replace(ISM, unverified_code=True)
+    answer = evaluate(opened(unsure, midostaurin=True))
+
+    assert type(answer) is SubtypeNotAdvanced
+    assert answer.indicator is Indicator.WARNING

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from charts import MCL, Hook, draft, lab, medication, mg, on
+from charts import ASM, MCL, Hook, draft, lab, medication, mg, on
 from mido_charts import ANC, BEFORE, HB, MIDO, TAKING, chart, on_treatment
 
 from cds_service.clinical.event import Event, EventKind
@@ -136,6 +136,16 @@ def test_an_unverified_mast_cell_leukaemia_lowers_no_card() -> None:
     answer = evaluate(on_treatment(ANC, "0.8", "2.0", diagnoses=(unsure,)))
     assert isinstance(answer, BelowUsual)
     assert any("unverified" in phrase for phrase in answer.missing)
+
+
+def test_an_unverified_subtype_is_said_beside_a_low_count() -> None:
+    """Whichever it is; a verified code says nothing."""
+    phrase = "a verified code (the subtype rests on an unverified one)"
+    unsure = replace(ASM, unverified_code=True)
+    answer = low(evaluate(on_treatment(ANC, "0.8", "2.0", diagnoses=(unsure,))))
+    assert phrase in answer.missing
+    sure = low(evaluate(on_treatment(ANC, "0.8", "2.0", diagnoses=(ASM,))))
+    assert phrase not in sure.missing
 
 
 @pytest.mark.parametrize(("count", "fever"), [("0.49", True), ("0.5", False)])

@@ -7,6 +7,7 @@ from mido_charts import MIDO, chart
 
 from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.dose_findings import (
+    DoseDiffers,
     FoodNotSaid,
     OutsideIndication,
     SubtypeNotNamed,
@@ -83,3 +84,20 @@ def test_an_unknown_subtype_is_named() -> None:
     assert not food.proposals
     assert answer.missing == ("the subtype of mastocytosis",)
     assert isinstance(evaluate(order(mg("100"), diagnoses=(SM,))), NotIndicated)
+
+
+def test_an_unverified_subtype_is_said() -> None:
+    """It raises the same note, and the doubt is named beside it."""
+    doubt = ("a verified code of the subtype of mastocytosis",)
+    indolent = evaluate(
+        order(mg("100"), diagnoses=(replace(ISM, unverified_code=True),))
+    )
+    assert isinstance(indolent, OutsideIndication)
+    assert indolent.not_advanced == {Disease.INDOLENT_SM}
+    assert indolent.missing == doubt
+    aggressive = evaluate(
+        order(mg("50"), diagnoses=(replace(ASM, unverified_code=True),))
+    )
+    assert isinstance(aggressive, DoseDiffers)
+    assert aggressive.indicator is Indicator.WARNING
+    assert aggressive.missing == doubt

@@ -5,18 +5,21 @@ No clinical number is a setting.
 
 import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from ipaddress import ip_address
-from typing import Annotated, Final, Literal, Self
-from urllib.parse import urlsplit
+from typing import Final, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
 
+from cds_service.settings.values import BaseUrl, Level, NotYet, Origins, Urls
+
 PREFIX: Final = "CDS_"
+_OPTIONS: Final = {"host": "--host", "port": "--port", "workers": "--workers"}
 
 
 class SettingsError(Exception):
@@ -25,36 +28,6 @@ class SettingsError(Exception):
     def __init__(self, *problems: str) -> None:
         self.problems = problems
         super().__init__("\n".join(problems))
-
-
-def _split(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    return tuple(part.strip() for part in value.split(",") if part.strip())
-
-
-def _base_url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        why = "must be an absolute http or https URL such as https://cds.example.org"
-        raise ValueError(why)
-    if parts.query or parts.fragment or parts.username:
-        why = "must be a plain base URL: no user, no ?query, no #fragment"
-        raise ValueError(why)
-    return value.rstrip("/")
-
-
-def _not_yet(value: str | None) -> str | None:
-    if value:
-        why = "is not supported by this version; unset it"
-        raise ValueError(why)
-    return None
-
-
-BaseUrl = Annotated[str, AfterValidator(_base_url)]
-Listed = Annotated[tuple[str, ...], BeforeValidator(_split)]
-Urls = Annotated[tuple[BaseUrl, ...], BeforeValidator(_split)]
-NotYet = Annotated[str | None, AfterValidator(_not_yet)]
 
 
 class Settings(BaseSettings):
@@ -75,20 +48,20 @@ class Settings(BaseSettings):
         (),
         description="FHIR servers that may be asked. This version asks none.",
     )
-    cors_origins: Listed = Field(
+    cors_origins: Origins = Field(
         ("*",), description="Origins of browser clients, or * for all."
     )
     max_body_bytes: int = Field(
         10 * 1024 * 1024, gt=0, description="The largest request body that is read."
     )
     deadline_ms: int = Field(
-        4000, gt=0, description="Time for one call, fetching included."
+        4000, gt=0, description="How long a request body may take to arrive."
     )
     store_url: NotYet = Field(
         None, description="Where feedback is kept. This version writes it to the log."
     )
     workbench: bool = Field(default=True, description="Whether GET / has a page.")
-    log_level: Literal["debug", "info", "warning", "error"] = Field(
+    log_level: Level = Field(
         "info",
         description=(
             "info: a line per call; warning: per refusal and failure; error: per"
@@ -118,7 +91,7 @@ class Settings(BaseSettings):
             )
         # Said, not refused: an orchestrator may put variables of its own here.
         notices += [
-            f"{PREFIX}{name.upper()} is no setting and is ignored."
+            f"{PREFIX}{name.upper()} is no setting and is ignored.{_hint(name)}"
             for name in sorted(self.model_extra or ())
         ]
         return tuple(notices)
@@ -169,10 +142,22 @@ class Settings(BaseSettings):
 
 def _sentences(error: ValidationError) -> list[str]:
     return [
-        f"{PREFIX}{str(problem['loc'][0]).upper()}"
-        f" {problem['msg'].removeprefix('Value error, ').rstrip('.')}."
+        f"{PREFIX}{str(problem['loc'][0]).upper()} {_said(problem['msg'])}."
         for problem in error.errors(include_url=False, include_input=False)
     ]
+
+
+def _said(message: str) -> str:
+    # Pydantic's own messages begin a sentence; ours go on with one.
+    plain = message.removeprefix("Value error, ").rstrip(".")
+    return plain.replace("Input should be", "must be", 1)
+
+
+def _hint(name: str) -> str:
+    if option := _OPTIONS.get(name):
+        return f" Use cds-service serve {option}."
+    alike = get_close_matches(name, Settings.model_fields, 1)
+    return "".join(f" Did you mean {PREFIX}{one.upper()}?" for one in alike)
 
 
 def _is_loopback(host: str) -> bool:

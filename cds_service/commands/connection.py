@@ -1,0 +1,131 @@
+"""One connection, as uvicorn keeps it, and what uvicorn leaves open.
+
+uvicorn waits for a head without end and takes one of any length; the bodies
+that follow are bounded in `hooks.body`. What is no HTTP is refused here, in the
+words of all refusals. CORS headers are not on these answers: whose script the
+caller is cannot be known, and no browser sends such a request.
+
+A client may offer another protocol in any request, and Java's own does in each
+one. The parser then takes the body for that protocol's, and uvicorn loses it
+(its issue 2722); so the offer is hidden from the parser.
+"""
+
+import asyncio
+import re
+from http import HTTPStatus
+from typing import Final
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from cds_service.hooks.errors import operation_outcome
+
+HEAD_SECONDS: Final = 10.0
+"""How long a head, or the wait for one on a fresh connection, may take."""
+HEAD_BYTES: Final = 65_536
+"""A head with a signed token has a few thousand."""
+
+_OFFER: Final = re.compile(rb"^upgrade:", re.IGNORECASE | re.MULTILINE)
+_HIDDEN: Final = b"x-offer:"
+"""As long as what it replaces: the length of what follows must not change."""
+
+_NO_HTTP: Final = (
+    "This could not be read as HTTP/1.1: a method that is none, or a malformed address,"
+    " header or length. A client that speaks TLS or HTTP/2 needs a proxy in front."
+)
+_TOO_LONG: Final = f"The headers are longer than {HEAD_BYTES} bytes. Send fewer."
+_TOO_SLOW: Final = f"The headers did not arrive within {HEAD_SECONDS:g} seconds."
+
+
+class Connection(HttpToolsProtocol):
+    """Answers 400, 408 and 431 to what never becomes a request."""
+
+    _head: int | None = 0
+    """Bytes of a head that is not complete yet; None when no head is awaited."""
+    _asked: bool = False
+    """Whether there was a request on this connection."""
+    _overdue: asyncio.TimerHandle | None = None
+
+    def connection_made(  # type: ignore[override] # as uvicorn has it
+        self, transport: asyncio.Transport
+    ) -> None:
+        """Begin to wait for a request."""
+        super().connection_made(transport)
+        self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no longer."""
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Read on; what is not part of a request that runs must end in time."""
+        if self._head is not None:
+            self._head += len(data)
+        if self._head is not None or not self._runs():
+            data = _without_offer(data)
+        super().data_received(data)
+        if self._head is not None and self._head > HEAD_BYTES:
+            status = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+            self._refuse(status, "too-long", _TOO_LONG)
+        elif self._overdue is None and not self._runs():
+            self._wait()
+
+    def on_message_begin(self) -> None:
+        """Note that a head begins."""
+        super().on_message_begin()
+        self._head = self._head or 0
+
+    def on_headers_complete(self) -> None:
+        """Note that the head is complete."""
+        super().on_headers_complete()
+        self._head, self._asked = None, True
+        self._stop_waiting()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse in our words; `msg` is uvicorn's."""
+        del msg
+        self._refuse(HTTPStatus.BAD_REQUEST, "structure", _NO_HTTP)
+
+    def _wait(self) -> None:
+        self._overdue = self.loop.call_later(HEAD_SECONDS, self._give_up)
+
+    def _stop_waiting(self) -> None:
+        if self._overdue is not None:
+            self._overdue.cancel()
+            self._overdue = None
+
+    def _give_up(self) -> None:
+        self._overdue = None
+        if self._head:
+            self._refuse(HTTPStatus.REQUEST_TIMEOUT, "timeout", _TOO_SLOW)
+        else:
+            self.transport.close()
+
+    def _runs(self) -> bool:
+        """Tell whether a request is being answered: then nothing else is awaited."""
+        return self._asked and not self.cycle.response_complete
+
+    def _refuse(self, status: HTTPStatus, code: str, what_to_do: str) -> None:
+        if not self._runs() or not self.cycle.response_started:
+            self.transport.write(self._answer(status, code, what_to_do))
+        self.transport.close()
+
+    def _answer(self, status: HTTPStatus, code: str, what_to_do: str) -> bytes:
+        content = operation_outcome(code, what_to_do)
+        headers = [
+            *self.server_state.default_headers,
+            (b"content-type", b"application/json"),
+            (b"content-length", b"%d" % len(content)),
+            (b"connection", b"close"),
+        ]
+        lines = [f"HTTP/1.1 {status.value} {status.phrase}".encode()]
+        lines += [name + b": " + value for name, value in headers]
+        return b"\r\n".join([*lines, b"", content])
+
+
+def _without_offer(data: bytes) -> bytes:
+    end = data.find(b"\r\n\r\n")
+    head = data[:end] if end >= 0 else data
+    if b"upgrade:" not in head.lower():
+        return data
+    return _OFFER.sub(_HIDDEN, head) + data[len(head) :]

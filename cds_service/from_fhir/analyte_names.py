@@ -1,0 +1,79 @@
+"""The names by which a laboratory's own code is known: the allow-list.
+
+In English, German, French and Spanish. A name counts only as a whole, and only
+if it can mean nothing else: "neutrophils" alone may be a count or a share.
+"""
+
+from typing import Final
+
+from cds_service.clinical.analyte import Analyte
+
+_SPELLED: Final = {
+    Analyte.NEUTROPHILS: (
+        "anc|absolute neutrophil count|absolute neutrophils|neutrophils absolute"
+        "|neutrophil absolute|neutrophil count|neutrophils abs|abs neutrophils"
+        "|abs neut|neut abs|neutrophils #|neut #|absolute neutrophil count anc"
+        "|neutrophils absolute count|neutrophile absolut|neutrophile abs|neutrophile #"
+        "|neutrophile granulozyten absolut|absolute neutrophile"
+        "|neutrophiles valeur absolue|neutrophiles #"
+        "|polynucléaires neutrophiles valeur absolue"
+        "|neutrófilos absolutos|neutrófilos valor absoluto|neutrófilos #"
+        "|recuento absoluto de neutrófilos|recuento de neutrófilos"
+    ),
+    Analyte.SEGMENTED_NEUTROPHILS: (
+        "absolute segmented neutrophils|absolute segs|segmentkernige absolut"
+    ),
+    Analyte.BAND_NEUTROPHILS: (
+        "absolute band neutrophils|absolute bands|stabkernige absolut"
+    ),
+    Analyte.NEUTROPHIL_PERCENT: (
+        "neutrophils %|neutrophil %|neut %|neutrophils percent|neutrophil percent"
+        "|neutrophile %|neutrophile granulozyten %|neutrophiles %"
+        "|polynucléaires neutrophiles %|neutrófilos %"
+    ),
+    Analyte.SEGMENTED_PERCENT: (
+        "segmented neutrophils %|segs %|segmented neutrophil %|segmentkernige %"
+    ),
+    Analyte.BAND_PERCENT: (
+        "band neutrophils %|bands %|band neutrophil %|stabkernige %|cayados %"
+    ),
+    Analyte.LEUKOCYTES: (
+        "wbc|wbc count|white blood cells|white blood cell count|white cell count"
+        "|white blood count|leukocytes|leucocytes|leukocyte count|leucocyte count"
+        "|leukozyten|leukozytenzahl|globules blancs|leucocitos|glóbulos blancos"
+        "|recuento de leucocitos"
+    ),
+    Analyte.PLATELETS: (
+        "platelets|platelet count|plt|plt count|thrombocytes|thrombozyten"
+        "|thrombozytenzahl|plaquettes|numération plaquettaire|plaquetas|trombocitos"
+        "|recuento de plaquetas"
+    ),
+    Analyte.HEMOGLOBIN: (
+        "hemoglobin|haemoglobin|hgb|hb|hämoglobin|hémoglobine|hemoglobina"
+    ),
+    Analyte.EOSINOPHILS: (
+        "absolute eosinophil count|absolute eosinophils|eosinophils absolute"
+        "|eosinophil count|eosinophils abs|abs eosinophils|eosinophils #|aec"
+        "|eosinophile absolut|eosinophile granulozyten absolut"
+        "|éosinophiles valeur absolue|eosinófilos absolutos|recuento de eosinófilos"
+    ),
+    Analyte.EOSINOPHIL_PERCENT: (
+        "eosinophils %|eosinophil %|eos %|eosinophils percent|eosinophile %"
+        "|eosinophile granulozyten %|éosinophiles %|eosinófilos %"
+    ),
+    Analyte.TRYPTASE: (
+        "tryptase|serum tryptase|tryptase serum|total tryptase|tryptase total"
+        "|baseline tryptase|baseline serum tryptase|tryptase im serum|serumtryptase"
+        "|tryptase sérique|triptasa|triptasa sérica|triptasa en suero"
+    ),
+    Analyte.BODY_WEIGHT: (
+        "body weight|weight|körpergewicht|gewicht|poids|poids corporel|peso"
+        "|peso corporal"
+    ),
+}
+NAMES: Final = {
+    spelled: analyte
+    for analyte, names in _SPELLED.items()
+    for spelled in names.split("|")
+}
+"""As `analytes` folds them: without capitals and punctuation."""

@@ -1,0 +1,83 @@
+"""Feedback with something wrong in it: a clear error, and nothing is lost."""
+
+import json
+from io import BytesIO
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+_PATH = "/cds-services/sm-patient-view/feedback"
+_GOOD = {
+    "card": "3f0c8f0a-5b0e-4c1e-9a52-0c2f4a6f0009",
+    "outcome": "overridden",
+    "outcomeTimestamp": "2026-01-06T12:00:00Z",
+}
+
+
+def _lines(log: BytesIO) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in log.getvalue().splitlines()]
+
+
+def test_a_bad_item_costs_itself_only(client: TestClient, log: BytesIO) -> None:
+    """The good ones are kept; the answer names the bad ones by their place."""
+    bad: list[object] = [{**_GOOD, "outcome": "ignored"}, 3, {**_GOOD, "card": "x"}]
+    response = client.post(_PATH, json={"feedback": [_GOOD, *bad, _GOOD]})
+
+    assert response.status_code == 400
+    (issue,) = response.json()["issue"]
+    for part in (
+        "feedback.1.outcome is not as the specification has it",
+        "feedback.2 is not as the specification has it",
+        "feedback.3.card must be the uuid of a card",
+        "2 other items were kept; send only these again",
+    ):
+        assert part in issue["diagnostics"]
+    assert "feedback.0" not in issue["diagnostics"]
+    assert [line["event"] for line in _lines(log)] == [
+        "feedback",
+        "feedback",
+        "refused",
+    ]
+
+
+def test_nothing_kept_is_not_said_to_be_kept(client: TestClient, log: BytesIO) -> None:
+    """A body without one sound item is refused, and only that is logged."""
+    response = client.post(_PATH, json={"feedback": [{}, {}]})
+
+    assert response.status_code == 400
+    diagnostics = response.json()["issue"][0]["diagnostics"]
+    assert "feedback.0.card is missing" in diagnostics
+    assert "feedback.1.outcome is missing" in diagnostics
+    assert "were kept" not in diagnostics
+    assert [line["event"] for line in _lines(log)] == ["refused"]
+
+
+def test_a_long_list_of_faults_is_cut(client: TestClient) -> None:
+    """A thousand bad items do not make a book."""
+    response = client.post(_PATH, json={"feedback": [None] * 1000})
+
+    assert response.status_code == 400
+    assert len(response.content) < 3000
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b'{"feedback": [], "weight": NaN}', "not valid JSON"),
+        (b'{"feedback": [{"extension": {"a": Infinity}}]}', "not valid JSON"),
+        (b'{"feedback": [], "by": "\xff"}', "not valid JSON in UTF-8"),
+        (b'{"feedback": [] }]', "not valid JSON"),
+        (b'{"a": ' + b"[" * 100_000, "nested too deep"),
+        (b'{"feedback": [' + b"[" * 900 + b"]" * 900 + b"]}", "feedback.0"),
+    ],
+    ids=["nan", "infinity", "not-utf-8", "more-after", "deep", "deep-item"],
+)
+def test_what_is_no_json_is_no_feedback(
+    client: TestClient, body: bytes, said: str
+) -> None:
+    """As strict as hook calls: NaN is not JSON, whatever a library thinks."""
+    response = client.post(_PATH, content=body)
+
+    assert response.status_code == 400
+    assert said in response.json()["issue"][0]["diagnostics"]
