@@ -92,12 +92,12 @@ none. A comparator, a negative or absurd number: not read.
 ## Words
 
 `text`, `patientInstruction`, R5 `renderedDosageInstruction`: "50 mg po bid", "4
-capsules twice daily", "50 mg in the morning and 50 mg in the evening", "1-0-1" (pieces, or
-"100-0-100 mg"), and the words below. Read only if **all** of it is understood and it
-can mean one thing: schedules ("then", "dann", "puis", "luego"), conditions ("if",
-"hold", "falls", "si"), ranges, amounts by weight or per day, a number that nothing explains, or
-(in German, French and Spanish) any word that is not known leave it as words, which the
-card shows.
+capsules twice daily", "50 mg in the morning and 50 mg in the evening", "1-0-1"
+(pieces, or "100-0-100 mg"), and the words below. Read only if **all** of it is
+understood and it can mean one thing: schedules ("then", "dann", "puis", "luego"),
+conditions ("if", "hold", "falls", "si"), ranges, amounts by weight or per day, a
+number that nothing explains, or (in German, French and Spanish) any word that is not
+known leave it as words, which the card shows.
 
 What the patterns find is put into English, then read:
 
@@ -116,7 +116,8 @@ instruction costs the dose, never the order, and is said.
 
 As needed: `asNeededBoolean`, `asNeededCodeableConcept` / R5 `asNeeded`, `asNeededFor`,
 or words ("prn", "bei Bedarf", "si besoin", "si precisa"). With food:
-`timing.repeat.when`, `additionalInstruction` and the words; two that conflict say nothing.
+`timing.repeat.when`, `additionalInstruction` and the words; two that conflict say
+nothing.
 
 ## Drugs that rules know
 

@@ -3,6 +3,7 @@
 from cds_service.clinical.proposal import (
     AddTask,
     NewEpinephrine,
+    OrderDrug,
     OrderTest,
     Proposal,
 )
@@ -22,6 +23,8 @@ def _act(proposal: Proposal) -> object:
             return NewEpinephrine, proposal.product
         case OrderTest():
             return OrderTest, proposal.test, proposal.repeat_days
+        case OrderDrug():
+            return OrderDrug, proposal.product
         case AddTask():
             return AddTask, proposal.text
         case _:

@@ -26,6 +26,7 @@ from cds_service.clinical.moment import Moment
 from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.outcome import Fact
 from cds_service.clinical.patient import Patient
+from cds_service.clinical.problem import Problem
 from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 
@@ -70,7 +71,7 @@ def _tells_more(sent: str, said: str) -> bool:
     return words.lower() not in said.lower()
 
 
-def _parts(  # noqa: PLR0911 (one line per kind)
+def _parts(  # noqa: C901, PLR0911 (one line per kind)
     fact: Fact,
 ) -> tuple[str, str, str, Moment | None]:
     match fact:
@@ -84,6 +85,8 @@ def _parts(  # noqa: PLR0911 (one line per kind)
             return "genetic result", fact.quote, of_genetics(fact), fact.taken
         case MutationResult():
             return fact.gene, fact.quote, fact.found, fact.taken
+        case Problem():
+            return "problem", fact.text, spell(fact, brief=False), fact.began
         case Allergy():
             return "allergy", fact.name, of_allergy(fact, brief=False), fact.recorded
         case Event():

@@ -13,6 +13,7 @@ from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.medication import Dose, MatchedBy, Medication
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.patient import Patient
+from cds_service.clinical.problem import Problem
 from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 
@@ -137,6 +138,21 @@ def of_allergy(allergy: Allergy, *, brief: bool) -> str:
     sure = "" if allergy.certainty is Certainty.CONFIRMED else allergy.certainty.value
     over = "" if allergy.current else "no longer active"
     return joined(in_full(allergy.name), in_full(shown), sure, over)
+
+
+def of_problem(problem: Problem, *, brief: bool) -> str:
+    """Say what it is and, in full, its words, its code and whether it is over."""
+    named = ", ".join(name_of(ailment) for ailment in sorted(problem.means))
+    if brief:
+        return named
+    said = in_full(problem.text) or named
+    code = f"({problem.code})" if problem.code else ""
+    return joined(
+        f"{said} {code}".strip(),
+        "" if problem.confirmed else "not confirmed",
+        "" if problem.current else "past",
+        "code unverified" if problem.unverified_code else "",
+    )
 
 
 def of_patient(patient: Patient) -> str:

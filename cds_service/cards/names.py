@@ -7,6 +7,7 @@ from cds_service.clinical.analyte import SPOKEN_NAME, Analyte
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug
+from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import About, Record
 
 _DISEASES: Final = {
@@ -21,6 +22,27 @@ _DISEASES: Final = {
     Disease.CHRONIC_MYELOID_LEUKEMIA: "chronic myeloid leukaemia",
     Disease.ACUTE_LYMPHOBLASTIC_LEUKEMIA: "acute lymphoblastic leukaemia",
     Disease.GASTROINTESTINAL_STROMAL_TUMOR: "gastrointestinal stromal tumour",
+}
+
+_AILMENTS: Final = {
+    Ailment.ANAESTHETIC_ALLERGY: "allergy to an anaesthetic",
+    Ailment.ANALGESIC_ALLERGY: "allergy to an analgesic",
+    Ailment.ASPIRIN_ALLERGY: "allergy to aspirin",
+    Ailment.BIPOLAR_OR_PSYCHOSIS: "bipolar disorder or psychosis",
+    Ailment.CONTRAST_ALLERGY: "allergy to contrast media",
+    Ailment.DIARRHEA: "diarrhoea",
+    Ailment.DYSPNEA: "dyspnoea",
+    Ailment.HEREDITARY_ALPHA_TRYPTASEMIA: "hereditary alpha-tryptasaemia",
+    Ailment.HISTORY_OF_CANCER: "a past cancer",
+    Ailment.HYPERCALCEMIA: "hypercalcaemia",
+    Ailment.HYPOCALCEMIA: "hypocalcaemia",
+    Ailment.HYPOPROTEINEMIA: "low blood protein",
+    Ailment.INSECT_VENOM_ALLERGY: "allergy to insect venom",
+    Ailment.INTRACRANIAL_HEMORRHAGE: "intracranial haemorrhage",
+    Ailment.LONG_QT: "long QT",
+    Ailment.NARCOTIC_ALLERGY: "allergy to an opioid",
+    Ailment.STEM_CELL_TRANSPLANT_STATUS: "stem cell transplant",
+    Ailment.TRAUMATIC_INTRACRANIAL_HEMORRHAGE: "traumatic intracranial haemorrhage",
 }
 
 _DRUGS: Final = {
@@ -58,6 +80,7 @@ RECORD_NAME: Final = {
 _TABLES: Final[tuple[Mapping[Any, str], ...]] = (
     SPOKEN_NAME,
     _DISEASES,
+    _AILMENTS,
     _DRUGS,
     _EVENTS,
     RECORD_NAME,
@@ -67,6 +90,6 @@ _SPECIAL: Final = {
 }
 
 
-def name_of(term: About | Analyte | EventKind | Record) -> str:
+def name_of(term: About | Ailment | Analyte | EventKind | Record) -> str:
     """Return the words for a drug, a disease, an analyte, a part of the record."""
     return _SPECIAL.get(term) or term.replace("-", " ")

@@ -6,7 +6,12 @@ what is wanted and the EHR's own catalogue finds the code.
 
 from typing import Any, Final
 
-from cds_service.clinical.proposal import EpinephrineProduct, TestOrder
+from cds_service.clinical.proposal import (
+    DrugProduct,
+    EpinephrineProduct,
+    Referral,
+    TestOrder,
+)
 from cds_service.knowledge.terminology import LOINC, RXNORM, UCUM
 
 Content = dict[str, Any]
@@ -41,6 +46,19 @@ _LOINC: Final = {
     TestOrder.CBC_WITH_DIFFERENTIAL: "57021-8",
     TestOrder.METABOLIC_PANEL: "24323-8",
     TestOrder.KIT_D816V_MARROW: "88519-4",
+    TestOrder.TRYPTASE: "21582-2",
+    TestOrder.TRYPTASE_ACUTE: "21582-2",
+    TestOrder.CREATININE: "2160-0",
+    TestOrder.PHQ_9: "44249-1",
+}
+_INGREDIENTS: Final = {
+    DrugProduct.CETIRIZINE: "20610",
+    DrugProduct.FAMOTIDINE: "4278",
+    DrugProduct.CROMOLYN: "831261",
+    DrugProduct.CHOLECALCIFEROL: "2418",
+    DrugProduct.CALCIUM: "1897",
+    DrugProduct.ACETAMINOPHEN: "161",
+    DrugProduct.PANTOPRAZOLE: "40790",
 }
 
 
@@ -66,8 +84,25 @@ def epinephrine(product: EpinephrineProduct, count: int) -> Content:
     }
 
 
-def test(wanted: TestOrder) -> Content:
-    """Return a draft order of a test, wanted once."""
+def drug(product: DrugProduct) -> Content:
+    """Return a draft order of a drug; its dose is in words for the prescriber."""
+    name, _, dose = product.partition(" ")
+    return {
+        "resourceType": "MedicationRequest",
+        "status": "draft",
+        "intent": "order",
+        "medicationCodeableConcept": {
+            "coding": [{"system": RXNORM, "code": _INGREDIENTS[product]}],
+            "text": name.rstrip(","),
+        },
+        "subject": {"reference": NOBODY},
+        "authoredOn": NO_DAY,
+        "dosageInstruction": [{"text": dose}],
+    }
+
+
+def test(wanted: TestOrder | Referral) -> Content:
+    """Return a draft order of a test or a referral, wanted once."""
     return {
         "resourceType": "ServiceRequest",
         "status": "draft",
@@ -112,7 +147,7 @@ def devices(count: int) -> Content:
     return {"value": count, "unit": "device", "system": UCUM, "code": "{device}"}
 
 
-def _test_code(wanted: TestOrder) -> Content:
-    code = _LOINC.get(wanted)
+def _test_code(wanted: TestOrder | Referral) -> Content:
+    code = _LOINC.get(wanted) if isinstance(wanted, TestOrder) else None
     coding = {"coding": [{"system": LOINC, "code": code}]} if code else {}
     return {**coding, "text": wanted.value}

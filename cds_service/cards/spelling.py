@@ -24,6 +24,7 @@ from cds_service.clinical.medication import Devices, Dose, Drug, Medication
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.patient import Patient
+from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 
@@ -40,6 +41,7 @@ _FACTS: Final[dict[type, Speller]] = {
         f"{result.gene} {result.found}, {fact_words.day(result.taken)}"
     ),
     Allergy: lambda allergy, brief: fact_words.of_allergy(allergy, brief=brief),
+    Problem: lambda problem, brief: fact_words.of_problem(problem, brief=brief),
     Event: lambda event, brief: fact_words.of_event(event, brief=brief),
     Patient: lambda patient, _: fact_words.of_patient(patient),
     Unread: lambda unread, brief: fact_words.of_unread(unread, brief=brief),
@@ -57,7 +59,7 @@ _AMOUNTS: Final[dict[type, Speller]] = {
     datetime: lambda instant, _: instant.date().isoformat(),
     date: lambda day, _: day.isoformat(),
 }
-_NAMED: Final = (Analyte, Drug, Disease, EventKind, Record, Topic)
+_NAMED: Final = (Ailment, Analyte, Drug, Disease, EventKind, Record, Topic)
 _WORDS: Final[dict[type, Speller]] = {
     **dict.fromkeys(_NAMED, lambda term, _: name_of(term)),
     StrEnum: lambda term, _: term.value,

@@ -5,7 +5,6 @@ template with fhir.resources; for a call only names, days and words go in. What
 cannot be offered as it was meant is offered as a task, never dropped.
 """
 
-import re
 from functools import cache
 from typing import Final
 
@@ -14,6 +13,7 @@ import msgspec
 from cds_service.cards import orders
 from cds_service.cards.acts import once_each
 from cds_service.cards.card import Action, Suggestion, is_reference
+from cds_service.cards.description import description
 from cds_service.cards.edits import Edit, edited
 from cds_service.cards.identity import new_uuid
 from cds_service.cards.markdown import clean
@@ -23,17 +23,19 @@ from cds_service.clinical.proposal import (
     AddTask,
     ChangeDevices,
     ChangeDose,
+    DrugProduct,
     EpinephrineProduct,
     HoldOrder,
     NewEpinephrine,
+    OrderDrug,
     OrderTest,
     Proposal,
+    Referral,
     RemoveDraft,
     StopOrder,
     TestOrder,
 )
 
-_WORD: Final = re.compile(r"[\w.-]{2,}|\d")
 _REVIEW: Final = "Review this by hand with the prescriber; no change is offered."
 _BY_HAND: Final = "The order was not found in what was sent; change it by hand."
 
@@ -58,8 +60,10 @@ def warm() -> None:
     _task_template()
     for product in EpinephrineProduct:
         _epinephrine_template(product, 2)
-    for test in TestOrder:
+    for test in (*TestOrder, *Referral):
         _test_template(test)
+    for drug in DrugProduct:
+        _drug_template(drug)
 
 
 def _action(  # noqa: PLR0911 (one line per kind)
@@ -70,6 +74,8 @@ def _action(  # noqa: PLR0911 (one line per kind)
             return _new_epinephrine(proposal, label, offer)
         case OrderTest():
             return _new_test(proposal, label, offer)
+        case OrderDrug():
+            return _new_drug(proposal, label, offer)
         case AddTask():
             return _new_task(proposal, label, offer)
         case ChangeDose():
@@ -107,6 +113,14 @@ def _new_test(proposal: OrderTest, label: str, offer: Offer) -> Action:
     return _create(label, f"{proposal.test}{often}", content)
 
 
+def _new_drug(proposal: OrderDrug, label: str, offer: Offer) -> Action:
+    content = _drug_template(proposal.product) | {
+        "subject": offer.subject,
+        "authoredOn": offer.day(),
+    }
+    return _create(label, proposal.product, content)
+
+
 def _new_task(proposal: AddTask, label: str, offer: Offer) -> Action:
     text = clean(proposal.text)
     due = offer.day(max(0, proposal.due_days))
@@ -127,7 +141,7 @@ def _update(proposal: Edit, label: str, more: str, offer: Offer) -> Action:
     )
     if order is None:
         return _instead(label, f"{why.rstrip('.')}. {_BY_HAND}", offer)
-    said = _description(label, why)
+    said = description(label, why)
     return Action(type="update", description=said, resource=order)
 
 
@@ -136,7 +150,7 @@ def _remove(proposal: RemoveDraft, label: str, offer: Offer) -> Action:
         return _instead(label, _REVIEW, offer)
     if not is_reference(proposal.reference):
         return _instead(label, _BY_HAND, offer)
-    said = _description(label, "")
+    said = description(label, "")
     return Action(type="delete", description=said, resource_id=proposal.reference)
 
 
@@ -145,21 +159,8 @@ def _instead(label: str, why: str, offer: Offer) -> Action:
 
 
 def _create(label: str, more: str, content: Content) -> Action:
-    said = _description(label, more)
+    said = description(label, more)
     return Action(type="create", description=said, resource=content)
-
-
-def _description(words: str, detail: str) -> str:
-    """Return the line a clinician reads; some EHRs show nothing else."""
-    if not detail:
-        return words
-    if detail.startswith(words):
-        return detail
-    said = words.lower()
-    for word in _WORD.finditer(detail.lower()):
-        if word[0] not in said:
-            return f"{words}: {detail}"
-    return words
 
 
 @cache
@@ -168,7 +169,12 @@ def _epinephrine_template(product: EpinephrineProduct, count: int) -> Content:
 
 
 @cache
-def _test_template(test: TestOrder) -> Content:
+def _drug_template(product: DrugProduct) -> Content:
+    return _checked(orders.drug(product))
+
+
+@cache
+def _test_template(test: TestOrder | Referral) -> Content:
     return _checked(orders.test(test))
 
 

@@ -55,6 +55,7 @@ _NOTHING: Final = Unchecked()
 
 def find(answers: Iterable[Answer], chart: Chart) -> Unchecked:
     """Return what is to be said of this call; empty when it is nobody's concern."""
+    answers = tuple(answers)
     told = [each for each in answers if isinstance(each.outcome, _UNDECIDED)]
     told.sort(key=_weight)
     undecided = tuple(
@@ -68,7 +69,9 @@ def find(answers: Iterable[Answer], chart: Chart) -> Unchecked:
     if not _concerns_anybody(chart, asked=bool(undecided or failed)):
         return _NOTHING
     rules = tuple(rule for rule, _ in undecided) + failed
-    return Unchecked(undecided, failed, _told_unread(rules, chart), _told_gaps(chart))
+    asked = tuple(each.rule for each in answers if each.rule.tier is Tier.P0)
+    unread = _told_unread(rules, asked, chart)
+    return Unchecked(undecided, failed, unread, _told_gaps(chart))
 
 
 def _weight(answer: Answer) -> tuple[Tier, str]:
@@ -86,15 +89,27 @@ def _concerns_anybody(chart: Chart, *, asked: bool) -> bool:
     return may_have_it and bool(chart.unread_about(*_MAY_BE_DRAFTS))
 
 
-def _told_unread(rules: tuple[Rule, ...], chart: Chart) -> tuple[Unread, ...]:
-    doubt = _only_doubt(chart)
-    return tuple([it for it in chart.unread if _is_told(it, rules, only_doubt=doubt)])
+def _told_unread(
+    undecided: tuple[Rule, ...], asked: tuple[Rule, ...], chart: Chart
+) -> tuple[Unread, ...]:
+    """Return what to tell of: a withdrawn result only where it left a rule undecided,
+    and a measurement only where a rule of the safety core asks for it.
+    """
+    if _only_doubt(chart):
+        asked = ()
+    return tuple(
+        [
+            item
+            for item in chart.unread
+            if _is_told(item, undecided if item.status_only else asked)
+        ]
+    )
 
 
-def _is_told(unread: Unread, rules: tuple[Rule, ...], *, only_doubt: bool) -> bool:
-    if unread.status_only:
+def _is_told(unread: Unread, rules: tuple[Rule, ...]) -> bool:
+    if unread.status_only or isinstance(unread.about, Analyte):
         return any(_asks_for(rule, unread.about) for rule in rules)
-    return not only_doubt or isinstance(unread.about, Disease)
+    return bool(rules) or isinstance(unread.about, Disease)
 
 
 def _told_gaps(chart: Chart) -> tuple[Gap, ...]:

@@ -80,7 +80,7 @@ def before_start(chart: Chart, pregnancy: Recency) -> BeforeStart:
 def _recent(chart: Chart, kind: EventKind, age: Recency) -> bool:
     return any(
         event.when is not None and event.when.age_in_days(chart.as_of) <= age.days
-        for event in _results(chart.events_of(kind))
+        for event in _results(chart.done(kind))
     )
 
 

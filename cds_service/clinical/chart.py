@@ -11,11 +11,12 @@ from typing import Any, Final, TypeVar
 from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.diagnosis import Diagnosis
-from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.patient import Patient
+from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import About, Gap, Record, Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 
@@ -55,6 +56,7 @@ class Chart:
     patient: Patient
     hook: Hook = Hook.PATIENT_VIEW
     diagnoses: tuple[Diagnosis, ...] = ()
+    problems: tuple[Problem, ...] = ()
     labs: tuple[Lab, ...] = ()
     medications: tuple[Medication, ...] = ()
     drafts: tuple[Medication, ...] = ()
@@ -90,6 +92,18 @@ class Chart:
     def events_of(self, kind: EventKind) -> tuple[Event, ...]:
         """Return the events of one kind."""
         return _events(self).get(kind, ()) if self.events else ()
+
+    def problems_of(self, *ailments: Ailment) -> tuple[Problem, ...]:
+        """Return the problems, past ones too, that mean one of these."""
+        if not self.problems:
+            return ()
+        meant = frozenset(ailments)
+        return tuple([item for item in self.problems if item.means & meant])
+
+    def done(self, kind: EventKind) -> tuple[Event, ...]:
+        """Return the events of one kind that took place; an order is none of them."""
+        events = self.events_of(kind)
+        return tuple([event for event in events if event.phase is Phase.DONE])
 
     def unread_about(self, *about: About) -> tuple[Unread, ...]:
         """Return what could not be read and would have been about one of these."""

@@ -1,6 +1,7 @@
 """One measured result that may be compared, in the unit its analyte is compared in."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -30,6 +31,8 @@ class Lab:
     names how a derived value came about and is empty for a measured one.
     `probable` marks a value whose unit was inferred from its reference range:
     like a preliminary one it may raise a concern and never settles one.
+    `low` and `high` are the laboratory's own limits, in the same unit, of the
+    analytes for which rules ask whether a value is normal; None where not sent.
     """
 
     reference: str
@@ -43,6 +46,8 @@ class Lab:
     calculated: str = ""
     probable: bool = False
     doubts: tuple[str, ...] = ()
+    low: Decimal | None = None
+    high: Decimal | None = None
 
     @property
     def unit(self) -> str:

@@ -11,6 +11,7 @@ from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.patient import Patient
+from cds_service.clinical.problem import Problem
 from cds_service.clinical.proposal import Proposal
 from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionResult, KitResult
@@ -25,6 +26,7 @@ Fact = (
     | Event
     | Allergy
     | Patient
+    | Problem
     | Unread
 )
 """Something from the record, with a `reference`."""

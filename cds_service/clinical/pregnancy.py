@@ -55,7 +55,7 @@ def _results(chart: Chart) -> list[Event]:
     # A test that was only ordered has no result yet.
     return [
         event
-        for event in chart.events_of(EventKind.PREGNANCY_TEST)
+        for event in chart.done(EventKind.PREGNANCY_TEST)
         if event.when is not None and not event.reference.startswith(_ORDERED)
     ]
 

@@ -32,6 +32,49 @@ class TestOrder(StrEnum):
     FIP1L1_PDGFRA = "FIP1L1-PDGFRA (CHIC2 deletion) by FISH or RT-PCR"
     ECHOCARDIOGRAM = "Echocardiogram"
     TROPONIN = "Troponin"
+    TRYPTASE = "Tryptase, serum"
+    TRYPTASE_ACUTE = "Tryptase, serum, within 2 hours of the event"
+    VENOM_IGE = "Venom-specific IgE"
+    URINE_MEDIATORS = "Urine mast cell mediators"
+    BONE_DENSITY = "Bone density scan (DXA)"
+    VITAMIN_D = "25-hydroxyvitamin D"
+    MINERAL_PANEL = "Calcium, phosphate, magnesium, PTH and 25-hydroxyvitamin D"
+    CREATININE = "Creatinine with estimated GFR"
+    BONE_MARROW = "Bone marrow aspirate and biopsy with CD2 and CD25"
+    MYELOID_PANEL = "Myeloid gene panel with SRSF2, ASXL1 and RUNX1"
+    HLA_TYPING = "HLA typing"
+    TPSAB1_COPY_NUMBER = "TPSAB1 copy number"
+    ECG = "Electrocardiogram"
+    CHEST_CT = "CT of the chest"
+    PHQ_9 = "PHQ-9 depression questionnaire"
+    SYMPTOM_SCORES = "Symptom and quality-of-life scores (MSAF, MQLQ)"
+
+
+class Referral(StrEnum):
+    """Whom to ask; ordered like a test."""
+
+    HEMATOLOGY = "Referral to haematology"
+    ALLERGY = "Referral to allergy and immunology"
+    SPECIALIST_CENTRE = "Referral to a mastocytosis centre"
+    ANAESTHESIA = "Anaesthesia consultation"
+    TRANSPLANT = "Referral for allogeneic transplant evaluation"
+    PSYCHIATRY = "Referral to psychiatry"
+    DERMATOLOGY = "Referral to dermatology"
+    BONE_HEALTH = "Referral for bone health"
+    DIETITIAN = "Referral to a dietitian"
+    SUPERVISED_CHALLENGE = "Supervised drug challenge by allergy"
+
+
+class DrugProduct(StrEnum):
+    """A drug that may be ordered, with its usual dose in words."""
+
+    CETIRIZINE = "cetirizine 10 mg once daily"
+    FAMOTIDINE = "famotidine 20 mg twice daily"
+    CROMOLYN = "cromolyn oral solution 200 mg four times daily, before meals"
+    CHOLECALCIFEROL = "cholecalciferol, dose by 25-hydroxyvitamin D"
+    CALCIUM = "calcium carbonate, dose by dietary intake"
+    ACETAMINOPHEN = "acetaminophen, usual dose"
+    PANTOPRAZOLE = "pantoprazole 40 mg once daily"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +135,20 @@ class RemoveDraft:
 
 @dataclass(frozen=True, slots=True)
 class OrderTest:
-    """Order a test; `repeat_days` is the period of a recurring one, 0 for once."""
+    """Order a test or a referral; `repeat_days` is the period of a recurring one."""
 
     label: str
-    test: TestOrder
+    test: TestOrder | Referral
     reason: str
     repeat_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDrug:
+    """Order a drug; the prescriber completes what depends on the patient."""
+
+    label: str
+    product: DrugProduct
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +168,6 @@ Proposal = (
     | StopOrder
     | RemoveDraft
     | OrderTest
+    | OrderDrug
     | AddTask
 )

@@ -25,7 +25,7 @@ def transfusion_before(chart: Chart, lab: Lab) -> Event | None:
         return None
     recent = [
         (event.when.order(), event.reference, event)
-        for event in chart.events_of(EventKind.TRANSFUSION)
+        for event in chart.done(EventKind.TRANSFUSION)
         if event.when is not None
         and 0 <= event.when.age_in_days(lab.taken.day) <= AFTER_TRANSFUSION.days
     ]

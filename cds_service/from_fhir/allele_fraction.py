@@ -33,8 +33,14 @@ _LIMIT: Final = re.compile(
 )
 _ONE_IN: Final = re.compile(
     r"\b(?:lod|limit of detection|detection limit|sensitivity|one|1)\b[^.\d]{0,20}?"
-    r"\b1 ?(?:in|:|/) ?(\d{1,3}(?:[, ]?\d{3}){1,4}|\d{2,7})\b"
+    r"\b1 ?(?:in|:|/) ?(\d{1,3}(?:[, ]?\d{3}){1,4}|\d{2,7})\b(?!\^)"
     r"|\b1 in (\d{1,3}(?:[, ]?\d{3}){1,4})\b",
+    re.IGNORECASE,
+)
+_POWER: Final = re.compile(
+    rf"{_LIMIT_OF}(?:\s|of|is|was|:|=|about|~|<){{0,8}}"
+    r"(?:(?:1 ?[x*] ?)?10(?:\^ ?\(?)?-([1-6])|1e-0?([1-6])|1 ?(?:in|:) ?10\^([1-6]))"
+    r"(?![\d.,]|\)? ?%)",
     re.IGNORECASE,
 )
 _HIGHEST_LIMIT: Final = Decimal("0.05")
@@ -97,7 +103,13 @@ def limit_in(cleaned: str) -> Decimal | None:
         for match in _ONE_IN.finditer(cleaned)
         if Decimal(re.sub(r"\D", "", match[1] or match[2]))
     ]
-    limits = [*(percent / _PERCENT for percent in percents), *ones]
+    powers = [
+        Decimal(1).scaleb(-int(power))
+        for match in _POWER.finditer(cleaned)
+        for power in match.groups()
+        if power
+    ]
+    limits = [*(percent / _PERCENT for percent in percents), *ones, *powers]
     return max((limit for limit in limits if 0 < limit <= 1), default=None)
 
 

@@ -10,6 +10,7 @@ from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.mutation import MutationResult
+from cds_service.clinical.problem import Problem
 from cds_service.clinical.record import Gap, Record, Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 from cds_service.from_fhir import anc, order
@@ -49,6 +50,7 @@ def read(request: Request, hook: Hook, wanted: frozenset[Record], as_of: date) -
         read_patients(reading.patients, request.patient_id),
         hook,
         diagnoses=order.diagnoses_in_order(facts[Diagnosis]),
+        problems=order.problems_in_order(facts[Problem]),
         labs=_labs(facts[Lab]),
         medications=order.medications_in_order(
             item for item in facts[Medication] if item.reference not in redrafted

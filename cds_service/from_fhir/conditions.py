@@ -1,6 +1,6 @@
 """Reads a Condition: what it means, how sure it is, whether it is on record now."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,12 @@ from cds_service.from_fhir.diseases import diseases_worded, subtype_noted
 from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.memory import remembered
 from cds_service.from_fhir.records import maker
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT, Condition
+from cds_service.from_fhir.wire.clinical import (
+    NOTHING_SENT,
+    Condition,
+    ConditionCode,
+    Extension,
+)
 from cds_service.from_fhir.wire.datatypes import Annotation, CodeableConcept
 from cds_service.knowledge.terminology import (
     ICD_10,
@@ -27,6 +32,7 @@ from cds_service.knowledge.terminology import (
     meanings,
 )
 
+_CERTAINTY: Final = "http://fhir.de/StructureDefinition/icd-10-gm-diagnosesicherheit"
 _made_diagnosis: Final = maker(Diagnosis)
 _CONFIRMED: Final = Verification.CONFIRMED
 GONE: Final = frozenset({"inactive", "resolved"})
@@ -65,8 +71,10 @@ def read_condition(condition: Condition, reference: str) -> Iterator[Diagnosis]:
     known = _known(condition.code)
     if known is None:
         return
-    verification = status(condition.verification_status)
-    clinical = status(condition.clinical_status)
+    verification, clinical = (
+        verification_of(condition),
+        status(condition.clinical_status),
+    )
     if verification in WITHDRAWN or clinical in GONE:
         return
     yield _made_diagnosis(
@@ -80,6 +88,31 @@ def read_condition(condition: Condition, reference: str) -> Iterator[Diagnosis]:
         recorded=moment(condition.recorded_date) or moment(condition.onset_date_time),
         unverified_code=known.unverified,
     )
+
+
+def verification_of(condition: Condition) -> str:
+    """Return how sure it is, with what German codes carry: V, A, Z (suspected, ruled
+    out, past); a past mastocytosis is not certainly over, so it is unsure as well.
+    """
+    said = status(condition.verification_status)
+    marks = _marks(condition.code)
+    if "A" in marks:
+        return "refuted"
+    return "provisional" if marks & {"V", "Z"} and said in SURE else said
+
+
+def _marks(code: ConditionCode | None) -> set[str]:
+    if code is None or not code.coding:
+        return set()
+    sent = [each.extension for each in code.coding if each.extension != NOTHING_SENT]
+    extensions = [
+        found for raw in sent for found in read_as(raw, list[Extension]) or ()
+    ]
+    return {
+        (found.value_coding.code or "").strip().upper()
+        for found in extensions
+        if found.url == _CERTAINTY and found.value_coding is not None
+    }
 
 
 def status(sent: CodeableConcept | str | None) -> str:
@@ -113,7 +146,7 @@ def _known(concept: CodeableConcept) -> _Known | None:
     return _Known(
         frozenset(coded),
         worded,
-        _shown_code(concept),
+        shown_code(concept, _DISEASES),
         words(concept),
         unverified=not all(coded.values()),
     )
@@ -146,11 +179,11 @@ def _notes(sent: msgspec.Raw) -> Iterator[str]:
             yield text
 
 
-def _shown_code(concept: CodeableConcept) -> str:
-    for coding in concept.coding or ():
+def shown_code(concept: CodeableConcept | None, kinds: Container[str]) -> str:
+    """Return its first code that means one of these kinds, as a clinician reads it."""
+    for coding in (concept and concept.coding) or ():
         system = canonical(coding.system or "")
-        if any(
-            item.value_set in _DISEASES for item in meanings(system, coding.code or "")
-        ):
+        known = meanings(system, coding.code or "")
+        if any(item.value_set in kinds for item in known):
             return f"{_SPOKEN_SYSTEM.get(system, system)} {coding.code}".strip()
     return ""

@@ -14,8 +14,8 @@ _NOTHING_ELSE: Final = re.compile(
     r"|tablets?|tabs?|pills?|oral(?:ly)?|po|by|mouth|with|without|food|meals?|a|an|the"
     r"|in|and|at|of|for|each|every|per|once|twice|thrice|x|daily|days?|times?|hours?"
     r"|morning|noon|afternoon|evening|night|bedtime|bid|tid|qid|qd|prn|as|needed|one"
-    r"|two|three|four|total|or|fasting|on|empty|stomach)(?:[\s,;()/:-]+|\.(?!\d)|$)"
-    r"|[\s,;()/:-]+)+",
+    r"|two|three|four|total|or|fasting|on|empty|stomach)(?=[\s,;()/:.-]|$)"
+    r"|[\s,;()/:-]|\.(?!\d))+",
     re.IGNORECASE,
 )
 

@@ -51,7 +51,8 @@ _NO_DENIAL: Final = _words(
     r"\bcan ?not be (?:excluded|ruled out)|\bcould not be (?:excluded|ruled out)",
     r"\bno (?:\w+ ){0,2}?(?:change|doubt|decrease|increase|difference|reduction"
     r"|question|loss|improvement|decline|longer negative)\b|\bother than\b",
-    rf"\bno (?:(?!in\b|of\b|by\b|was\b|mutation detected|detected)[\w-]{{1,30}}[ ,]{{1,2}}){{0,6}}?"
+    rf"\bno (?:(?!in\b|of\b|by\b|was\b|mutation detected|detected)[\w-]{{1,30}}"
+    rf"[ ,]{{1,2}}){{0,6}}?"
     rf"{_TESTED}\b",
     rf"\b{_TESTED}\s?(?:[:=-]|was|were|is|are)?\s?"
     r"(?:none|absent|not found|not available)\b",
@@ -89,7 +90,8 @@ _NO_FINDING: Final = _words(
     r"(?:\b(?:patients|(?:systemic )?mastocytosis|sm|cases"
     r"|diseases?|neoplasms?|individuals|adults)\b"
     r"|%(?! of (?:the )?(?:all|alleles|reads)))",
-    r"(?:%|\bpercent) of (?!(?:the |total |all ){0,3}(?:alleles?|reads|total|dna|molecules"
+    r"(?:%|\bpercent) of (?!(?:the |total |all ){0,3}(?:alleles?|reads|total|dna"
+    r"|molecules"
     r"|nuclei|interphases?))",
     r"\b(?:commonly|typically|frequently|usually|often|approximately \d+ ?% of)\b",
     r"\bharbou?r\b|\bcarry\b|\b(?:when|if|should|whether|unless|once)\b",
@@ -104,7 +106,8 @@ _NO_FINDING: Final = _words(
     r"\baggregates?\b|\bcells?\b(?![- ]free)|\binfiltrat\w*|\bcd\d+",
     r"[:=?]\s?(?:n|no|none|false|nil|0)\b(?![.,]?\d)(?! (?:other|additional|further))",
     r"\bd816[a-z] ?(?:/|or|and/or) ?(?:d816)?[a-z]\b",
-    r"\bpatient reports\b|\bper patient\b|\b(?:can|could) ?not (?:be )?(?:exclude|rule)",
+    r"\bpatient reports\b|\bper patient\b|\b(?:can|could) ?not (?:be )?(?:exclude"
+    r"|rule)",
     r"\bvs\.?(?!\w)|\bversus\b|\bnormal\b|\bfamily\b|\bmother\b|\bfather\b|\btrial\b|\btargets\b",
 )
 _OTHER_TEST: Final = _words(

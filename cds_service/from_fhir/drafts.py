@@ -15,7 +15,7 @@ from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.request import Request
 from cds_service.from_fhir.wire.bundle import AnyResource
-from cds_service.from_fhir.wire.clinical import Skipped
+from cds_service.from_fhir.wire.clinical import ServiceRequest, Skipped
 from cds_service.from_fhir.wire.medication import (
     Medicated,
     MedicationOrder,
@@ -23,7 +23,7 @@ from cds_service.from_fhir.wire.medication import (
 )
 
 _ENDED: Final = frozenset(
-    {"cancelled", "stopped", "completed", "entered-in-error", "on-hold"}
+    {"cancelled", "stopped", "completed", "entered-in-error", "on-hold", "revoked"}
 )
 """An order that is put on hold or ended is not about to be given."""
 OLDER_KINDS: Final = frozenset(
@@ -51,18 +51,41 @@ def drafts_of(
     drafted = tuple(drafted)
     drafts = [order for found in drafted if (order := _order(found)) is not None]
     drafts += _empty_entries(request)
-    if hook is not Hook.ORDER_SELECT:
-        return drafts, []
-    chosen = {_tail(selection) for selection in request.selections}
-    sent = {name for found in drafted for name in _names(found)}
-    if not chosen <= sent or not chosen:
-        # Which order is meant cannot be told: rather all of them than none.
-        return drafts, []
+    chosen = _chosen(request, hook, drafted)
     about: list[Found] = []
     beside: list[Found] = []
     for found in drafts:
-        (beside if chosen.isdisjoint(_names(found)) else about).append(found)
+        (about if _is_among(chosen, found) else beside).append(found)
     return about, beside
+
+
+def tests_drafted(
+    request: Request, hook: Hook, drafted: Iterable[Found]
+) -> list[Found]:
+    """Return the draft orders of tests and procedures that the call is about."""
+    drafted = tuple(drafted)
+    chosen = _chosen(request, hook, drafted)
+    return [
+        found
+        for found in drafted
+        if isinstance(found.resource, ServiceRequest)
+        and status(found.resource.status) not in _ENDED
+        and _is_among(chosen, found)
+    ]
+
+
+def _chosen(request: Request, hook: Hook, drafted: tuple[Found, ...]) -> set[str]:
+    """Return the names of the selected drafts; none when all of them are meant."""
+    if hook is not Hook.ORDER_SELECT:
+        return set()
+    chosen = {_tail(selection) for selection in request.selections}
+    sent = {name for found in drafted for name in _names(found)}
+    # Which order is meant may be past telling: rather all of them than none.
+    return chosen if chosen <= sent else set()
+
+
+def _is_among(chosen: set[str], found: Found) -> bool:
+    return not chosen or not chosen.isdisjoint(_names(found))
 
 
 def _order(found: Found) -> Found | None:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from cds_service.clinical.medication import Drug
+from cds_service.from_fhir.drug_class_names import CLASS_NAMES
 
 _NAMES: Final = {
     Drug.MIDOSTAURIN: "midostaurin|rydapt",
@@ -28,6 +29,7 @@ _NAMES: Final = {
         "|etodolac|nabumetone|piroxicam|sulindac|ketoprofen|oxaprozin|flurbiprofen"
         "|fenoprofen|diflunisal|salsalate"
     ),
+    **CLASS_NAMES,
 }
 # Whole words: "nor-" and "non-" before a name make another thing of it.
 _WHOLE: Final = {

@@ -1,7 +1,7 @@
 """Recognises the drugs that rules ask about: by code, by name as a last resort."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final
 
 from cds_service.clinical.medication import Drug, MatchedBy
@@ -24,6 +24,22 @@ _FORM_LEFT_OPEN: Final = frozenset({(RXNORM, "3992"), (ATC, "C01CA24")})
 
 _ORAL_CLADRIBINE: Final = "oral-cladribine"
 _ORAL_CLADRIBINE_WORDS: Final = re.compile(r"mavenclad|cladribine.*\b(?:tablet|oral)")
+_EYE_DROPS: Final = "beta-blocker-eye-drops"
+_SYSTEMIC: Final = frozenset(
+    {
+        Drug.BLEEDING_RISK,
+        Drug.NSAID,
+        Drug.ASPIRIN,
+        Drug.GLUCOCORTICOID,
+        Drug.H1_ANTIHISTAMINE,
+        Drug.SEDATING_ANTIHISTAMINE,
+        Drug.BETA_BLOCKER,
+        Drug.STRONG_CYP3A_INHIBITOR,
+        Drug.MODERATE_CYP3A_INHIBITOR,
+    }
+)
+"""What matters only where it reaches the blood; opioids do so through a patch."""
+
 _LOCAL_USE: Final = re.compile(
     r"\b(?:gel|cream|ointment|patch|topical|ophthalmic|eye|otic|ear|lotion|foam"
     r"|transdermal|emulgel|flush|lock)\b"
@@ -62,14 +78,19 @@ def _drugs_in(product: Product) -> dict[Drug, MatchedBy]:
     for text in product.said:
         for drug in named(text):
             found.setdefault(drug, MatchedBy.NAME)
-    if Drug.OTHER_CYTOREDUCTIVE in found and (
-        _ORAL_CLADRIBINE in coded or _ORAL_CLADRIBINE_WORDS.search(said)
-    ):
-        del found[Drug.OTHER_CYTOREDUCTIVE]
-    if Drug.BLEEDING_RISK in found and _LOCAL_USE.search(said):
-        del found[Drug.BLEEDING_RISK]
     found |= _epinephrine(product, coded, said)
-    return {drug: found[drug] for drug in Drug if drug in found}
+    out = _of_another_form(coded, said) if found else frozenset()
+    return {drug: found[drug] for drug in Drug if drug in found and drug not in out}
+
+
+def _of_another_form(coded: Container[str], said: str) -> frozenset[Drug]:
+    """Return the drugs that are not meant: other forms of them are other things."""
+    out: frozenset[Drug] = frozenset()
+    if _ORAL_CLADRIBINE in coded or _ORAL_CLADRIBINE_WORDS.search(said):
+        out |= {Drug.OTHER_CYTOREDUCTIVE, Drug.CLADRIBINE}
+    if _LOCAL_USE.search(said):
+        out |= _SYSTEMIC
+    return out | {Drug.BETA_BLOCKER} if _EYE_DROPS in coded else out
 
 
 def _coded(product: Product) -> dict[str, bool]:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.problem import Problem
 from cds_service.clinical.record import Record
 from cds_service.from_fhir import order
 from cds_service.from_fhir.formulary import formulary
@@ -37,7 +38,7 @@ def glance(
     )
     reading.take_patients(sent.once(Patient))
     reading.take(sent.once(Condition), READERS[Condition])
-    if reading.facts or reading.others or sent.once(Malformed):
+    if reading.facts.keys() - {Problem} or reading.others or sent.once(Malformed):
         return None
     held = {key: frozenset(records) for key, records in reading.held.items()}
     gaps = order.gaps_in_order(gaps_in(request.prefetch, wanted & _LOOKED_AT, held))

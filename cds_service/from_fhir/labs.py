@@ -5,6 +5,7 @@ unit, an impossible value make an `Unread` that shows what was sent.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -27,6 +28,7 @@ from cds_service.from_fhir.measured import (
 from cds_service.from_fhir.observed import Observed, observed
 from cds_service.from_fhir.pregnancy import UNCLEAR, result_of, together
 from cds_service.from_fhir.records import maker
+from cds_service.from_fhir.reference_range import RANGED, limits
 from cds_service.from_fhir.roles import Part, parts_with_roles
 from cds_service.from_fhir.specimens import other_specimen
 from cds_service.from_fhir.wire.clinical import Observation
@@ -136,7 +138,11 @@ def _result(
     amount = amount_of(measured, known.analyte)
     if isinstance(amount, NoAmount):
         return _unread(measured, known, frame, amount.why)
-    return _lab(known, frame, frame.taken, frame.status, amount)
+    lab = _lab(known, frame, frame.taken, frame.status, amount)
+    if known.analyte in RANGED:
+        low, high = limits(measured.reference_range, amount.factor)
+        return replace(lab, low=low, high=high)
+    return lab
 
 
 def _clumped(measured: Measured, frame: Observed) -> bool:

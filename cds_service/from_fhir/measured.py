@@ -9,6 +9,7 @@ from cds_service.clinical.interval import Interval
 from cds_service.from_fhir.concepts import words
 from cds_service.from_fhir.plausibility import (
     ASKED_IF_ZERO,
+    MAY_BE_NEGATIVE,
     contradicted,
     implausible,
     inferred_factor,
@@ -26,6 +27,7 @@ Measured: TypeAlias = Observation | Component
 """What may carry a value."""
 
 _ZERO: Final = Decimal(0)
+_ONE: Final = Decimal(1)
 # More digits than that are no measurement, and exact arithmetic would round.
 _MOST_DIGITS: Final = 18
 
@@ -41,6 +43,7 @@ class Amount:
     value: Interval
     sent: str
     inferred: bool = False
+    factor: Decimal = _ONE
 
 
 @dataclass(slots=True)
@@ -120,7 +123,7 @@ def _amount(
     quantity: Quantity, analyte: Analyte, measured: Measured
 ) -> Amount | NoAmount:
     value = quantity.value
-    if value is None or not _measurable(value):
+    if value is None or not _measurable(value, analyte):
         return NoAmount("its value is no plausible number")
     factor, inferred = _factor(quantity, value, analyte, measured)
     if isinstance(factor, str):
@@ -135,7 +138,7 @@ def _amount(
         interval = Interval.compared(comparator, value).times(factor)
     else:
         interval = _interval(converted, converted)
-    return Amount(interval, sent(measured), inferred)
+    return Amount(interval, sent(measured), inferred, factor)
 
 
 def _factor(
@@ -163,7 +166,8 @@ def _fault(analyte: Analyte, comparator: str, value: Decimal) -> str:
     return "its value is not plausible" if implausible(analyte, value) else ""
 
 
-def _measurable(value: Decimal) -> bool:
+def _measurable(value: Decimal, analyte: Analyte) -> bool:
     # Few characters are few digits, and much quicker to count.
     few = len(str(value)) <= _MOST_DIGITS
-    return value >= _ZERO and (few or len(value.as_tuple().digits) <= _MOST_DIGITS)
+    possible = value >= _ZERO or analyte in MAY_BE_NEGATIVE
+    return possible and (few or len(value.as_tuple().digits) <= _MOST_DIGITS)

@@ -3,8 +3,8 @@
 - labs: newest first, then issued last first, then corrected before amended
   before the others, the better way of measuring, the safer value (lower, but
   higher for tryptase), the reference;
-- medications, diagnoses, genetic results, events, allergies: newest first,
-  undated ones last, then the reference (positive genetic results before others
+- medications, diagnoses, problems, genetic results, events, allergies: newest
+  first, undated ones last, then the reference (positive genetic results before others
   of a day);
 - what is unread or missing: by name.
 
@@ -26,6 +26,7 @@ from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.mutation import Mutated, MutationResult
+from cds_service.clinical.problem import Problem
 from cds_service.clinical.record import Gap, Unread
 from cds_service.clinical.variant import (
     FusionFinding,
@@ -85,6 +86,11 @@ def results_in_order(
 def events_in_order(items: Iterable[Event]) -> tuple[Event, ...]:
     """Return events newest first."""
     return _in_order(items, lambda item: (_newest(item.when), item.reference))
+
+
+def problems_in_order(items: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems newest first, undated ones last."""
+    return _in_order(items, lambda item: (_newest(item.began), item.reference))
 
 
 def allergies_in_order(items: Iterable[Allergy]) -> tuple[Allergy, ...]:

@@ -1,69 +1,111 @@
-"""Reads the words of an order or a title where no code exists, or none is sent.
+"""Reads the words of an order where no code exists, or none is sent.
 
-Only for contrast, surgery, procedures with anaesthesia and questionnaires: see
-the decision on free text. A phrase that is denied ("without contrast") says
-nothing, and neither does one that is not understood.
+Only for contrast, surgery and procedures with anaesthesia: see the decision on
+free text. A thing that is denied ("without contrast"), past
+("after surgery"), open ("with or without contrast") or only talked of
+("surgery consult") is not asked for, and neither is what is not understood.
+"with and without contrast" is with contrast.
 """
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from cds_service.clinical.event import EventKind
+from cds_service.from_fhir.order_vocabulary import (
+    ANAESTHESIA,
+    AND,
+    CONTRAST,
+    DENIES,
+    ENDOSCOPY,
+    ENHANCED,
+    LOCAL,
+    OPERATION,
+    PAST_OR_FOR,
+    QUALIFIES,
+    REACTED_TO,
+    SMALL,
+    TALKED_OF,
+    WITH,
+    WITHDRAWN,
+    WITHDRAWS,
+    WITHOUT,
+)
 
 _LONGEST: Final = 400
-_DENIED: Final = re.compile(
-    r"\b(?:without|w/o|wo|no|non|not|ohne|keine?|sans|sin)[ -]{1,3}"
-    r"(?:iv |i\.v\. |oral )?"
-    r"(?:contrast|kontrast\w*|contraste|sedation|an[ae]{1,2}sthe\w*|surg\w*)",
-    re.IGNORECASE,
+_EVEN: Final = (
+    (re.compile(r"\b([a-z])\."), r"\1"),  # i.v., z.n.
+    (re.compile(r"\bh/o\b"), "history of"),
+    (re.compile(r"\bs/p\b"), "status post"),
+    (re.compile(r"\bf/u\b"), "follow up"),
+    (re.compile(r"\+ ?/ ?-|\bw/? or w/?o\b"), " with or without "),
+    (re.compile(r"\bw/?o\b"), " without "),
+    (re.compile(r"\bw/|\bw\b"), " with "),
+    (re.compile(r"\bc/(?=\w)"), " con "),
+    (re.compile(r"\bs/(?=\w)"), " sin "),
+    (re.compile(r"[&+/]"), " and "),
+    (re.compile(r"[-_']"), " "),
+    (re.compile(r"[^\w ]"), " , "),
+    (re.compile(r" {2,}"), " "),
 )
-_ASKED: Final = {
-    EventKind.CONTRAST_IMAGING: re.compile(
-        r"\b(?:with|w|w/|and|\+|mit|avec|con)[ -]{1,3}(?:iv |i\.v\. )?"
-        r"(?:contrast|kontrastmittel|contraste)\b"
-        r"|\bcontrast[- ]enhanced\b|\b(?:iv|i\.v\.) contrast\b|\bangiogra(?:m|phy)\b",
-        re.IGNORECASE,
-    ),
-    EventKind.SURGERY: re.compile(
-        r"\b(?:surgery|surgical (?:procedure|admission)|operation|an[ae]{1,2}sthesia"
-        r"|(?:deep |conscious |procedural )?sedation|colonoscopy|gastroscopy"
-        r"|endoscopy|egd|bronchoscopy|arthroplasty|c(?:a)?esarean)\b",
-        re.IGNORECASE,
-    ),
-    EventKind.MINOR_PROCEDURE: re.compile(
-        r"\b(?:dental (?:extraction|procedure|treatment)|tooth extraction"
-        r"|minor (?:procedure|surgery)|local an[ae]{1,2}sthe(?:tic|sia)"
-        r"|skin biopsy|excision of skin lesion)\b",
-        re.IGNORECASE,
-    ),
-}
-_TITLES: Final = {
-    EventKind.SYMPTOM_SCORE: re.compile(
-        r"\bmsaf\b|\b(?:ism|advsm)-saf\b|mastocytosis symptom assessment"
-        r"|total symptom score",
-        re.IGNORECASE,
-    ),
-    EventKind.QUALITY_OF_LIFE_SCORE: re.compile(
-        r"\bmqlq\b|\bmc-?qol\b|mastocytosis quality of life", re.IGNORECASE
-    ),
-    EventKind.DEPRESSION_SCREEN: re.compile(
-        r"\bphq-?[289]\b|patient health questionnaire", re.IGNORECASE
-    ),
-}
+_BOTH: Final = re.compile(
+    rf"\b(?:{WITH}) (?:(?:{AND}) )?(?:{WITHOUT})\b"
+    rf"|\b(?:{WITHOUT}) (?:(?:{AND}) )?(?:{WITH})\b"
+    rf"|\bpre (?:(?:{AND}) )?post\b"
+)
+_GIVEN: Final = "avec"  # as good as any other word for "with"
+_THING: Final = (
+    rf"(?:{CONTRAST}|{ENHANCED}|injection|{LOCAL}|{ANAESTHESIA}|{SMALL}|{ENDOSCOPY}"
+    rf"|{OPERATION})"
+)
+_PROCEDURE: Final = rf"(?:{ANAESTHESIA}|{SMALL}|{ENDOSCOPY}|{OPERATION})"
+_NOT_ASKED: Final = re.compile(
+    rf"\b(?:{DENIES}) (?:(?:{QUALIFIES}) ){{0,3}}{_THING}\b"
+    rf"|\b(?:{REACTED_TO}) (?:(?:{QUALIFIES}) ){{0,2}}{_THING}\b"
+    rf"|\b(?:(?:{WITH}) )?{_THING}(?: ,)?(?: {WITHDRAWS}){{0,2}} (?:{WITHDRAWN})\b"
+)
+_NOT_ITSELF: Final = re.compile(
+    rf"\b(?:{PAST_OR_FOR}) (?:[a-z]+ ){{0,2}}?{_PROCEDURE}\b"
+    rf"|\b{_PROCEDURE} (?:{TALKED_OF})\b"
+)
+_UNSEDATED: Final = re.compile(
+    rf"\b(?:{DENIES}) (?:(?:{QUALIFIES}) ){{0,3}}{ANAESTHESIA}\b"
+)
+_CONTRASTED: Final = re.compile(
+    rf"\b(?:{ENHANCED}|(?:{WITH}|{AND}|post) (?:(?:iv|oral|intravenous|{AND}) ){{0,3}}"
+    rf"{CONTRAST})\b"
+)
+_SMALL: Final = re.compile(rf"\b(?:{SMALL})\b")
+_OPERATED: Final = re.compile(rf"\b(?:{OPERATION}|{ANAESTHESIA})\b")
+_ENDOSCOPED: Final = re.compile(rf"\b{ENDOSCOPY}\b")
 
 
-def asked_for(text: str) -> list[EventKind]:
-    """Return what the words of an order ask for; nothing when they deny any of it."""
-    said = " ".join(text[:_LONGEST].split())
-    if not said or _DENIED.search(said):
-        return []
-    found = [kind for kind, pattern in _ASKED.items() if pattern.search(said)]
-    if EventKind.MINOR_PROCEDURE in found and EventKind.SURGERY in found:
-        found.remove(EventKind.SURGERY)  # "minor surgery under local anaesthesia"
+@lru_cache(maxsize=1024)  # an order is read once for each place it was sent in
+def asked_for(text: str) -> tuple[EventKind, ...]:
+    """Return what the words of an order ask for."""
+    said = _evened(text[:_LONGEST])
+    left = _NOT_ASKED.sub(" , ", _BOTH.sub(_GIVEN, said))
+    return tuple(_asked(left, sedated=_UNSEDATED.search(said) is None))
+
+
+def _asked(said: str, *, sedated: bool) -> list[EventKind]:
+    found: list[EventKind] = []
+    if _CONTRASTED.search(said):
+        found.append(EventKind.CONTRAST_IMAGING)
+    meant = _NOT_ITSELF.sub(" , ", said)
+    larger = _SMALL.sub(" , ", meant)
+    if _OPERATED.search(larger) or (sedated and _ENDOSCOPED.search(larger)):
+        found.append(EventKind.SURGERY)
+    if larger != meant:
+        found.append(EventKind.MINOR_PROCEDURE)
     return found
 
 
-def questionnaire_named(title: str) -> list[EventKind]:
-    """Return which questionnaire a title or address names."""
-    said = title[:_LONGEST].replace("_", " ")
-    return [kind for kind, pattern in _TITLES.items() if pattern.search(said)]
+def _evened(text: str) -> str:
+    """Spell it one way: small letters, no accents, no abbreviations of "with"."""
+    parted = unicodedata.normalize("NFKD", text.casefold())
+    said = "".join(sign for sign in parted if not unicodedata.combining(sign))
+    for pattern, plain in _EVEN:
+        said = pattern.sub(plain, said)
+    return " ".join(said.split())

@@ -1,7 +1,7 @@
 """What a value can be in a living patient, and what its reference range gives away.
 
-The limits are the catalogue's (codes 7) and operational: outside them a result
-is shown raw and not used. A reference range is never a threshold; it only
+The limits are the catalogue's (codes 7) or, where it has none, our own, and
+operational: outside them a result is shown raw and not used. A reference range
 betrays a unit that was left out or is wrong.
 """
 
@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.analyte import T_SCORES, Analyte
 from cds_service.from_fhir.units import factors
 from cds_service.from_fhir.wire.datatypes import Range
 
@@ -51,8 +51,25 @@ POSSIBLE: Final[Mapping[Analyte, Band]] = MappingProxyType(
         Analyte.TRYPTASE: _band("0.1", "20000"),
         # From an infant's: the dose of epinephrine depends on it.
         Analyte.BODY_WEIGHT: _band("1", "350"),
+        Analyte.CREATININE: _band("0.1", "25"),
+        Analyte.GFR: _band("0", "250"),
+        Analyte.ALP: _band("5", "5000"),
+        Analyte.ALT: _band("1", "20000"),
+        Analyte.AST: _band("1", "20000"),
+        Analyte.BILIRUBIN: _band("0", "60"),
+        Analyte.ALBUMIN: _band("0.5", "7"),
+        Analyte.CALCIUM: _band("3", "25"),
+        Analyte.CORRECTED_CALCIUM: _band("3", "25"),
+        Analyte.VITAMIN_D: _band("1", "300"),
+        Analyte.PHQ_9: _band("0", "27"),
+        Analyte.PHQ_2: _band("0", "6"),
+        Analyte.MAST_CELL_PERCENT: _PERCENT,
+        **dict.fromkeys((*T_SCORES, Analyte.Z_SCORE), _band("-8", "8")),
     }
 )
+
+MAY_BE_NEGATIVE: Final = T_SCORES | {Analyte.Z_SCORE}
+"""What is counted from an average, and may lie below it."""
 
 ASKED_IF_ZERO: Final = frozenset(
     {

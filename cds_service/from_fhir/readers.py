@@ -15,17 +15,21 @@ from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.mutation import MutationResult
+from cds_service.clinical.problem import Problem
 from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionResult, KitResult
-from cds_service.from_fhir import events, happenings, labs, variants
+from cds_service.from_fhir import events, happenings, labs, variants, wanted
 from cds_service.from_fhir.allergies import read_allergy
 from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.conditions import may_be_known, read_condition
+from cds_service.from_fhir.encounters import read_encounter
 from cds_service.from_fhir.genetic_kinds import may_speak
 from cds_service.from_fhir.malformed import Malformed, refused
 from cds_service.from_fhir.medications import identify, read_identified
 from cds_service.from_fhir.numbers import no_amount
+from cds_service.from_fhir.problems import may_be_problem, read_problem
 from cds_service.from_fhir.products import LookUp
+from cds_service.from_fhir.questionnaires import read_questionnaire
 from cds_service.from_fhir.roles import is_of_no_concern, parts_with_roles
 from cds_service.from_fhir.wire.care import (
     AdverseEvent,
@@ -59,6 +63,7 @@ Read: TypeAlias = (
     | MutationResult
     | Event
     | Allergy
+    | Problem
     | Unread
 )
 
@@ -92,7 +97,11 @@ def _observation(
 
 
 def _report(report: DiagnosticReport, found: Found, around: Around) -> list[Read]:
-    return [*variants.read_report(report, found.reference, around.as_of)]
+    reference = found.reference
+    return [
+        *variants.read_report(report, reference, around.as_of),
+        *events.read_report(report, reference),
+    ]
 
 
 def _medication(
@@ -115,9 +124,12 @@ def _medication(
 
 
 def _condition(condition: Condition, found: Found, _: Around) -> list[Read]:
-    if not may_be_known(condition.code):
-        return []
-    return [*read_condition(condition, found.reference)]
+    read: list[Read] = []
+    if may_be_known(condition.code):
+        read += read_condition(condition, found.reference)
+    if may_be_problem(condition.code):
+        read += read_problem(condition, found.reference)
+    return read
 
 
 def _procedure(procedure: Procedure, found: Found, _: Around) -> list[Read]:
@@ -125,7 +137,7 @@ def _procedure(procedure: Procedure, found: Found, _: Around) -> list[Read]:
 
 
 def _order(order: ServiceRequest, found: Found, _: Around) -> list[Read]:
-    return [*events.read_service_request(order, found.reference)]
+    return [*wanted.read_service_request(order, found.reference)]
 
 
 def _allergy(allergy: AllergyIntolerance, found: Found, _: Around) -> list[Read]:
@@ -157,8 +169,8 @@ READERS: Final[dict[type[Any], Reader]] = {
     Procedure: _procedure,
     ServiceRequest: _order,
     AllergyIntolerance: _allergy,
-    Encounter: _happening(happenings.read_encounter),
-    QuestionnaireResponse: _happening(happenings.read_questionnaire),
+    Encounter: _happening(read_encounter),
+    QuestionnaireResponse: _happening(read_questionnaire),
     ResearchSubject: _happening(happenings.read_trial),
     AdverseEvent: _happening(happenings.read_adverse_event),
     Malformed: _malformed,

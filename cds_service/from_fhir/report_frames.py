@@ -14,7 +14,8 @@ _GENERAL: Final = re.compile(
     | \b(?:assay|test|method|pcr|analysis|panel|procedure)\s(?:\w+\s){0,3}?
       (?:detects|evaluates|targets|covers|interrogates|is\s(?:designed|intended|able|used)
       |was\s(?:designed|developed|validated)|can|will|may|does\snot|uses)\b
-    | ^\W{0,6}(?:the\s)?(?:a\s)?(?:presence|absence|detection|identification|lack|negative
+    | ^\W{0,6}(?:the\s)?(?:a\s)?
+      (?:presence|absence|detection|identification|lack|negative
       |positive|finding)\b.{0,80}?\b(?:does|do|may|should|would|can|cannot|confers?
       |predicts?|supports?|indicates?|is\s(?:associated|a\s|one|considered|diagnostic)
       |constitutes|fulfil\w*|must)\b
@@ -29,12 +30,18 @@ _AFTER_THE_RESULT: Final = re.compile(
     |conferring|is\sassociated|associated\swith|(?:is|are)\sknown|known\sto|predict(?:s|ing)
     |resistan(?:t|ce)|activating|a\shotspot|supports?|supporting|suggests|suggesting
     |indicat(?:es|ing|ive)|(?:consistent|compatible)\swith|in\skeeping\swith|if
-    |(?:does|do|can)\s?not\s(?:\w+ly\s)?(?:exclude|rule\sout)(?=\s\w)
     |recommend\w*|request(?:ed|ing)?|please|consider\w*|order(?:ed|ing)|referred
     |for\s(?:evaluation|assessment|investigation)|to\s(?:assess|evaluate|look|test)
     |indication|reason\sfor|clinical\s(?:question|query)|rule\sout|r/o|should\sbe
     |advis\w+)\b.*$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_DISCLAIMER: Final = re.compile(
+    # Only a clause of its own disclaims; in mid-sentence the words hedge.
+    r"(?:,|-|\b(?:which|this|that|but|it|result)\b)(?:\s|,|\b(?:which|this|that|but|it"
+    r"|result)\b){0,4}(?:does|do|can)\s?not\s(?:\w{1,20}ly\s)?(?:exclude|rule\sout)\s\w"
+    r".*$",
+    re.IGNORECASE | re.DOTALL,
 )
 _HISTORY: Final = re.compile(
     r"""\b(?:history|known|previous(?:ly)?|prior|historical(?:ly)?|outside\s(?:report
@@ -62,4 +69,4 @@ def frame(sentence: str) -> tuple[Frame, str]:
         return Frame.BESIDE, sentence
     if _HISTORY.search(sentence):
         return Frame.HISTORY, sentence
-    return Frame.RESULT, _AFTER_THE_RESULT.sub("", sentence)
+    return Frame.RESULT, _AFTER_THE_RESULT.sub("", _DISCLAIMER.sub("", sentence))

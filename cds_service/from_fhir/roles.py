@@ -7,7 +7,7 @@ must be enough to pass them over.
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.analyte import NOT_OF_BLOOD
 from cds_service.clinical.event import EventKind
 from cds_service.from_fhir.analytes import Recognised, outside_blood, recognised
 from cds_service.from_fhir.concepts import meanings_of, words
@@ -47,15 +47,16 @@ def role_of(code: CodeableConcept) -> Role:
     """Return the role of a code: that of an Observation or of a component."""
     meant, measures, name = meanings_of(code), recognised(code), words(code)
     genetic = bool(kinds_of(Observation(code=code)))
-    of_blood = all(known.analyte is not Analyte.BODY_WEIGHT for known in measures)
+    tests = tuple(kind for kind in _TESTS if kind in meant)
+    of_blood = all(known.analyte not in NOT_OF_BLOOD for known in measures)
     return Role(
         measures=measures,
         fault=_fault(code, measures, of_blood=of_blood),
         of_blood=of_blood,
-        tests=tuple(kind for kind in _TESTS if kind in meant),
+        tests=tests,
         name=name,
         genetic=genetic,
-        concerns=bool(meant or measures or genetic or may_speak(name)),
+        concerns=bool(tests or measures or genetic or may_speak(name)),
         told=bool(name) or any(coding.code for coding in code.coding or ()),
     )
 

@@ -117,4 +117,9 @@ def _named(product: Product, pattern: re.Pattern[str]) -> set[Decimal]:
 
 def _one(values: set[Decimal]) -> Decimal | None:
     # Zero would be no strength, and two strengths are none that can be told.
-    return values.pop() or None if len(values) == 1 else None
+    value = values.pop() if len(values) == 1 else None
+    if not value:
+        return None
+    # One spelling of each number: 100.000 and 100 are remembered as the same.
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()

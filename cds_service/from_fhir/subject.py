@@ -12,7 +12,6 @@ from cds_service.from_fhir.wire.care import (
     AdverseEvent,
     Appointment,
     Encounter,
-    Participant,
     QuestionnaireResponse,
     ResearchSubject,
 )
@@ -27,15 +26,6 @@ from cds_service.from_fhir.wire.clinical import (
 )
 from cds_service.from_fhir.wire.datatypes import Subject
 from cds_service.from_fhir.wire.medication import Medicated
-
-
-def _patient_among(participants: list[Participant] | None) -> Subject | None:
-    """Return the patient whom an appointment names among those who are to come."""
-    for participant in participants or ():
-        reference = participant.actor and participant.actor.reference
-        if reference and "Patient/" in reference:
-            return Subject(reference=reference)
-    return None
 
 
 _SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Subject | None]]] = {
@@ -55,7 +45,6 @@ _SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Subject | None]]] = {
     ),
     AllergyIntolerance: attrgetter("patient"),
     ResearchSubject: lambda sent: sent.individual or sent.subject,
-    Appointment: lambda sent: sent.subject or _patient_among(sent.participant),
 }
 _VERSION: Final = "/_history/"
 
@@ -102,11 +91,24 @@ class Whose:
         subject_of = _SUBJECT_OF.get(type(resource))
         if subject_of is not None:
             return self._is_of(subject_of(resource))
+        if isinstance(resource, Appointment):
+            return self._is_for(resource)
         if isinstance(resource, Patient) or (
             isinstance(resource, Malformed) and resource.kind == "Patient"
         ):
             return resource.id is None or resource.id == self.patient_id
         return not isinstance(resource, Malformed) or self._is_of(resource.subject)
+
+    def _is_for(self, appointment: Appointment) -> bool:
+        """Tell whether the patient is among those who are to come, or nobody is."""
+        actors = [each.actor for each in appointment.participant or () if each.actor]
+        named = [actor.reference for actor in actors if actor.reference]
+        subject = appointment.subject
+        if subject is not None and subject.reference:
+            named.append(subject.reference)
+        if any(name in self.addresses or self.is_meant(name) for name in named):
+            return True
+        return not any("Patient/" in name for name in named)
 
     def _is_of(self, subject: Subject | None) -> bool:
         if subject is None or not subject.reference:

@@ -6,10 +6,12 @@ from functools import lru_cache
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.from_fhir.conversions import UNIT_OPTIONAL
 from cds_service.from_fhir.units import factors, name
 from cds_service.from_fhir.wire.datatypes import Quantity
 from cds_service.knowledge.terminology import UCUM, canonical
 
+_NO_UNIT: Final = Decimal(1)
 _LONGEST: Final = 100
 """Longer is no unit but text, which is not kept."""
 
@@ -35,7 +37,7 @@ def factor_of(quantity: Quantity, analyte: Analyte) -> Decimal | UnitFault:
 def _factor(code: str, text: str, system: str, analyte: Analyte) -> Decimal | UnitFault:
     code, text = code.strip(), text.strip()
     if not code and not text:
-        return UnitFault.MISSING
+        return _NO_UNIT if analyte in UNIT_OPTIONAL else UnitFault.MISSING
     coded, worded = name(code), name(text)
     known = factors(analyte)
     if coded and worded and coded != worded and _differ(known, coded, worded):

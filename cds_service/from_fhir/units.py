@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.from_fhir.conversions import CAPITAL_G, FACTORS
 
 _LONGEST_SPELLING: Final = 64
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -61,6 +62,14 @@ SPELLED: Final = {
     "kg": "kg|kgs|kilogram|kilograms",
     "g": "g|gram|grams",
     "[lb_av]": "[lb_av]|lb|lbs|pound|pounds",
+    "U/L": "u/l|iu/l|[iu]/l|units/l|unit/l|e/l|ie/l|ui/l",
+    "ukat/L": "ukat/l",
+    "nkat/L": "nkat/l",
+    "mL/min/{1.73_m2}": (
+        "ml/min/{1.73_m2}|ml/min/1.73m2|ml/min/1.73.m2|ml/min/1.73m^2|ml/min/1.73m*2"
+        "|ml/min/{1.73m2}|ml/min/1.73sqm|ml/min/1,73m2|ml/min/1,73m^2"
+    ),
+    "{score}": "{score}|score|{t-score}|t-score|{z-score}|z-score|sd|{sd}|points",
 }
 _OTHER_NAMES: Final = {
     spelled: named
@@ -68,56 +77,12 @@ _OTHER_NAMES: Final = {
     for spelled in spellings.split("|")
 }
 
-_CAPITAL_G: Final = "G/L"
-"""Giga per litre of a cell count, grams per litre of anything shouted."""
-
-_GIGA_OR_GRAM: Final = frozenset({_CAPITAL_G, "G/l"})
-
-_COUNT_FACTORS: Final = {
-    "10*9/L": Decimal(1),
-    _CAPITAL_G: Decimal(1),
-    "10*3/uL": Decimal(1),
-    "/nL": Decimal(1),
-    "/uL": Decimal("0.001"),
-    "10*6/L": Decimal("0.001"),
-    "10*5/uL": Decimal(100),
-}
-_PERCENT_FACTORS: Final = {"%": Decimal(1)}
-_FACTORS: Final = {
-    Analyte.NEUTROPHILS: _COUNT_FACTORS,
-    Analyte.SEGMENTED_NEUTROPHILS: _COUNT_FACTORS,
-    Analyte.BAND_NEUTROPHILS: _COUNT_FACTORS,
-    Analyte.LEUKOCYTES: _COUNT_FACTORS,
-    Analyte.PLATELETS: _COUNT_FACTORS,
-    Analyte.EOSINOPHILS: _COUNT_FACTORS,
-    Analyte.NEUTROPHIL_PERCENT: _PERCENT_FACTORS,
-    Analyte.SEGMENTED_PERCENT: _PERCENT_FACTORS,
-    Analyte.BAND_PERCENT: _PERCENT_FACTORS,
-    Analyte.EOSINOPHIL_PERCENT: _PERCENT_FACTORS,
-    Analyte.HEMOGLOBIN: {
-        "g/dL": Decimal(1),
-        "g/L": Decimal("0.1"),
-        _CAPITAL_G: Decimal("0.1"),
-        # Per mole of the monomer (16,114 g), as European laboratories report it:
-        # 1 g/dL is 0.6206 mmol/L (docs/reading/labs.md).
-        "mmol/L": Decimal("1.6114"),
-    },
-    Analyte.TRYPTASE: {
-        "ng/mL": Decimal(1),
-        "ug/L": Decimal(1),
-        "ng/dL": Decimal("0.01"),
-    },
-    Analyte.BODY_WEIGHT: {
-        "kg": Decimal(1),
-        "g": Decimal("0.001"),
-        "[lb_av]": Decimal("0.45359237"),
-    },
-}
+_GIGA_OR_GRAM: Final = frozenset({CAPITAL_G, "G/l"})
 
 
 def factors(analyte: Analyte) -> dict[str, Decimal]:
     """Return the units an analyte is read in, each with its exact factor."""
-    return _FACTORS[analyte]
+    return FACTORS[analyte]
 
 
 def name(spelling: str) -> str | None:
@@ -129,7 +94,7 @@ def name(spelling: str) -> str | None:
 def _name(spelling: str) -> str | None:
     plain = _plain(spelling)
     if plain in _GIGA_OR_GRAM:
-        return _CAPITAL_G
+        return CAPITAL_G
     return _OTHER_NAMES.get(plain.casefold()) or _count_name(plain)
 
 

@@ -49,7 +49,9 @@ def consult(
             service cannot do without.
     """
     request = _decoded(body, service.hook)
-    chart = _chart(service, request, _day(request, practice), whole=whole)
+    chart = _chart(
+        service, request, _day(request, practice), whole=whole or service.for_anyone
+    )
     lacking = [
         part
         for part in service.requires

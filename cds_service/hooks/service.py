@@ -14,7 +14,8 @@ class Service:
     """What clinicians see at one moment of their work.
 
     `rules` are asked in this order. `requires` are the parts of the record
-    without which the service cannot answer at all.
+    without which the service cannot answer at all. `for_anyone` says that they
+    may concern patients without mastocytosis, so that every record is read whole.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Service:
     description: str
     usage: str
     rules: tuple[Rule, ...]
+    for_anyone: bool = False
 
     @property
     def requires(self) -> tuple[Record, ...]:

@@ -27,7 +27,7 @@ def quantity(value: str, **more: str) -> Quantity:
         (quantity("5", code="%", comparator=">"), "0.05", False),
     ],
 )
-def test_read(sent: Quantity, fraction: str, nothing: bool) -> None:  # noqa: FBT001
+def test_read(sent: Quantity, fraction: str, nothing: bool) -> None:
     """As a fraction of one; "more than nothing" is something."""
     share, fault = share_of(sent)
 

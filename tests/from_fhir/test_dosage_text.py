@@ -33,6 +33,14 @@ UNKNOWN = Strength()
         ("1 (one) capsule 1 (one) time each day", "25", "1"),
         ("12.5 mg tid", "12.5", "3"),
         ("100 mg nightly with or without food", "100", "1"),
+        ("50 mg in the morning and 50 mg in the evening", "50", "2"),
+        ("100 mg every morning and every evening", "100", "2"),
+        ("1 capsule in the morning, at noon, in the evening and at bedtime", "25", "4"),
+        ("50 mg BD", "50", "2"),
+        ("50 mg TDS", "50", "3"),
+        ("1 capsule per day", "25", "1"),
+        ("50 mg per os bid", "50", "2"),
+        ("100 mg 2x/day", "100", "2"),
     ],
 )
 def test_clear_instructions(text: str, mg: str, takes: str) -> None:
@@ -66,6 +74,9 @@ def test_clear_instructions(text: str, mg: str, takes: str) -> None:
         "50 mg 3 7 twice daily",
         "every 0 hours 50 mg",
         "100 mg daily in 3 doses",
+        "50 mg in the evening at bedtime",
+        "50 mg in the morning and 100 mg at bedtime",
+        "50 mg twice daily in the morning",
     ],
 )
 def test_unclear_instructions(text: str) -> None:

@@ -1,8 +1,12 @@
 """Only instructions that hold nothing about a patient may be remembered."""
 
+import time
+
 import pytest
 
-from cds_service.from_fhir.dosage_vocabulary import is_ordinary
+from cds_service.from_fhir.dosage_text import read_text
+from cds_service.from_fhir.dosage_vocabulary import is_ordinary, made_of_dosing_words
+from cds_service.from_fhir.strengths import Strength
 
 
 @pytest.mark.parametrize(
@@ -33,3 +37,14 @@ def test_the_words_of_dosing_are_ordinary(text: str) -> None:
 def test_anything_else_is_not(text: str) -> None:
     """A name, a telephone number, a date, a long number, a long text."""
     assert not is_ordinary(text)
+
+
+@pytest.mark.parametrize("filler", [" ,", ", , ", "take ", "1-", "(", "tab tabs ", "."])
+def test_no_text_takes_long(filler: str) -> None:
+    """A word that is not known at the end of a long text is found at once."""
+    text = filler * 400 + "!"
+    began = time.process_time()
+
+    assert not made_of_dosing_words(text)
+    read_text(text[:399], Strength())
+    assert time.process_time() - began < 1

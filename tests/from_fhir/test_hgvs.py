@@ -2,7 +2,7 @@
 
 import pytest
 
-from cds_service.from_fhir.hgvs import Place, mentions
+from cds_service.from_fhir.hgvs import Place, mentions, of_another_gene
 from cds_service.from_fhir.report_text import clean
 
 
@@ -109,3 +109,46 @@ def test_codon_without_change() -> None:
 def test_where_the_gene_is_known(name: str, expected: Place) -> None:
     """In KIT a name counts by its place: exon 17 is c.2362 to c.2484."""
     assert places(name, of_kit=True) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FLT3 c.2447A>T",
+        "NM_004119.3:c.2447A>T",
+        "PDGFRA D816V",
+        "EGFR p.(Asp816Val)",
+        "D816V in the CSF1R gene",
+    ],
+)
+def test_name_that_another_gene_claims(text: str) -> None:
+    """Every gene has a codon 816: beside another gene the name is not KIT's."""
+    cleaned = clean(text)
+
+    assert [of_another_gene(cleaned, one) for one in mentions(cleaned)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KIT D816V",
+        "JAK2 V617F, D816V",
+        "NM_000222.3:c.2447A>T",
+        "NM_000222.2(KIT):c.2447A>T",
+        "NP_000213.1:p.Asp816Val",
+        "TET2 and KIT D816V",
+    ],
+)
+def test_name_of_kit(text: str) -> None:
+    """Another gene further off claims nothing."""
+    cleaned = clean(text)
+
+    assert not any(of_another_gene(cleaned, one) for one in mentions(cleaned))
+
+
+def test_coding_names_beside_the_gene() -> None:
+    """Names with c. count where KIT or its transcript stands right before them."""
+    assert places("KIT c.2446G>T") == [Place.EXON_17]
+    assert places("NM_000222.3:c.1679T>G") == [Place.ELSEWHERE]
+    assert places("TET2 c.2446G>T") == []
+    assert places("KIT D816X") == [Place.CODON_816]

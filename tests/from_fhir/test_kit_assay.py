@@ -64,6 +64,11 @@ def test_method(text: str, expected: Method) -> None:
     ("text", "expected"),
     [
         ("LOD 0.01 %", "0.0001"),
+        ("sensitivity of 10^-4", "0.0001"),
+        ("LOD 1x10^-3", "0.001"),
+        ("LOD 1E-4", "0.0001"),
+        ("sensitivity 1 in 10^4", "0.0001"),
+        ("sensitivity 10^-2 %", None),
         ("LOD: 5%", "0.05"),
         ("limit of detection of 0,1 %", "0.001"),
         ("The limit of detection (LOD) is 0.11%", "0.0011"),

@@ -9,7 +9,9 @@ from from_fhir.kit_corpus_rows import STATES, expected
 from cds_service.from_fhir.kit_text import read
 
 PAGE = Path(__file__).parents[2] / "docs" / "reading" / "kit.md"
-PHRASES = re.findall(r"^\| `(.+?)` \| ([a-z0-9 ]+) \|$", PAGE.read_text("utf-8"), re.M)
+PHRASES = re.findall(
+    r"^\| `(.+?)` \| ([a-z0-9 ]+) \|$", PAGE.read_text("utf-8"), re.MULTILINE
+)
 
 
 @pytest.mark.parametrize(("phrase", "state"), PHRASES)

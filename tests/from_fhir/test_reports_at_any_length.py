@@ -89,7 +89,7 @@ def test_every_repetition_is_bounded(module: str) -> None:
 @pytest.mark.parametrize("unit", WORST)
 @pytest.mark.parametrize("length", [SHORT_ENOUGH, LONG])
 @pytest.mark.parametrize("cut", [False, True])
-def test_worst_texts(unit: str, length: int, cut: bool) -> None:  # noqa: FBT001
+def test_worst_texts(unit: str, length: int, cut: bool) -> None:
     """One text through every reader, in sentences or in none."""
     line = f"KIT D816V {unit * (700 // len(unit))}"[:780] + ".\n"
     text = ((line if cut else unit) * length)[:length]

@@ -1,9 +1,12 @@
 """How much a piece holds: by code, by name, by the strength of the one ingredient."""
 
+from collections.abc import Iterable
+
 import pytest
 from prescriptions import Json, coded, order, read, stored
 
-from cds_service.clinical.medication import Medication
+from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.record import Unread
 
 IMATINIB = {"itemCodeableConcept": coded("282388", "imatinib")}
 ONE_TABLET: Json = {"text": "1 tablet daily"}
@@ -23,16 +26,24 @@ def milligrams(*ingredients: Json) -> str:
     pointing = order(dosageInstruction=[ONE_TABLET]) | {
         "medicationReference": {"reference": "Medication/7"}
     }
-    (found,) = read(pointing, lambda _: product)
-    assert isinstance(found, Medication)
+    (found,) = imatinib(read(pointing, lambda _: product))
     return str(found.dose.mg_per_take)
+
+
+def imatinib(read: Iterable[Medication | Unread]) -> list[Medication]:
+    """Return what was read of imatinib; it is of several groups of drugs."""
+    return [
+        item
+        for item in read
+        if isinstance(item, Medication) and item.drug is Drug.IMATINIB
+    ]
 
 
 @pytest.mark.parametrize(
     ("strength", "mg"),
     [
         ({"strength": per(100, "mg")}, "100"),
-        ({"strength": per(0.4, "g")}, "400.0"),
+        ({"strength": per(0.4, "g")}, "400"),
         ({"strength": per(200, "mg", 2)}, "100"),
         ({"strength": per(100000, "µg")}, "100"),
         ({"strengthRatio": per(100, "mg")}, "100"),
@@ -72,6 +83,4 @@ def test_an_ingredient_that_is_pointed_at() -> None:
         pointing = order(contained=inside) | {
             "medicationReference": {"reference": "#d"}
         }
-        (found,) = read(pointing)
-
-        assert isinstance(found, Medication)
+        assert len(imatinib(read(pointing))) == 1

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT, Resource
+from cds_service.from_fhir.wire.clinical import NOTHING_SENT, Coded, Resource
 from cds_service.from_fhir.wire.datatypes import (
     CodeableConcept,
     Concepts,
@@ -12,28 +12,68 @@ from cds_service.from_fhir.wire.datatypes import (
     Wire,
 )
 
+AllCoded = list[Coded] | Coded | None
+"""Concepts that R5 nests in references."""
+
 
 class Encounter(Resource, tag="Encounter"):
-    """A visit or a stay; `class` is a Coding in R4 and a list of concepts in R5."""
+    """A visit or a stay.
+
+    `class` is a Coding in R4, a list of concepts in R5, a word in DSTU2, where
+    the subject is called `patient`.
+    """
 
     status: str | None = None
     sent_class: msgspec.Raw = msgspec.field(default=NOTHING_SENT, name="class")
     type: Concepts = None
-    service_type: Concepts = None
+    service_type: AllCoded = None
     reason_code: Concepts = None
     subject: Subject | None = None
+    patient: Subject | None = None
     period: Period | None = None
     actual_period: Period | None = None
 
+    def __post_init__(self) -> None:
+        """Put what other versions name otherwise where R4 has it."""
+        self.subject = self.subject or self.patient
+        self.period = self.period or self.actual_period
+
 
 class QuestionnaireResponse(Resource, tag="QuestionnaireResponse"):
-    """A filled-in questionnaire: only which one, and when."""
+    """A filled-in questionnaire: only which one, and when.
+
+    Its title stands in an extension of the address, or in the questionnaire
+    that came along.
+    """
 
     status: str | None = None
     questionnaire: Reference | str | None = None
-    text: msgspec.Raw = NOTHING_SENT
+    beside_questionnaire: msgspec.Raw = msgspec.field(
+        default=NOTHING_SENT, name="_questionnaire"
+    )
+    contained: msgspec.Raw = NOTHING_SENT
     subject: Subject | None = None
     authored: str | None = None
+
+
+class Said(Wire):
+    """An extension that says something in words."""
+
+    value_string: str | None = None
+
+
+class Extended(Wire):
+    """What stands beside a primitive value."""
+
+    extension: list[Said] | None = None
+
+
+class Titled(Wire):
+    """A questionnaire that came along inside its response."""
+
+    resource_type: str | None = None
+    title: str | None = None
+    name: str | None = None
 
 
 class Participant(Wire):
@@ -43,15 +83,17 @@ class Participant(Wire):
 
 
 class Appointment(Resource, tag="Appointment"):
-    """A visit that is being booked."""
+    """A visit that is being booked; `reason` is that of other versions than R4."""
 
     status: str | None = None
-    service_type: Concepts = None
+    service_type: AllCoded = None
     specialty: Concepts = None
     appointment_type: CodeableConcept | None = None
     reason_code: Concepts = None
+    reason: AllCoded = None
     description: str | None = None
     start: str | None = None
+    requested_period: list[Period] | Period | None = None
     subject: Subject | None = None
     participant: list[Participant] | None = None
 
@@ -76,4 +118,6 @@ class AdverseEvent(Resource, tag="AdverseEvent"):
     seriousness: CodeableConcept | None = None
     subject: Subject | None = None
     date: str | None = None
+    occurrence_date_time: str | None = None
+    detected: str | None = None
     recorded_date: str | None = None

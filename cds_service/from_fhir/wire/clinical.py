@@ -7,6 +7,7 @@ import msgspec
 from cds_service.from_fhir.wire.datatypes import (
     Annotation,
     CodeableConcept,
+    Coding,
     Concepts,
     Period,
     Quantity,
@@ -40,6 +41,25 @@ class Patient(Resource, tag="Patient"):
     deceased_date_time: str | None = None
 
 
+class Extension(Wire):
+    """An extension whose value is a code."""
+
+    url: str | None = None
+    value_coding: Coding | None = None
+
+
+class MarkedCoding(Coding):
+    """A code that may carry a mark, such as how certain a diagnosis is."""
+
+    extension: msgspec.Raw = NOTHING_SENT
+
+
+class ConditionCode(CodeableConcept):
+    """The code of a problem."""
+
+    coding: list[MarkedCoding] | None = None  # type: ignore[assignment]
+
+
 class Condition(Resource, tag="Condition"):
     """A problem or diagnosis.
 
@@ -48,7 +68,7 @@ class Condition(Resource, tag="Condition"):
 
     clinical_status: CodeableConcept | str | None = None
     verification_status: CodeableConcept | str | None = None
-    code: CodeableConcept | None = None
+    code: ConditionCode | None = None
     subject: Subject | None = None
     onset_date_time: str | None = None
     recorded_date: str | None = None
@@ -157,30 +177,34 @@ class Coded(CodeableConcept):
 
 
 class Reaction(Wire):
-    """How an allergy showed itself."""
+    """How an allergy showed itself; `certainty` is that of older versions."""
 
     manifestation: list[Coded] | Coded | None = None
-    substance: CodeableConcept | None = None
+    substance: Concepts = None
     severity: str | None = None
+    certainty: str | None = None
+    description: str | None = None
 
 
 class AllergyIntolerance(Resource, tag="AllergyIntolerance"):
-    """An allergy, read for anaphylaxis."""
+    """An allergy; DSTU2 has one `status`, and `substance` for `code`."""
 
     clinical_status: CodeableConcept | str | None = None
     verification_status: CodeableConcept | str | None = None
-    code: CodeableConcept | None = None
-    substance: CodeableConcept | None = None
+    status: str | None = None
+    code: Concepts = None
+    substance: Concepts = None
     patient: Subject | None = None
     recorded_date: str | None = None
-    criticality: str | None = None
-    reaction: list[Reaction] | None = None
+    asserted_date: str | None = None
+    reaction: list[Reaction] | Reaction | None = None
 
 
 class Procedure(Resource, tag="Procedure"):
-    """Something done, read for transfusions."""
+    """Something done, such as a transfusion."""
 
     status: str | None = None
+    category: Concepts = None
     code: CodeableConcept | None = None
     subject: Subject | None = None
     performed_date_time: str | None = None
@@ -199,9 +223,10 @@ class ServiceRequest(Resource, tag="ServiceRequest"):
 
     status: str | None = None
     intent: str | None = None
+    category: Concepts = None
     code: Coded | None = None
     order_detail: msgspec.Raw = NOTHING_SENT
-    reason_code: Concepts = None
+    performer_type: Concepts = None
     subject: Subject | None = None
     authored_on: str | None = None
     occurrence_date_time: str | None = None

@@ -1,0 +1,83 @@
+"""Reads orders of tests and procedures, and bookings: what is to be done, and when."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from cds_service.clinical.event import Event, EventKind, Phase
+from cds_service.clinical.moment import Moment
+from cds_service.from_fhir.concepts import in_list, words
+from cds_service.from_fhir.conditions import status
+from cds_service.from_fhir.dates import moment, span
+from cds_service.from_fhir.event_kinds import kinds_in
+from cds_service.from_fhir.malformed import read_as
+from cds_service.from_fhir.order_words import asked_for
+from cds_service.from_fhir.wire.care import Appointment
+from cds_service.from_fhir.wire.clinical import NOTHING_SENT, ServiceRequest
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Period
+
+_OVER: Final = frozenset({"fulfilled", "cancelled", "noshow", "entered-in-error"})
+
+
+def read_service_request(order: ServiceRequest, reference: str) -> Iterator[Event]:
+    """Yield what an active order of the record asks for."""
+    if status(order.status) == "active":
+        yield from _asked(order, reference, Phase.ORDERED, moment(order.authored_on))
+
+
+def read_draft(order: ServiceRequest, reference: str) -> Iterator[Event]:
+    """Yield what a draft order asks for."""
+    yield from _asked(order, reference, Phase.DRAFTED, None)
+
+
+def read_appointment(appointment: Appointment, reference: str) -> Iterator[Event]:
+    """Yield what is being booked; the name of a specialty is no procedure."""
+    if status(appointment.status) in _OVER:
+        return
+    services: list[CodeableConcept] = [
+        *in_list(appointment.service_type),
+        *in_list(appointment.reason_code),
+        *in_list(appointment.reason),
+    ]
+    beside = [*in_list(appointment.specialty), *in_list(appointment.appointment_type)]
+    said = [*map(words, services), (appointment.description or "").strip()]
+    for kind in _kinds([*services, *beside], said):
+        name = _named([*said, *map(words, beside)])
+        planned = _planned(appointment)
+        yield Event(reference, kind, name, phase=Phase.BOOKED, planned=planned)
+
+
+def _asked(
+    order: ServiceRequest, reference: str, phase: Phase, when: Moment | None
+) -> Iterator[Event]:
+    if order.do_not_perform:
+        return
+    details: list[CodeableConcept] = []
+    if order.order_detail != NOTHING_SENT:
+        details = read_as(order.order_detail, list[CodeableConcept]) or []
+    services = [*in_list(order.code), *details]
+    beside = [*in_list(order.category), *in_list(order.performer_type)]
+    said = [*map(words, services)]
+    start, end = span(order.occurrence_period)
+    planned = moment(order.occurrence_date_time) or start or end
+    for kind in _kinds([*services, *beside], said):
+        yield Event(reference, kind, _named(said), when, phase=phase, planned=planned)
+
+
+def _kinds(
+    concepts: Iterable[CodeableConcept], said: Iterable[str]
+) -> tuple[EventKind, ...]:
+    """Return what the codes mean, and what the words ask for."""
+    worded = asked_for(" , ".join(filter(None, said)))
+    return tuple(dict.fromkeys([*kinds_in(concepts), *worded]))
+
+
+def _named(said: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(filter(None, said)))
+
+
+def _planned(appointment: Appointment) -> Moment | None:
+    if start := moment(appointment.start):
+        return start
+    asked: list[Period] = in_list(appointment.requested_period)
+    starts = [start for period in asked if (start := span(period)[0])]
+    return min(starts, key=Moment.order, default=None)
