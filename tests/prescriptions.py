@@ -86,9 +86,10 @@ def read(
 
 
 def read_one(resource: Json) -> Medication:
-    """Read a resource that gives exactly one medication."""
-    (found,) = read(resource)
+    """Read a resource that gives one medication; classes it is of come behind it."""
+    found, *classes = read(resource)
     assert isinstance(found, Medication)
+    assert all(isinstance(item, Medication) for item in classes)
     return found
 
 

@@ -92,24 +92,26 @@ def _concerns_anybody(chart: Chart, *, asked: bool) -> bool:
 def _told_unread(
     undecided: tuple[Rule, ...], asked: tuple[Rule, ...], chart: Chart
 ) -> tuple[Unread, ...]:
-    """Return what to tell of: a withdrawn result only where it left a rule undecided,
-    and a measurement only where a rule of the safety core asks for it.
+    """Return what is to be told of.
+
+    A withdrawn result only where it left a rule undecided, a measurement only
+    where a rule of the safety core asks for it.
     """
-    if _only_doubt(chart):
-        asked = ()
+    doubt = _only_doubt(chart)
     return tuple(
         [
             item
             for item in chart.unread
-            if _is_told(item, undecided if item.status_only else asked)
+            if _matters(item, undecided if item.status_only else asked)
+            and (item.status_only or not doubt or isinstance(item.about, Disease))
         ]
     )
 
 
-def _is_told(unread: Unread, rules: tuple[Rule, ...]) -> bool:
+def _matters(unread: Unread, rules: tuple[Rule, ...]) -> bool:
     if unread.status_only or isinstance(unread.about, Analyte):
         return any(_asks_for(rule, unread.about) for rule in rules)
-    return bool(rules) or isinstance(unread.about, Disease)
+    return True
 
 
 def _told_gaps(chart: Chart) -> tuple[Gap, ...]:

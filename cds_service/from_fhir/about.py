@@ -12,6 +12,7 @@ from cds_service.from_fhir.concepts import meanings_of, texts, words
 from cds_service.from_fhir.diseases import diseases_worded
 from cds_service.from_fhir.drugs import drugs_in
 from cds_service.from_fhir.genetic_kinds import FUSION, KINDS, TARGETS, may_speak
+from cds_service.from_fhir.order_words import asked_for
 from cds_service.from_fhir.products import Product
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 
@@ -45,6 +46,8 @@ def what_about(
         found |= {known.analyte for code in codes for known in recognised(code)}
         if may_speak("; ".join([said, *(words(code) for code in codes)])):
             found.add(Topic.KIT)
+    elif kind == "ServiceRequest" and asked_for(" , ".join(map(words, codes))):
+        found.add(Topic.UNKNOWN)
     elif kind == "Condition":
         found |= {*_coded(codes), *diseases_worded(codes)}
     if found:

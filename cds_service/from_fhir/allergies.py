@@ -1,39 +1,38 @@
 """Reads an AllergyIntolerance: to what, how it showed itself, how sure it is."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from cds_service.clinical.allergy import Allergen, Allergy, Certainty
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Drug
+from cds_service.from_fhir.allergen_names import allergens_named, is_denied
 from cds_service.from_fhir.concepts import in_list, meanings_of, texts, words
 from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.dates import moment
 from cds_service.from_fhir.drugs import drugs_in
+from cds_service.from_fhir.event_kinds import kinds_in
 from cds_service.from_fhir.products import Product
 from cds_service.from_fhir.wire.clinical import AllergyIntolerance, Reaction
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 
 _ALLERGENS: Final = {allergen.value: allergen for allergen in Allergen}
-_NAMES: Final = {
-    Allergen.HYMENOPTERA_VENOM: r"bees?|honey ?bees?|wasps?|hornets?|yellow jackets?"
-    r"|hymenoptera|fire ants?|insect venom",
-    Allergen.CONTRAST_MEDIUM: r"contrast|iodinated|gadolinium|gad\w{3,12}",
-    Allergen.LOCAL_ANAESTHETIC: r"local an[ae]{1,2}sthetics?|\w{2,12}caine",
-    Allergen.OPIOID: r"opioids?|opiates?|morphine|codeine",
-    Allergen.NSAID: r"nsaids?|aspirin|non-?steroidal anti-?inflammator\w{1,6}",
-    Allergen.ALCOHOL: r"alcohol|ethanol|ethyl alcohol",
-    Allergen.CASTOR_OIL: r"castor oil|polyoxyl|cremophor|macrogolglycerol",
+_HELD_BY: Final = {
+    Allergen.CONTRAST_MEDIUM: {Drug.CONTRAST_MEDIUM},
+    Allergen.LOCAL_ANAESTHETIC: {Drug.LOCAL_ANAESTHETIC},
+    Allergen.NSAID: {Drug.NSAID, Drug.ASPIRIN},
+    Allergen.OPIOID: {
+        Drug.OPIOID_HISTAMINE_RELEASING,
+        Drug.OPIOID_LOWER_RISK,
+        Drug.OPIOID_NOT_RANKED,
+    },
 }
-_NAMED: Final = {
-    allergen: re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
-    for allergen, names in _NAMES.items()
-}
-_LONGEST: Final = 200
+"""The classes, and the drugs that belong to them."""
 _WITHDRAWN: Final = "entered-in-error"
+_REFUTED: Final = "refuted"
+_UNLIKELY: Final = "unlikely"
+_SURE: Final = frozenset({"", "confirmed", "active", "inactive", "resolved"})
 _OVER: Final = frozenset({"inactive", "resolved"})
-_CERTAIN: Final = {"refuted": Certainty.REFUTED, "unconfirmed": Certainty.UNCONFIRMED}
 _UPSET: Final = "gastrointestinal-upset"
 
 
@@ -41,61 +40,68 @@ def read_allergy(sent: AllergyIntolerance, reference: str) -> Iterator[Allergy |
     """Yield the allergy if rules ask about its substance, and an anaphylaxis.
 
     Without a verificationStatus it is confirmed; one of another word than FHIR's
-    is unconfirmed. A refuted one is evidence of tolerance and is kept.
+    is unconfirmed. A refuted one is evidence of tolerance and is kept. How bad a
+    next reaction may be (criticality) is no reaction, so it is not read.
     """
-    verification = status(sent.verification_status)
-    if verification == _WITHDRAWN:
+    verification = status(sent.verification_status) or status(sent.status)
+    if _WITHDRAWN in {verification, status(sent.clinical_status)}:
         return
-    reactions = sent.reaction or []
+    reactions = in_list(sent.reaction)
     shown = [concept for each in reactions for concept in in_list(each.manifestation)]
-    anaphylaxis = any(EventKind.ANAPHYLAXIS_REACTION in meanings_of(c) for c in shown)
-    when = moment(sent.recorded_date)
-    if anaphylaxis and verification != "refuted":
-        kind = EventKind.ANAPHYLAXIS_REACTION
-        yield Event(reference, kind, words(sent.code), when)
-    means = _means([sent.code, sent.substance, *(each.substance for each in reactions)])
+    anaphylaxis = EventKind.ANAPHYLAXIS_REACTION in kinds_in(shown)
+    substances = [*in_list(sent.code), *in_list(sent.substance)]
+    name = "; ".join(filter(None, map(words, substances)))
+    when = moment(sent.recorded_date) or moment(sent.asserted_date)
+    if anaphylaxis and verification != _REFUTED:
+        yield Event(reference, EventKind.ANAPHYLAXIS_REACTION, name, when)
+    means = _means([*substances, *(item for each in reactions for item in _to(each))])
     if means:
         yield Allergy(
             reference,
             means,
-            name=words(sent.code or sent.substance),
+            name=name,
             manifestations=tuple(filter(None, map(words, shown))),
             anaphylaxis=anaphylaxis,
-            severe=any(map(_is_severe, reactions)),
-            only_gastrointestinal=bool(shown)
-            and all(_UPSET in meanings_of(concept) for concept in shown),
-            certainty=_certainty(verification),
-            current=status(sent.clinical_status) not in _OVER,
+            severe=any(status(each.severity) == "severe" for each in reactions),
+            only_gastrointestinal=not anaphylaxis and _only_upset(reactions),
+            certainty=_certainty(verification, reactions),
+            current=_OVER.isdisjoint({status(sent.clinical_status), verification}),
             recorded=when,
         )
 
 
-def _certainty(verification: str) -> Certainty:
-    if verification in {"", "confirmed"}:
-        return Certainty.CONFIRMED
-    return _CERTAIN.get(verification, Certainty.UNCONFIRMED)
+def _to(reaction: Reaction) -> list[CodeableConcept]:
+    return in_list(reaction.substance)
 
 
-def _is_severe(reaction: Reaction) -> bool:
-    return status(reaction.severity) == "severe"
+def _only_upset(reactions: list[Reaction]) -> bool:
+    """Tell whether every reaction is known, by verified codes, and only an upset.
 
-
-def _means(concepts: list[CodeableConcept | None]) -> frozenset[Drug | Allergen]:
-    known = [concept for concept in concepts if concept is not None]
-    said = tuple(text for concept in known for text in texts(concept))
-    coded = {meaning for concept in known for meaning in meanings_of(concept)}
-    return frozenset(
-        [
-            *(found for value, found in _ALLERGENS.items() if value in coded),
-            *(
-                kind
-                for kind, name in _NAMED.items()
-                if any(map(name.search, _cut(said)))
-            ),
-            *drugs_in(Product(concepts=tuple(known), said=said)),
-        ]
+    What somebody described in words may have been anything.
+    """
+    return bool(reactions) and all(
+        in_list(each.manifestation)
+        and not (each.description or "").strip()
+        and all(meanings_of(shown).get(_UPSET) for shown in in_list(each.manifestation))
+        for each in reactions
     )
 
 
-def _cut(said: tuple[str, ...]) -> list[str]:
-    return [text[:_LONGEST] for text in said]
+def _certainty(verification: str, reactions: list[Reaction]) -> Certainty:
+    if verification == _REFUTED:
+        return Certainty.REFUTED
+    doubted = reactions and all(status(r.certainty) == _UNLIKELY for r in reactions)
+    if verification in _SURE and not doubted:
+        return Certainty.CONFIRMED
+    return Certainty.UNCONFIRMED
+
+
+def _means(concepts: list[CodeableConcept]) -> frozenset[Drug | Allergen]:
+    said = tuple(text for concept in concepts for text in texts(concept))
+    coded = {meaning for concept in concepts for meaning in meanings_of(concept)}
+    known = {found for value, found in _ALLERGENS.items() if value in coded}
+    if not known and is_denied(said):
+        return frozenset()
+    drugs = frozenset(drugs_in(Product(concepts=tuple(concepts), said=said)))
+    classes = {held for held, those in _HELD_BY.items() if those & drugs}
+    return frozenset([*known, *allergens_named(said), *classes, *drugs])

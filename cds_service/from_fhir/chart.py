@@ -1,12 +1,12 @@
 """Everything one call sent, read into a Chart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.diagnosis import Diagnosis
-from cds_service.clinical.event import Event
+from cds_service.clinical.event import Event, Phase
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.mutation import MutationResult
@@ -22,6 +22,7 @@ from cds_service.from_fhir.patient import read_patients
 from cds_service.from_fhir.readers import READERS, Around
 from cds_service.from_fhir.reading import Reading
 from cds_service.from_fhir.request import Request
+from cds_service.from_fhir.requested import requested
 from cds_service.from_fhir.sent import Sent
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire import clinical, medication
@@ -43,6 +44,7 @@ def read(request: Request, hook: Hook, wanted: frozenset[Record], as_of: date) -
             sent.add(malformed)
     about, beside = drafts_of(request, hook, sent.drafted)
     drafts, other_drafts = reading.drafts(about), reading.drafts(beside)
+    asked_for = requested(request, hook, sent, reading)
     facts = reading.facts
     redrafted = {item.reference for item in (*drafts, *other_drafts)}
     return Chart(
@@ -59,7 +61,8 @@ def read(request: Request, hook: Hook, wanted: frozenset[Record], as_of: date) -
         other_drafts=other_drafts,
         kit=order.results_in_order(facts[KitResult]),
         fusions=order.results_in_order(facts[FusionResult]),
-        events=order.events_in_order(facts[Event]),
+        events=order.events_in_order(_not_reordered(facts[Event], asked_for)),
+        wanted=asked_for,
         allergies=order.allergies_in_order(facts[Allergy]),
         mutations=order.mutations_in_order(facts[MutationResult]),
         unread=order.unread_in_order(
@@ -69,6 +72,16 @@ def read(request: Request, hook: Hook, wanted: frozenset[Record], as_of: date) -
         ),
         gaps=order.gaps_in_order(_gaps(request, wanted, sent, reading)),
     )
+
+
+def _not_reordered(
+    events: Iterable[Event], asked_for: Iterable[Event]
+) -> Iterator[Event]:
+    """Leave out the orders that are signed anew: they are drafts."""
+    anew = {event.reference for event in asked_for}
+    for event in events:
+        if event.phase is Phase.DONE or event.reference not in anew:
+            yield event
 
 
 def _labs(read: list[Lab]) -> tuple[Lab, ...]:

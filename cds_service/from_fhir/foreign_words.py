@@ -113,7 +113,7 @@ _LETTERS: Final = str.maketrans({"\u00df": "ss", "\u1e9e": "SS"})
 
 def in_english(tidy: str) -> str:
     """Return a tidied text with the foreign phrases of results in English."""
-    folded = _without_accents(tidy)
+    folded = without_accents(tidy)
     if not _FOREIGN.search(folded):
         return tidy
     for english, pattern in _TABLE:
@@ -121,7 +121,8 @@ def in_english(tidy: str) -> str:
     return folded
 
 
-def _without_accents(text: str) -> str:
+def without_accents(text: str) -> str:
+    """Return a text with plain letters: "Anästhesie" as "Anasthesie"."""
     if text.isascii():
         return text
     apart = unicodedata.normalize("NFD", text.translate(_LETTERS))

@@ -49,6 +49,7 @@ class Glimpse(msgspec.Struct, rename="camel"):
     patient: msgspec.Raw = _NULL
     code: msgspec.Raw = _NULL
     medication_codeable_concept: msgspec.Raw = _NULL
+    medication: msgspec.Raw = _NULL
     component: msgspec.Raw = _NULL
     value_string: msgspec.Raw = _NULL
     conclusion: msgspec.Raw = _NULL
@@ -56,6 +57,10 @@ class Glimpse(msgspec.Struct, rename="camel"):
 
 class _Part(msgspec.Struct):
     code: msgspec.Raw = _NULL
+
+
+class _OfR5(msgspec.Struct):
+    concept: msgspec.Raw = _NULL
 
 
 def read_as(raw: msgspec.Raw, shape: type[Shape]) -> Shape | None:
@@ -119,6 +124,8 @@ def explain(error: msgspec.ValidationError) -> str:
 def _codes(glimpse: Glimpse) -> tuple[CodeableConcept, ...]:
     parts: list[Any] = read_as(glimpse.component, list[msgspec.Raw]) or []
     raws = [glimpse.code, glimpse.medication_codeable_concept]
+    if of_r5 := read_as(glimpse.medication, _OfR5):
+        raws.append(of_r5.concept)
     raws += [part.code for raw in parts if (part := read_as(raw, _Part))]
     return tuple(
         code for raw in raws if (code := read_as(raw, CodeableConcept)) is not None

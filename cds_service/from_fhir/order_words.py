@@ -8,11 +8,11 @@ free text. A thing that is denied ("without contrast"), past
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Final
 
 from cds_service.clinical.event import EventKind
+from cds_service.from_fhir.foreign_words import without_accents
 from cds_service.from_fhir.order_vocabulary import (
     ANAESTHESIA,
     AND,
@@ -104,8 +104,7 @@ def _asked(said: str, *, sedated: bool) -> list[EventKind]:
 
 def _evened(text: str) -> str:
     """Spell it one way: small letters, no accents, no abbreviations of "with"."""
-    parted = unicodedata.normalize("NFKD", text.casefold())
-    said = "".join(sign for sign in parted if not unicodedata.combining(sign))
+    said = without_accents(text.casefold())
     for pattern, plain in _EVEN:
         said = pattern.sub(plain, said)
     return " ".join(said.split())

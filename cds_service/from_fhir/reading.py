@@ -1,10 +1,11 @@
 """What has been read of a call so far: facts by kind, and whose was left out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from cds_service.clinical.event import Event
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.record import Record, Topic, Unread
 from cds_service.from_fhir import order
@@ -65,6 +66,19 @@ class Reading:
                 else:
                     self._keep([fact])
         return order.medications_in_order(drafts)
+
+    def requested(
+        self, sent: Iterable[Found], read: Callable[[Any, str], Iterator[Event]]
+    ) -> list[Event]:
+        """Read what is being ordered or booked; say what cannot be read of it."""
+        events: list[Event] = []
+        for found in filter(self._is_ours, sent):
+            if isinstance(found.resource, Malformed):
+                unread = READERS[Malformed](found.resource, found, self.around)
+                self._keep([] if isinstance(unread, Malformed) else unread)
+            else:
+                events += read(found.resource, found.reference)
+        return events
 
     def of_others(self) -> Iterator[Unread]:
         """Say how many resources of each kind were of another patient."""

@@ -16,7 +16,13 @@ from cds_service.from_fhir.memory import remembered
 from cds_service.from_fhir.wire.clinical import Component, Observation
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 
-_TESTS: Final = (EventKind.PREGNANCY_TEST, EventKind.CHEMISTRY)
+_TESTS: Final = (
+    EventKind.PREGNANCY_TEST,
+    EventKind.CHEMISTRY,
+    EventKind.BONE_DENSITY_SCAN,
+    EventKind.DEPRESSION_SCREEN,
+    EventKind.URINE_MEDIATORS,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from cds_service.from_fhir.wire.clinical import NOTHING_SENT, ServiceRequest
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Period
 
 _OVER: Final = frozenset({"fulfilled", "cancelled", "noshow", "entered-in-error"})
+_TALKS: Final = frozenset({"checkup", "followup"})
+"""Visits after which words such as "surgery" tell of the past."""
 
 
 def read_service_request(order: ServiceRequest, reference: str) -> Iterator[Event]:
@@ -40,7 +42,8 @@ def read_appointment(appointment: Appointment, reference: str) -> Iterator[Event
     ]
     beside = [*in_list(appointment.specialty), *in_list(appointment.appointment_type)]
     said = [*map(words, services), (appointment.description or "").strip()]
-    for kind in _kinds([*services, *beside], said):
+    talk = status(appointment.appointment_type) in _TALKS
+    for kind in _kinds([*services, *beside], [] if talk else said):
         name = _named([*said, *map(words, beside)])
         planned = _planned(appointment)
         yield Event(reference, kind, name, phase=Phase.BOOKED, planned=planned)

@@ -20,12 +20,16 @@ UNREAD = Unread("Observation/1", Analyte.PLATELETS, "no unit", "50", on("2026-01
 GAP = Gap(Record.LABS, "was not sent")
 HEALTHY = Chart(AS_OF, ADULT, unread=(UNREAD,), gaps=(GAP,))
 UNDECIDED = answer(InsufficientData("no current count"), rule("x"))
+ASKED = answer(
+    NotIndicated("fine"), rule("asked", needs=frozenset({Analyte.PLATELETS}))
+)
+"""A rule of the safety core that asks for platelets, and is content."""
 ORDER = Hook.ORDER_SIGN
 
 
 def shown(of: Chart, *answers: Answer) -> list[Card]:
     """Return the cards of a chart."""
-    return compose(answers or (answer(NotIndicated("fine")),), of, setting())
+    return compose((*answers, ASKED), of, setting())
 
 
 def test_everything_is_said_once() -> None:
@@ -192,3 +196,10 @@ def test_a_draft_that_could_not_be_read_is_told() -> None:
 
     assert "status is not text" in card.detail
     assert shown(replace(HEALTHY, hook=ORDER, unread=(unread,))) == []
+
+
+def test_a_measurement_that_no_core_rule_asks_for_is_not_told() -> None:
+    """An unreadable creatinine would be noise where nothing rests on creatinine."""
+    creatinine = replace(UNREAD, about=Analyte.CREATININE)
+    assert shown(replace(chart(), unread=(creatinine,))) == []
+    assert len(shown(replace(chart(), unread=(creatinine, UNREAD)))) == 1

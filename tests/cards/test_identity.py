@@ -38,6 +38,7 @@ def test_ids_are_fresh() -> None:
 
 def test_another_process_draws_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """A fork does not give out what its parent drew ahead."""
+    monkeypatch.setattr(identity, "getpid", lambda: -2)
     new_uuid("a-rule")
     monkeypatch.setattr(identity, "urandom", lambda count: b"\xab" * count)
     ours = new_uuid("a-rule")

@@ -6,7 +6,7 @@ from cards.rules_for_tests import ANC, answer, chart, rule, setting
 
 from cds_service.cards.compose import compose
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.outcome import InsufficientData
+from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.record import Unread
 
 UNREAD = Unread("Observation/1", Analyte.PLATELETS, "no unit")
@@ -16,7 +16,10 @@ def test_it_ends_as_every_card_does() -> None:
     """The data used, what was not evaluated and the source, as far as there are any."""
     used = answer(InsufficientData("an old count", (ANC,)), rule("x"))
     (undecided,) = compose([used], chart(), setting())
-    (unread,) = compose([], replace(chart(), unread=(UNREAD,)), setting())
+    asked = answer(
+        NotIndicated("fine"), rule("y", needs=frozenset({Analyte.PLATELETS}))
+    )
+    (unread,) = compose([asked], replace(chart(), unread=(UNREAD,)), setting())
 
     assert undecided.detail.split("\n\n")[3:-1] == [
         "**Data used**",

@@ -47,7 +47,7 @@ def test_rules_in_a_pipe_are_a_line_each() -> None:
     assert line.split("\t")[1:] == [
         "P0",
         "Midostaurin: interrupt for a low neutrophil count",
-        "patient-view, order-select, order-sign",
+        "patient-view, order-select, order-sign, medication-refill",
     ]
 
 
@@ -77,7 +77,7 @@ def test_check_of_sound_settings() -> None:
 
     assert result.exit_code == 0
     assert "https://cds.example.org" in result.output
-    assert "3 services" in result.output
+    assert "7 services" in result.output
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_a_component_tells_as_well() -> None:
     [
         count(code={"text": "Sodium"}, issued=5),
         condition("I10", recordedDate=5),
-        order(medicationCodeableConcept={"text": "lisinopril"}, authoredOn=5),
+        order(medicationCodeableConcept={"text": "atorvastatin"}, authoredOn=5),
         {"resourceType": "Medication", "id": "x", "code": 5},
         {
             "resourceType": "DiagnosticReport",

@@ -107,9 +107,9 @@ def test_local_use_bleeds_nobody() -> None:
 
 def test_other_drugs_yield_nothing() -> None:
     """A drug no rule asks about is passed over."""
-    assert not read(order(coded("161", "acetaminophen 325 MG Oral Tablet")))
-    assert not read(order(worded("omeprazole")))
-    assert not read(order(coded("N02BE01", system=ATC)))
+    assert not read(order(coded("83367", "atorvastatin 20 MG Oral Tablet")))
+    assert not read(order(worded("atorvastatin")))
+    assert not read(order(coded("C10AA05", system=ATC)))
 
 
 def test_a_record_that_contradicts_itself_raises_both() -> None:

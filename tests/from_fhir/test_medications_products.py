@@ -19,8 +19,8 @@ def pointed(reference: str | None, **fields: Any) -> Json:  # noqa: ANN401 (JSON
 
 
 def only_drug(found: list[Medication | Unread]) -> Drug:
-    """Return the drug of the one medication."""
-    (item,) = found
+    """Return the drug of the one medication; classes it is of come behind it."""
+    item, *_ = found
     assert isinstance(item, Medication)
     return item.drug
 

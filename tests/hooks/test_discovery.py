@@ -59,8 +59,12 @@ def test_disc_08_the_ids_are_distinct_and_end_in_their_hook(
         "sm-patient-view": "patient-view",
         "sm-order-select": "order-select",
         "sm-order-sign": "order-sign",
+        "sm-encounter-discharge": "encounter-discharge",
+        "sm-appointment-book": "appointment-book",
+        "sm-medication-refill": "medication-refill",
+        "sm-suspicion-patient-view": "patient-view",
     }
-    assert len(services) == 3
+    assert len(services) == 7
 
 
 def test_disc_11_the_version_is_the_one_of_the_specification(

@@ -1,0 +1,80 @@
+"""The names under which an allergy to a whole class of things is recorded.
+
+Written for text in small letters without accents; English, German, French and
+Spanish. Single drugs are known by their own names.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from cds_service.clinical.allergy import Allergen
+from cds_service.from_fhir.foreign_words import without_accents
+
+_LONGEST: Final = 200
+_WORD: Final = re.compile(r"\w+")
+_NAMES: Final = {
+    Allergen.HYMENOPTERA_VENOM: (
+        r"(?:honey ?)?bees?(?! ?wax| pollen| propolis| bread)|bumble ?bees?|wasps?"
+        r"|hornets?|yellow ?jackets?|hymenoptera(?:n)?|(?:fire|harvester) ants?"
+        r"|(?:stinging )?insect (?:venom|sting)s?|stinging insects?|vespula|vespid"
+        r"|polistes|apis mellifera|bienen(?:gift|stich)?|wespen(?:gift|stich)?"
+        r"|hornissen(?:gift|stich)?|insekten(?:gift|stich)|hymenopterengift"
+        r"|abeilles?|guepes?|frelons?|hymenopteres?|abejas?|avispas?|himenopteros?"
+    ),
+    Allergen.CONTRAST_MEDIUM: (
+        r"(?:radio ?)?contrast|(?:radio)?contrast (?:media|medium|agents?|dye)"
+        r"|iodinated (?:contrast|dye|agents?)|(?:x ?ray|iv|ct|mri) dye|gadolinium"
+        r"|gado\w{4,12}|iohexol|iopamidol|iodixanol|iopromide?|iomeprol|ioversol"
+        r"|omnipaque|visipaque|ultravist|isovue|\w{0,12}kontrastmittel|gadolinio"
+        r"|(?:produits? |agents? )?de contraste|contraste"
+    ),
+    Allergen.LOCAL_ANAESTHETIC: (
+        r"(?:local|topical) an(?:ae|e)sthetics?|(?!co)\w{2,12}cain(?:e|a)?"
+        r"|lokalanasthetik(?:a|um)|anesthesiques? loca(?:l|ux)|anestesicos? locales?"
+    ),
+    Allergen.OPIOID: (
+        r"opioids?|opiates?|opioide|opiate|opioides|opiaces?|opiaceos?"
+        r"|narcotics?(?: analgesics?)?|morphine?|morphin|morfina|codeine?|codein"
+    ),
+    Allergen.NSAID: (
+        r"nsaids?|nsaid analgesics?|non ?steroidal anti ?inflammator(?:y|ies)"
+        r"|nsar|nichtsteroidale antirheumatika|ains|anti ?inflammatoires non steroidiens"
+        r"|aines?|antiinflamatorios no esteroideos|aspirin|aspirina|salicylates?"
+    ),
+    Allergen.ALCOHOL: (
+        r"(?<!yl )(?<!wool )(?<!lanolin )(?<!rubbing )alcohol"
+        r"(?! swab| wipe| prep| pad| rub| gel| sanit)|(?<!m)ethyl alcohol|ethanol"
+        r"|alkohol|alcool ethylique|alcohol etilico"
+    ),
+    Allergen.CASTOR_OIL: (
+        r"castor oil|polyoxyl|cremophor|kolliphor|macrogolglycerol|rizinusol"
+        r"|huile de ricin|aceite de ricino"
+    ),
+}
+_NAMED: Final = {
+    allergen: re.compile(rf"\b(?:{names})\b") for allergen, names in _NAMES.items()
+}
+_NO_ALLERGY: Final = re.compile(
+    r"^(?:no|not|denies|nil|nkda|nka|keine?|nicht|aucune?|pas d|sin|ninguna?|niega)\b"
+    r"|\btolera(?:tes|ted|ting)\b|\bno known\b"
+)
+
+
+def allergens_named(said: Iterable[str]) -> Iterator[Allergen]:
+    """Yield the classes that the words name."""
+    texts = [_even(text) for text in said]
+    for allergen, name in _NAMED.items():
+        if any(map(name.search, texts)):
+            yield allergen
+
+
+def is_denied(said: Iterable[str]) -> bool:
+    """Tell whether the words say that there is no allergy ("No known allergies")."""
+    return any(_NO_ALLERGY.search(_even(text)) for text in said)
+
+
+def _even(text: str) -> str:
+    """Spell it one way: small letters, no accents, blanks for punctuation."""
+    plain = without_accents(text[:_LONGEST].casefold())
+    return " ".join(_WORD.findall(plain))
