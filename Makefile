@@ -10,7 +10,7 @@ PORT ?= 8000
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format bench replay mutate docs lock rule clean
+.PHONY: help install run test check format bench fuzz replay mutate docs lock rule clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -50,6 +50,9 @@ format: $(DEV_STAMP)  ## let ruff spell the code
 
 bench: $(DEV_STAMP)  ## this service against LIMIT and HealthChain, as ratios
 	$(BIN)/python -m benchmarks.compare
+
+fuzz: $(DEV_STAMP)  ## a million mutated resources: no crash, no hang, bounded memory
+	$(BIN)/python -m fuzz --resources 1000000
 
 replay: $(DEV_STAMP)  ## show every fixture as a clinician would see it
 	$(BIN)/cds-service replay fhir_fixtures

@@ -1,0 +1,1 @@
+"""Feeds the service mutated records; see `make fuzz`."""
