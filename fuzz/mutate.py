@@ -9,7 +9,7 @@ DEEPEST: Final = 5_000
 _INWARD: Final = 0.85
 """How often a change goes on inside an object or array instead of replacing it."""
 
-_ODD: Final = (
+_ODD: Final[tuple[Json, ...]] = (
     None,
     True,
     0,
