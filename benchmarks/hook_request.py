@@ -24,6 +24,15 @@ _COUNTS = [
     ("6690-2", "Leukocytes [#/volume] in Blood by Automated count", "10*3/uL", "2.4"),
     ("711-2", "Eosinophils [#/volume] in Blood by Automated count", "10*3/uL", "0.2"),
 ]
+_EARLIER = {"751-8": "3.2"}
+"""Neutrophils were normal until the newest draw; the others do not change."""
+_RANGES = {
+    "751-8": (1.5, 8),
+    "777-3": (150, 400),
+    "718-7": (12, 16),
+    "6690-2": (4, 11),
+    "711-2": (0, 0.5),
+}
 _OTHERS = [
     ("789-8", "Erythrocytes [#/volume] in Blood", "10*6/uL", "3.9"),
     ("4544-3", "Hematocrit [Volume Fraction] of Blood", "%", "34"),
@@ -111,6 +120,7 @@ def _patient() -> dict[str, Any]:
 def _observation(draw: list[tuple[str, str, str, str]], index: int) -> dict[str, Any]:
     code, display, unit, value = draw[index % len(draw)]
     week = index // len(draw)
+    low, high = _RANGES.get(code, (1, 900))
     taken = AS_OF - timedelta(days=1 + week * 7)
     stamp = f"{taken.isoformat()}T08:30:00Z"
     return {
@@ -150,12 +160,12 @@ def _observation(draw: list[tuple[str, str, str, str]], index: int) -> dict[str,
         "issued": stamp,
         "performer": [{"reference": "Organization/lab", "display": "Invented lab"}],
         "valueQuantity": {
-            "value": float(value) if week == 0 else round(float(value) * 4, 2),
+            "value": float(_EARLIER.get(code, value) if week else value),
             "unit": unit,
             "system": "http://unitsofmeasure.org",
             "code": unit,
         },
-        "referenceRange": [{"low": {"value": 1}, "high": {"value": 900}}],
+        "referenceRange": [{"low": {"value": low}, "high": {"value": high}}],
         "note": [{"text": "Invented result for measuring. " * 2}],
     }
 

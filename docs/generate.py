@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from docs.alerts_page import alerts_page
+from docs.coverage_page import coverage_page
 from docs.picture_page import picture_page
 from docs.reading_conditions_page import conditions_page
 from docs.reading_labs_page import labs_page
@@ -19,7 +21,9 @@ from docs.terminology_page import terminology_page
 
 _HERE: Final = Path(__file__).parent
 _PAGES: Final[dict[str, Callable[[], str]]] = {
+    "alerts.md": alerts_page,
     "cards.svg": picture_page,
+    "coverage.md": coverage_page,
     "reading/conditions.md": conditions_page,
     "reading/labs.md": labs_page,
     "reading/medications.md": medications_page,

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
-from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.medication import (
@@ -68,13 +67,14 @@ ABOUT: st.SearchStrategy[About] = st.one_of(
 )
 
 
-def _reference(kind: str) -> st.SearchStrategy[str]:
+def references(kind: str) -> st.SearchStrategy[str]:
+    """Draw what resources of one kind are called."""
     return st.integers(1, 99).map(lambda number: f"{kind}/x{number}")
 
 
 LABS = st.builds(
     Lab,
-    reference=_reference("Observation"),
+    reference=references("Observation"),
     analyte=ANALYTES,
     value=INTERVALS,
     sent=WORDS,
@@ -100,7 +100,7 @@ def medications(status: st.SearchStrategy[MedicationStatus]) -> st.SearchStrateg
     """Draw medications of these statuses."""
     return st.builds(
         Medication,
-        reference=_reference("MedicationRequest"),
+        reference=references("MedicationRequest"),
         kind=st.sampled_from(MedicationKind),
         drug=DRUGS,
         name=WORDS,
@@ -116,14 +116,14 @@ def medications(status: st.SearchStrategy[MedicationStatus]) -> st.SearchStrateg
         patient_reported=st.booleans(),
         planned=st.booleans(),
         status_reason=st.sampled_from(["", "neutropenia", "no longer needed"]),
-        authorized_by=st.just("") | _reference("MedicationRequest"),
+        authorized_by=st.just("") | references("MedicationRequest"),
     )
 
 
 DISEASES = st.frozensets(DISEASE, max_size=2)
 DIAGNOSES = st.builds(
     Diagnosis,
-    reference=_reference("Condition"),
+    reference=references("Condition"),
     coded=DISEASES,
     worded=DISEASES,
     code=WORDS,
@@ -136,7 +136,7 @@ DIAGNOSES = st.builds(
 FRACTIONS = st.none() | st.sampled_from(["0", "0.001", "0.02", "1"]).map(Decimal)
 KIT_RESULTS = st.builds(
     KitResult,
-    reference=_reference("Observation"),
+    reference=references("Observation"),
     finding=st.sampled_from(KitFinding),
     quote=WORDS,
     specimen=st.sampled_from(Specimen),
@@ -148,21 +148,14 @@ KIT_RESULTS = st.builds(
 )
 FUSION_RESULTS = st.builds(
     FusionResult,
-    reference=_reference("Observation"),
+    reference=references("Observation"),
     finding=st.sampled_from(FusionFinding),
     taken=st.none() | MOMENTS,
     status=st.sampled_from(ResultStatus),
 )
-EVENTS = st.builds(
-    Event,
-    reference=_reference("Procedure"),
-    kind=st.sampled_from(EventKind),
-    name=WORDS,
-    when=st.none() | MOMENTS,
-)
 UNREAD = st.builds(
     Unread,
-    reference=_reference("Observation"),
+    reference=references("Observation"),
     about=ABOUT,
     why=st.just("the unit is unknown"),
     sent=WORDS,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from care_strategies import ALLERGIES, EVENTS, MUTATIONS, PROBLEMS, WANTED
 from charts import (
     ADULT,
     AS_OF,
@@ -20,7 +21,6 @@ from charts import (
 from fact_strategies import (
     AMOUNTS,
     DIAGNOSES,
-    EVENTS,
     FUSION_RESULTS,
     GAPS,
     KIT_RESULTS,
@@ -78,6 +78,10 @@ ANY_CHARTS = st.builds(
     kit=_some(KIT_RESULTS, 3),
     fusions=_some(FUSION_RESULTS, 2),
     events=_some(EVENTS, 3),
+    wanted=_some(WANTED, 2),
+    allergies=_some(ALLERGIES, 2),
+    mutations=_some(MUTATIONS, 2),
+    problems=_some(PROBLEMS, 2),
     unread=_some(UNREAD, 2),
     gaps=st.lists(GAPS, max_size=2).map(tuple),
 )
@@ -134,6 +138,10 @@ LIKELY_CHARTS = st.builds(
     kit=_some(KIT_RESULTS, 2) | st.just((KIT_POSITIVE,)),
     fusions=_seldom(FUSION_RESULTS),
     events=_seldom(EVENTS),
+    wanted=_seldom(WANTED),
+    allergies=_seldom(ALLERGIES),
+    mutations=_seldom(MUTATIONS),
+    problems=_seldom(PROBLEMS),
     unread=_seldom(UNREAD),
     gaps=st.just(()) | st.just(()) | st.lists(GAPS, max_size=1).map(tuple),
 )

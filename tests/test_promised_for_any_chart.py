@@ -14,7 +14,9 @@ from cds_service.cards.compose import compose
 from cds_service.cards.setting import CardSetting
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.lab import Lab
+from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import (
     Finding,
     Indicator,
@@ -27,8 +29,10 @@ from cds_service.clinical.variant import KitFinding, KitResult, Specimen
 from cds_service.engine import ask_all
 
 many = settings(
-    max_examples=600, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=200, deadline=None, suppress_health_check=list(HealthCheck)
 )
+FOUND_DONE = [EventKind.TRANSFUSION, EventKind.PREGNANCY_TEST, EventKind.CHEMISTRY]
+AHEAD = [Phase.ORDERED, Phase.DRAFTED, Phase.BOOKED]
 SETTING = CardSetting("http://127.0.0.1:8000", lambda _: None)
 
 
@@ -68,6 +72,18 @@ def test_any_answers_make_cards(chart: Chart) -> None:
 
     assert len(cards) <= 5
     assert all(len(card.summary) < 140 for card in cards)
+
+
+@many
+@given(chart=CHARTS, kind=st.sampled_from(FOUND_DONE), phase=st.sampled_from(AHEAD))
+def test_what_is_only_ordered_was_not_done(
+    chart: Chart, kind: EventKind, phase: Phase
+) -> None:
+    """A transfusion that is ordered hides no count, a test that is none clears none."""
+    ahead = Event("Procedure/ahead", kind, "x", Moment(AS_OF), "negative", phase=phase)
+    events = (ahead, *chart.events)
+    for rule in BY_ID.values():
+        assert ask(rule, replace(chart, events=events)) == ask(rule, chart), rule.id
 
 
 def _with_unread(draw: st.DrawFn, chart: Chart) -> Chart:

@@ -13,6 +13,8 @@ _UNITS: Final = {
     "10*3/uL": "x10^3/uL",
     "10*6/L": "x10^6/L",
     "1": "",
+    "{score}": "",
+    "mL/min/{1.73_m2}": "mL/min/1.73 m2",
 }
 _DECIMALS: Final = 2
 _DECIMALS_BELOW_ONE: Final = 3

@@ -119,7 +119,10 @@ def _percent(fraction: Decimal) -> str:
 def of_event(event: Event, *, brief: bool) -> str:
     """Write what happened, and when."""
     words = "" if brief else shorten(clean(event.name), LONGEST_NAME)
-    return f"{words or name_of(event.kind)} on {day(event.when)}"
+    named = words or name_of(event.kind)
+    if event.phase in {Phase.DRAFTED, Phase.BOOKED}:
+        return f"{named}, {of_phase(event)}"  # not there yet, so it has no day
+    return f"{named} on {day(event.when)}"
 
 
 def of_phase(event: Event) -> str:

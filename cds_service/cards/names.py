@@ -46,14 +46,31 @@ _AILMENTS: Final = {
 }
 
 _DRUGS: Final = {
+    Drug.ACE_INHIBITOR: "ACE inhibitor",
+    Drug.BETA_BLOCKER: "beta-blocker",
     Drug.OTHER_CYTOREDUCTIVE: "another cytoreductive drug",
     Drug.EPINEPHRINE_OTHER: "epinephrine (not a device)",
     Drug.BLEEDING_RISK: "a drug that adds to bleeding",
+    Drug.H1_ANTIHISTAMINE: "H1 antihistamine",
+    Drug.H2_ANTIHISTAMINE: "H2 antihistamine",
+    Drug.STRONG_CYP3A_INHIBITOR: "strong CYP3A inhibitor",
+    Drug.MODERATE_CYP3A_INHIBITOR: "moderate CYP3A inhibitor",
+    Drug.STRONG_CYP3A_INDUCER: "strong CYP3A inducer",
+    Drug.MODERATE_CYP3A_INDUCER: "moderate CYP3A inducer",
+    Drug.NSAID: "NSAID",
+    Drug.OPIOID_HISTAMINE_RELEASING: "opioid that releases histamine",
+    Drug.OPIOID_LOWER_RISK: "opioid of lower risk",
+    Drug.OPIOID_NOT_RANKED: "opioid",
+    Drug.MUSCLE_RELAXANT_HISTAMINE_RELEASING: "atracurium or mivacurium",
+    Drug.MUSCLE_RELAXANT_SAFER: "rocuronium or a like relaxant",
+    Drug.OTHER_TRIGGER_DRUG: "a drug that can release mediators",
 }
 
 _EVENTS: Final = {
     EventKind.KIT_TEST_ORDERED: "KIT test",
     EventKind.CHEMISTRY: "chemistry panel",
+    EventKind.CONTRAST_IMAGING: "imaging with contrast",
+    EventKind.SURGERY: "operation or anaesthesia",
 }
 
 RECORD_NAME: Final = {

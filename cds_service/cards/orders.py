@@ -12,7 +12,7 @@ from cds_service.clinical.proposal import (
     Referral,
     TestOrder,
 )
-from cds_service.knowledge.terminology import LOINC, RXNORM, UCUM
+from cds_service.knowledge.terminology import LOINC, RXNORM, SNOMED, UCUM
 
 Content = dict[str, Any]
 
@@ -42,7 +42,7 @@ _DIRECTIONS: Final = {
     ),
 }
 
-_LOINC: Final = {
+_LOINC: Final[dict[TestOrder | Referral, str]] = {
     TestOrder.CBC_WITH_DIFFERENTIAL: "57021-8",
     TestOrder.METABOLIC_PANEL: "24323-8",
     TestOrder.KIT_D816V_MARROW: "88519-4",
@@ -51,6 +51,11 @@ _LOINC: Final = {
     TestOrder.CREATININE: "2160-0",
     TestOrder.PHQ_9: "44249-1",
 }
+_SPECIALTIES: Final[dict[TestOrder | Referral, str]] = {
+    Referral.ALLERGY: "408439002",
+    Referral.HEMATOLOGY: "394803006",
+}
+_EDUCATION: Final = "58332002"
 _INGREDIENTS: Final = {
     DrugProduct.CETIRIZINE: "20610",
     DrugProduct.FAMOTIDINE: "4278",
@@ -59,6 +64,8 @@ _INGREDIENTS: Final = {
     DrugProduct.CALCIUM: "1897",
     DrugProduct.ACETAMINOPHEN: "161",
     DrugProduct.PANTOPRAZOLE: "40790",
+    DrugProduct.ROCURONIUM: "68139",
+    DrugProduct.VECURONIUM: "71535",
 }
 
 
@@ -111,6 +118,7 @@ def test(wanted: TestOrder | Referral) -> Content:
         "subject": {"reference": NOBODY},
         "authoredOn": NO_DAY,
         "reasonCode": [{"text": NO_WORDS}],
+        **_performer(wanted),
         **occurrence(NO_DAY, 0),
     }
 
@@ -148,6 +156,16 @@ def devices(count: int) -> Content:
 
 
 def _test_code(wanted: TestOrder | Referral) -> Content:
-    code = _LOINC.get(wanted) if isinstance(wanted, TestOrder) else None
-    coding = {"coding": [{"system": LOINC, "code": code}]} if code else {}
-    return {**coding, "text": wanted.value}
+    if wanted is Referral.EDUCATION:
+        return {**_coding(SNOMED, _EDUCATION), "text": wanted.value}
+    return {**_coding(LOINC, _LOINC.get(wanted)), "text": wanted.value}
+
+
+def _performer(wanted: TestOrder | Referral) -> Content:
+    """Return the specialty that is asked, by which an order is known again."""
+    specialty = _coding(SNOMED, _SPECIALTIES.get(wanted))
+    return {"performerType": specialty} if specialty else {}
+
+
+def _coding(system: str, code: str | None) -> Content:
+    return {"coding": [{"system": system, "code": code}]} if code else {}

@@ -83,7 +83,7 @@ def _concerns_anybody(chart: Chart, *, asked: bool) -> bool:
     may_have_it = population(chart) is not Population.NONE
     if not chart.hook.about_orders:
         return may_have_it
-    if asked or (may_have_it and chart.drafts):
+    if asked or (may_have_it and (chart.drafts or chart.wanted)):
         return True
     # A draft that could not be read may have been one of ours.
     return may_have_it and bool(chart.unread_about(*_MAY_BE_DRAFTS))
@@ -136,7 +136,7 @@ def _places(about: About) -> frozenset[Record | Analyte | EventKind]:
             return frozenset({Record.CONDITIONS})
         case Drug() | Topic.UNKNOWN_DRUG:
             return _MEDICATION
-        case Topic.KIT | Topic.FUSION:
+        case Topic.KIT | Topic.FUSION | Topic.PANEL:
             return _GENETICS
         case Topic():
             return frozenset()

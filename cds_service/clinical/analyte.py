@@ -118,7 +118,7 @@ SPOKEN_NAME: Final = {
     Analyte.VITAMIN_D: "25-OH vitamin D",
     Analyte.PHQ_9: "PHQ-9",
     Analyte.PHQ_2: "PHQ-2",
-    Analyte.MAST_CELL_PERCENT: "mast cells %",
+    Analyte.MAST_CELL_PERCENT: "mast cells",
     Analyte.T_SCORE_SPINE: "T-score of the lumbar spine",
     Analyte.T_SCORE_FEMUR: "T-score of the femur",
     Analyte.T_SCORE_HIP: "T-score of the hip",

@@ -3,8 +3,9 @@
 Osteoporosis alone says nothing of how aggressive the mastocytosis is.
 """
 
+from dataclasses import replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import HouseChoice, Threshold
@@ -19,14 +20,20 @@ from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Record
 
-_BY_WHO: Final = HouseChoice("the usual definition by DXA in adults from 50 on")
+_BY_WHO: Final = HouseChoice("definition by WHO, for adults from 50 on")
 OSTEOPOROTIC: Final = Threshold("T-score of osteoporosis", Decimal("-2.5"), "", _BY_WHO)
 OSTEOPENIC: Final = Threshold("T-score of osteopenia", Decimal("-1.0"), "", _BY_WHO)
 T_SCORE_AGE: Final = Threshold(
     "age from which a T-score is judged by itself",
     Decimal(50),
     "a",
-    HouseChoice("below it, and before the menopause, the Z-score is meant"),
+    HouseChoice("positions of the ISCD: before it, and the menopause, Z-scores count"),
+)
+LOW_FOR_AGE: Final = Threshold(
+    "Z-score below the range expected for age",
+    Decimal("-2.0"),
+    "",
+    HouseChoice("positions of the ISCD; used where a T-score is not judged"),
 )
 JUDGED: Final = (
     Analyte.T_SCORE_SPINE,
@@ -35,32 +42,43 @@ JUDGED: Final = (
     Analyte.T_SCORE_FOREARM,
 )
 """Where a T-score makes the diagnosis; at the heel it only shows a measurement."""
-BONE_NEEDS: Final = frozenset(
-    {Record.PATIENT, Record.CONDITIONS, Record.LABS, EventKind.BONE_DENSITY_SCAN}
-    | {*JUDGED}
+BONE_NEEDS: Final[frozenset[Record | Analyte | EventKind]] = frozenset(
+    {
+        Record.PATIENT,
+        Record.CONDITIONS,
+        Record.LABS,
+        EventKind.BONE_DENSITY_SCAN,
+        Analyte.Z_SCORE,
+        *JUDGED,
+    }
 )
 """What `bone_disease` looks at."""
+
+
+Shown: TypeAlias = tuple[Problem | Lab, ...]
+"""What shows it: diagnoses and T-scores."""
 
 
 @made_often
 class BoneDisease:
     """What shows bone disease, the gravest first.
 
-    `fractures` are without adequate trauma, present or past. `unclear` is what
-    may be bone disease: a low T-score under 50, a diagnosis not confirmed.
-    `normal` are the T-scores of spine, femur and hip that are not low.
-    Absent needs a normal T-score and a problem list read in full.
+    A Z-score that is low for the age stands among `osteopenia` where a T-score
+    is not judged. `fractures` are without adequate trauma, present or past.
+    `unclear` is what may be bone disease: a low T-score under 50, a diagnosis
+    not confirmed. `normal` are the T-scores that are not low, the forearm's
+    apart. Absent needs one of them and a problem list read in full.
     """
 
-    osteoporosis: tuple[Problem | Lab, ...]
-    osteopenia: tuple[Problem | Lab, ...]
+    osteoporosis: Shown
+    osteopenia: Shown
     fractures: tuple[Problem, ...]
-    unclear: tuple[Problem | Lab, ...]
+    unclear: Shown
     normal: tuple[Lab, ...]
     state: Presence
 
     @property
-    def shown_by(self) -> tuple[Problem | Lab, ...]:
+    def shown_by(self) -> Shown:
         """Everything that shows it, each once."""
         facts = (*self.fractures, *self.osteoporosis, *self.osteopenia)
         return tuple(dict.fromkeys(facts))
@@ -69,22 +87,24 @@ class BoneDisease:
 @fact
 def bone_disease(chart: Chart) -> BoneDisease:
     """Tell whether there is osteoporosis, osteopenia or a fragility fracture."""
-    scores = newest_t_scores(chart)
-    judged = t_scores_count(chart)
-    porous = tuple(lab for lab in scores if _porous(lab))
-    thin = tuple(lab for lab in scores if _thin(lab) and lab not in porous)
-    normal = tuple(lab for lab in scores if not _thin(lab) and _is_normal(lab))
-    doubtful = tuple(item for item in _bone_problems(chart) if not item.confirmed)
-    fractures = _of(chart, Ailment.FRAGILITY_FRACTURE)
-    osteoporosis = (
-        *_current(chart, Ailment.OSTEOPOROSIS),
-        *(porous if judged else ()),
+    scores, judged = newest_t_scores(chart), t_scores_count(chart)
+    porous = tuple(lab for lab in scores if _at_most(lab, OSTEOPOROTIC))
+    thin = tuple(
+        lab for lab in scores if _at_most(lab, OSTEOPENIC) and lab not in porous
     )
-    osteopenia = (*_current(chart, Ailment.OSTEOPENIA), *(thin if judged else ()))
-    unclear = (*doubtful, *(() if judged else (*porous, *thin)))
-    shown = bool(osteoporosis or osteopenia or fractures)
-    state = _state(chart, shown=shown, unclear=bool(unclear), normal=bool(normal))
-    return BoneDisease(osteoporosis, osteopenia, fractures, unclear, normal, state)
+    if not judged:
+        unclear, porous, thin = (*porous, *thin), (), _low_for_age(chart)
+    else:
+        unclear = ()
+    found = BoneDisease(
+        (*_current(chart, Ailment.OSTEOPOROSIS), *porous),
+        (*_current(chart, Ailment.OSTEOPENIA), *thin),
+        _of(chart, Ailment.FRAGILITY_FRACTURE),
+        (*_doubtful(chart), *unclear),
+        tuple(lab for lab in scores if _is_normal(lab)),
+        Presence.UNKNOWN,
+    )
+    return replace(found, state=_state(chart, found))
 
 
 @fact
@@ -98,6 +118,12 @@ def newest_t_scores(chart: Chart) -> tuple[Lab, ...]:
     return tuple(sorted(labs, key=_lowest))
 
 
+def _low_for_age(chart: Chart) -> tuple[Lab, ...]:
+    newest = newest_settled(chart, Analyte.Z_SCORE)
+    low = newest is not None and _at_most(newest.lab, LOW_FOR_AGE)
+    return (newest.lab,) if newest and low else ()
+
+
 @fact
 def t_scores_count(chart: Chart) -> bool:
     """Tell whether a T-score may be judged: from 50 on, or known to be menopausal."""
@@ -109,19 +135,16 @@ def t_scores_count(chart: Chart) -> bool:
     )
 
 
-def _state(chart: Chart, *, shown: bool, unclear: bool, normal: bool) -> Presence:
-    if shown:
+def _state(chart: Chart, found: BoneDisease) -> Presence:
+    if found.shown_by:
         return Presence.PRESENT
     hidden = chart.lacks(Record.CONDITIONS, Record.LABS) or chart.unread_about(*JUDGED)
-    return Presence.ABSENT if normal and not (unclear or hidden) else Presence.UNKNOWN
+    known = found.normal and not found.unclear and not hidden
+    return Presence.ABSENT if known else Presence.UNKNOWN
 
 
-def _porous(lab: Lab) -> bool:
-    return lab.value.at_most(OSTEOPOROTIC.value) is True
-
-
-def _thin(lab: Lab) -> bool:
-    return lab.value.at_most(OSTEOPENIC.value) is True
+def _at_most(lab: Lab, limit: Threshold) -> bool:
+    return lab.value.at_most(limit.value) is True
 
 
 def _is_normal(lab: Lab) -> bool:
@@ -129,20 +152,17 @@ def _is_normal(lab: Lab) -> bool:
     return settles and lab.value.above(OSTEOPENIC.value) is True
 
 
-def _bone_problems(chart: Chart) -> tuple[Problem, ...]:
-    return tuple(item for item in chart.problems if item.means & _BONE)
+def _doubtful(chart: Chart) -> tuple[Problem, ...]:
+    """Return what is on the problem list and not confirmed."""
+    return tuple(item for item in chart.problems_of(*_BONE) if not item.confirmed)
 
 
-_BONE: Final = frozenset(
-    {Ailment.OSTEOPOROSIS, Ailment.OSTEOPENIA, Ailment.FRAGILITY_FRACTURE}
-)
+_BONE: Final = (Ailment.FRAGILITY_FRACTURE, Ailment.OSTEOPOROSIS, Ailment.OSTEOPENIA)
 
 
 def _of(chart: Chart, ailment: Ailment) -> tuple[Problem, ...]:
     """Return the confirmed ones, past ones too."""
-    return tuple(
-        item for item in chart.problems if ailment in item.means and item.confirmed
-    )
+    return tuple(item for item in chart.problems_of(ailment) if item.confirmed)
 
 
 def _current(chart: Chart, ailment: Ailment) -> tuple[Problem, ...]:

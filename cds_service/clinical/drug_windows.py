@@ -5,11 +5,12 @@ from typing import Final
 
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.calendar import shifted
-from cds_service.clinical.chart import Chart, fact
-from cds_service.clinical.exposure import is_evidence, last_day_covered
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.cytoreduction import KIT_INHIBITORS, exposure
+from cds_service.clinical.exposure import last_day_covered
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.made_often import made_often
-from cds_service.clinical.medication import Drug, Medication, MedicationStatus
+from cds_service.clinical.medication import Medication
 
 AFTER_KINASE_INHIBITOR: Final = Recency(
     "effect of a kinase inhibitor on counts",
@@ -21,28 +22,6 @@ AFTER_CHEMOTHERAPY: Final = Recency(
     56,
     HouseChoice("two treatment cycles after cladribine, the same for the others"),
 )
-_INHIBITORS: Final = frozenset(
-    {
-        Drug.MIDOSTAURIN,
-        Drug.AVAPRITINIB,
-        Drug.IMATINIB,
-        Drug.DASATINIB,
-        Drug.NILOTINIB,
-        Drug.MASITINIB,
-        Drug.RIPRETINIB,
-    }
-)
-_OTHERS: Final = frozenset(
-    {
-        Drug.CLADRIBINE,
-        Drug.INTERFERON,
-        Drug.HYDROXYUREA,
-        Drug.OTHER_CYTOREDUCTIVE,
-        Drug.BRENTUXIMAB,
-        Drug.SIROLIMUS,
-    }
-)
-_RUNS: Final = MedicationStatus.ACTIVE
 
 
 @made_often
@@ -58,7 +37,7 @@ _NONE: Final = DrugWindow()
 
 def drug_window(chart: Chart, lab: Lab) -> DrugWindow:
     """Return the drugs that may explain a low count of that day."""
-    taken = _lowering(chart)
+    taken = exposure(chart)
     if not taken:
         return _NONE
     day = lab.taken.day
@@ -69,19 +48,15 @@ def drug_window(chart: Chart, lab: Lab) -> DrugWindow:
     )
 
 
-@fact
-def _lowering(chart: Chart) -> tuple[Medication, ...]:
-    taken = chart.taken(*_INHIBITORS, *_OTHERS)
-    return tuple(item for item in taken if is_evidence(item))
-
-
 def _covers(item: Medication, day: date, as_of: date) -> bool | None:
     """Tell whether a drug worked on a day; None when its dates do not tell."""
     if item.starts is None:
         return None
     if item.starts.day > day:
         return False
-    after = AFTER_KINASE_INHIBITOR if item.drug in _INHIBITORS else AFTER_CHEMOTHERAPY
+    after = (
+        AFTER_KINASE_INHIBITOR if item.drug in KIT_INHIBITORS else AFTER_CHEMOTHERAPY
+    )
     last = item.ends.day if item.ends else last_day_covered(item, as_of)
     if last is None and item.supply_days is not None:
         last = shifted(item.starts.day, item.supply_days)

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypedDict
 
+from cds_service.clinical.anaphylaxis import (
+    Evidence,
+    anaphylaxis_evidence,
+    had_anaphylaxis,
+)
 from cds_service.clinical.basis import HouseChoice, Recency
-from cds_service.clinical.chart import Chart
-from cds_service.clinical.diagnosis import Diagnosis
+from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.epinephrine import (
     DeviceCount,
     devices_on_record,
@@ -15,10 +19,10 @@ from cds_service.clinical.epinephrine import (
 from cds_service.clinical.epinephrine_excluded import SUPPLY_CURRENT, Excluded
 from cds_service.clinical.epinephrine_gaps import supply_gaps, unread_medications
 from cds_service.clinical.epinephrine_need import carrier
-from cds_service.clinical.event import Event
 from cds_service.clinical.medication import Medication, MedicationKind
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Fact, Finding
+from cds_service.clinical.presence import Presence
 
 LAST_FILL: Final = Recency(
     "last fill worth naming", 730, HouseChoice("an older fill says nothing of today")
@@ -57,7 +61,8 @@ class DevicesShort(Finding):
     spent: tuple[Medication, ...] = ()
     other_forms: tuple[Medication, ...] = ()
     not_held: tuple[Medication, ...] = ()
-    history: tuple[Diagnosis | Event, ...] = ()
+    history: tuple[Evidence, ...] = ()
+    attacks: tuple[Evidence, ...] = ()
     supply_age: Recency = SUPPLY_CURRENT
 
 
@@ -93,7 +98,8 @@ class Tally(TypedDict):
     spent: tuple[Medication, ...]
     other_forms: tuple[Medication, ...]
     not_held: tuple[Medication, ...]
-    history: tuple[Diagnosis | Event, ...]
+    history: tuple[Evidence, ...]
+    attacks: tuple[Evidence, ...]
 
 
 def tally(chart: Chart) -> Tally:
@@ -116,6 +122,7 @@ def tally(chart: Chart) -> Tally:
         other_forms=have.left_out(Excluded.OTHER_FORM),
         not_held=have.left_out(Excluded.NOT_HELD, Excluded.INPATIENT),
         history=carrier(chart).history,
+        attacks=attacks_before_leaving(chart),
     )
 
 
@@ -123,7 +130,14 @@ def facts_used(chart: Chart) -> tuple[Fact, ...]:
     """Return the disease, the history, and all epinephrine, counted or not."""
     who, have = carrier(chart), devices_on_record(chart)
     left_out = tuple(item.medication for item in have.excluded)
-    return (*who.disease, *who.history, *have.held, *left_out)
+    attacks = [x for x in attacks_before_leaving(chart) if x not in who.history]
+    return (*who.disease, *who.history, *attacks, *have.held, *left_out)
+
+
+def attacks_before_leaving(chart: Chart) -> tuple[Evidence, ...]:
+    """Return past anaphylaxis where it decides how urgent it is: at discharge."""
+    leaving = chart.hook is Hook.ENCOUNTER_DISCHARGE
+    return anaphylaxis_evidence(chart) if leaving else ()
 
 
 def only_said(counted: tuple[Medication, ...]) -> tuple[Medication, ...]:
@@ -133,7 +147,18 @@ def only_said(counted: tuple[Medication, ...]) -> tuple[Medication, ...]:
 
 def not_known(chart: Chart, have: DeviceCount) -> tuple[str, ...]:
     """Say what nobody knows of these devices, and what of the record is not here."""
-    return (*_in_doubt(have), *supply_gaps(chart), *unread_medications(chart))
+    return (
+        *_in_doubt(have),
+        *_unknown_history(chart),
+        *supply_gaps(chart),
+        *unread_medications(chart),
+    )
+
+
+def _unknown_history(chart: Chart) -> tuple[str, ...]:
+    leaving = chart.hook is Hook.ENCOUNTER_DISCHARGE
+    unknown = leaving and had_anaphylaxis(chart) is Presence.UNKNOWN
+    return ("whether there ever was an anaphylaxis",) if unknown else ()
 
 
 def _in_doubt(have: DeviceCount) -> tuple[str, ...]:

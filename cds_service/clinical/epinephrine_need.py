@@ -3,9 +3,13 @@
 from enum import StrEnum
 from typing import Final
 
+from cds_service.clinical.anaphylaxis import (
+    Evidence,
+    anaphylaxis_evidence,
+    had_anaphylaxis,
+)
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
-from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.made_often import made_often
 from cds_service.clinical.mastocytosis import (
     SUBTYPES,
@@ -14,10 +18,7 @@ from cds_service.clinical.mastocytosis import (
     is_child,
     population,
 )
-from cds_service.clinical.record import Record
-
-HISTORY_RECORDS: Final = frozenset({Record.CONDITIONS, Record.ALLERGIES})
-"""Where a past anaphylaxis would be."""
+from cds_service.clinical.presence import Presence
 
 _SYSTEMIC: Final = SUBTYPES | {Disease.SYSTEMIC_MASTOCYTOSIS}
 _SYSTEMIC_OR_LIKE_IT: Final = _SYSTEMIC | {
@@ -46,7 +47,7 @@ class Carrier:
 
     need: Need
     disease: tuple[Diagnosis, ...] = ()
-    history: tuple[Diagnosis | Event, ...] = ()
+    history: tuple[Evidence, ...] = ()
 
 
 @fact
@@ -70,17 +71,14 @@ def _child(chart: Chart) -> Carrier:
     if not disease:
         unknown = population(chart) is Population.UNKNOWN
         return Carrier(Need.UNKNOWN_DISEASE if unknown else Need.NO)
-    history: tuple[Diagnosis | Event, ...] = (
-        *_meaning(chart, frozenset({Disease.ANAPHYLAXIS})),
-        *chart.events_of(EventKind.ANAPHYLAXIS_REACTION),
+    history: tuple[Evidence, ...] = (
+        *anaphylaxis_evidence(chart),
         *_meaning(chart, frozenset({Disease.DIFFUSE_CUTANEOUS_MASTOCYTOSIS})),
     )
     if history:
         need = Need.YES if any(map(_established, disease)) else Need.POSSIBLE
         return Carrier(need, disease, history)
-    unread = chart.unread_about(Disease.ANAPHYLAXIS)
-    gaps = chart.lacks(*HISTORY_RECORDS)
-    if gaps or any(not item.status_only for item in unread):
+    if had_anaphylaxis(chart) is Presence.UNKNOWN:
         return Carrier(Need.UNKNOWN_HISTORY, disease)
     return Carrier(Need.NO_CHILD, disease)
 

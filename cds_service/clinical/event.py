@@ -22,6 +22,7 @@ class EventKind(StrEnum):
     ANAESTHESIA_CONSULTATION = "anaesthesia-consultation"
     VENOM_IMMUNOTHERAPY = "venom-immunotherapy"
     ALLERGY_CARE = "allergy-care"
+    ALLERGY_EDUCATION = "allergy-education"
     HEMATOLOGY_CARE = "hematology-care"
     STEM_CELL_TRANSPLANT = "stem-cell-transplant"
     PHOTOTHERAPY = "phototherapy"
@@ -55,6 +56,7 @@ class Event:
     `name` is its code text as sent; `when` is None when no date was given.
     `result` is "negative", "positive" or "unclear" where a test has one to read.
     `planned` is the day for which it is ordered or booked, where that was said.
+    With an `unverified_code` it may raise a card and never clears one.
     """
 
     reference: str
@@ -64,3 +66,4 @@ class Event:
     result: str = ""
     phase: Phase = Phase.DONE
     planned: Moment | None = None
+    unverified_code: bool = False

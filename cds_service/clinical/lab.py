@@ -19,6 +19,14 @@ class ResultStatus(StrEnum):
     CORRECTED = "corrected"
 
 
+class CountedIn(StrEnum):
+    """Where mast cells were counted; a biopsy's share is not a smear's."""
+
+    SMEAR = "bone marrow smear"
+    BIOPSY = "bone marrow biopsy"
+    BLOOD = "blood"
+
+
 _SETTLED: Final = frozenset(ResultStatus) - {ResultStatus.PRELIMINARY}
 
 
@@ -33,6 +41,7 @@ class Lab:
     like a preliminary one it may raise a concern and never settles one.
     `low` and `high` are the laboratory's own limits, in the same unit, of the
     analytes for which rules ask whether a value is normal; None where not sent.
+    `counted_in` is said of mast cells only, and None where nothing tells.
     """
 
     reference: str
@@ -48,6 +57,7 @@ class Lab:
     doubts: tuple[str, ...] = ()
     low: Decimal | None = None
     high: Decimal | None = None
+    counted_in: CountedIn | None = None
 
     @property
     def unit(self) -> str:

@@ -33,6 +33,12 @@ class Patient:
             return True
         return None if youngest < years else False
 
+    def years_old(self, as_of: date) -> tuple[int, int] | None:
+        """Return the least and the most years of age; None when unknown."""
+        if self.born_from is None or self.born_to is None or self.born_to > as_of:
+            return None
+        return _years(self.born_to, as_of), _years(self.born_from, as_of)
+
 
 def _years(born: date, as_of: date) -> int:
     before_birthday = (as_of.month, as_of.day) < (born.month, born.day)

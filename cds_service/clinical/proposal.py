@@ -62,6 +62,7 @@ class Referral(StrEnum):
     DERMATOLOGY = "Referral to dermatology"
     BONE_HEALTH = "Referral for bone health"
     DIETITIAN = "Referral to a dietitian"
+    EDUCATION = "Teaching: epinephrine self-injection and triggers"
     SUPERVISED_CHALLENGE = "Supervised drug challenge by allergy"
 
 
@@ -75,6 +76,8 @@ class DrugProduct(StrEnum):
     CALCIUM = "calcium carbonate, dose by dietary intake"
     ACETAMINOPHEN = "acetaminophen, usual dose"
     PANTOPRAZOLE = "pantoprazole 40 mg once daily"
+    ROCURONIUM = "rocuronium, dose by anaesthesia"
+    VECURONIUM = "vecuronium, dose by anaesthesia"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class Topic(StrEnum):
 
     KIT = "KIT"
     FUSION = "FIP1L1-PDGFRA"
+    PANEL = "a gene beside KIT"
     UNKNOWN_DRUG = "a medication"
     DRAFT_ORDER = "a draft order"
     UNKNOWN = "something unknown"

@@ -7,13 +7,15 @@ birth year only, a sex not said) widens the answer and is never guessed.
 
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
+from enum import StrEnum
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart, fact
-from cds_service.clinical.counted import newest_settled, standing
-from cds_service.clinical.counts import newest_standing, safer_high
+from cds_service.clinical.counted import newest_settled, settled, standing
+from cds_service.clinical.counts import newest_standing, safer, safer_high
+from cds_service.clinical.event import EventKind
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.patient import Patient, Sex
@@ -27,7 +29,7 @@ WEIGHT_AGE: Final = Recency(
     365,
     HouseChoice("an adult's weight changes slowly"),
 )
-RENAL_NEEDS: Final = frozenset(
+RENAL_NEEDS: Final[frozenset[Record | Analyte | EventKind]] = frozenset(
     {
         Record.PATIENT,
         Record.LABS,
@@ -39,6 +41,13 @@ RENAL_NEEDS: Final = frozenset(
 """What `creatinine_clearance` looks at."""
 
 _TENTH: Final = Decimal("0.1")
+
+
+class Measure(StrEnum):
+    """What stands for the function of the kidneys."""
+
+    CLEARANCE = "creatinine clearance"
+    EGFR = "eGFR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +66,14 @@ class Clearance:
     missing: tuple[str, ...] = ()
 
     @property
-    def how(self) -> str:
-        """How it was come by, in words for a card."""
-        return "reported eGFR" if self.by_egfr else "calculated by Cockcroft-Gault"
+    def measure(self) -> "Measure":
+        """What it is called."""
+        return Measure.EGFR if self.by_egfr else Measure.CLEARANCE
+
+    @property
+    def settles(self) -> bool:
+        """Whether it may say that the kidneys are well: recent, and no early result."""
+        return self.source.settles and not self.old
 
     @property
     def shown(self) -> Interval:
@@ -76,7 +90,7 @@ def creatinine_clearance(chart: Chart) -> Clearance | None:
 
     A calculated one is preferred, and a recent one to an old one.
     """
-    calculated, reported = _calculated(chart), _reported(chart)
+    calculated, reported = _calculated(chart), reported_egfr(chart)
     found = [each for each in (calculated, reported) if each is not None]
     recent = [each for each in found if not each.old]
     return next(iter(recent or found), None)
@@ -91,10 +105,14 @@ def _calculated(chart: Chart) -> Clearance | None:
     if value is None:
         return None
     used = (creatinine, weight, chart.patient)
-    return Clearance(value, creatinine, used, by_egfr=False, old=_old(chart, creatinine))
+    return Clearance(
+        value, creatinine, used, by_egfr=False, old=_old(chart, creatinine)
+    )
 
 
-def _reported(chart: Chart) -> Clearance | None:
+@fact
+def reported_egfr(chart: Chart) -> Clearance | None:
+    """Return the eGFR as reported; None when none is on record."""
     rate = _speaking(chart, Analyte.GFR)
     if rate is None:
         return None
@@ -116,11 +134,14 @@ def _missing(chart: Chart) -> tuple[str, ...]:
 
 
 def _speaking(chart: Chart, analyte: Analyte) -> Lab | None:
-    """Return the newest result; of several of one time the graver one."""
-    graver = safer_high if analyte is Analyte.CREATININE else None
-    labs = standing(chart, analyte)
-    found = newest_standing(labs, graver) if graver else newest_standing(labs)
-    return found.lab if found else None
+    """Return the newest result; one that settles nothing speaks only if graver."""
+    graver = safer_high if analyte is Analyte.CREATININE else safer
+    newest = [
+        newest_standing(labs, graver)
+        for labs in (settled(chart, analyte), standing(chart, analyte))
+    ]
+    labs = [each.lab for each in newest if each is not None]
+    return graver(labs) if labs else None
 
 
 def _weight(chart: Chart) -> Lab | None:

@@ -39,7 +39,8 @@ _NAMES: Final = {
     ),
     Allergen.NSAID: (
         r"nsaids?|nsaid analgesics?|non ?steroidal anti ?inflammator(?:y|ies)"
-        r"|nsar|nichtsteroidale antirheumatika|ains|anti ?inflammatoires non steroidiens"
+        r"|nsar|nichtsteroidale antirheumatika|ains"
+        r"|anti ?inflammatoires non steroidiens"
         r"|aines?|antiinflamatorios no esteroideos|aspirin|aspirina|salicylates?"
     ),
     Allergen.ALCOHOL: (

@@ -39,6 +39,8 @@ GONE: Final = frozenset({"inactive", "resolved"})
 WITHDRAWN: Final = frozenset({"refuted", "entered-in-error"})
 SURE: Final = frozenset({"", "confirmed"})
 _DISEASES: Final = {disease.value: disease for disease in Disease}
+_HAPPENED: Final = frozenset({Disease.ANAPHYLAXIS})
+"""An attack is over when it is resolved, and still says how the next may be."""
 _MAST_CELL: Final = SUBTYPES | {
     Disease.SYSTEMIC_MASTOCYTOSIS,
     Disease.MAST_CELL_NEOPLASM_UNCERTAIN,
@@ -66,7 +68,8 @@ def read_condition(condition: Condition, reference: str) -> Iterator[Diagnosis]:
     """Yield the diagnosis, unless it is withdrawn, over, or nothing we ask about.
 
     Without a clinicalStatus it is active, and without a verificationStatus
-    confirmed; a status of another word is neither over nor sure.
+    confirmed; a status of another word is neither over nor sure. An attack that is
+    over still happened.
     """
     known = _known(condition.code)
     if known is None:
@@ -75,12 +78,17 @@ def read_condition(condition: Condition, reference: str) -> Iterator[Diagnosis]:
         verification_of(condition),
         status(condition.clinical_status),
     )
-    if verification in WITHDRAWN or clinical in GONE:
+    if verification in WITHDRAWN:
         return
+    coded, worded = known.coded, known.worded | _noted(condition, known)
+    if clinical in GONE:
+        coded, worded = coded & _HAPPENED, worded & _HAPPENED
+        if not coded and not worded:
+            return
     yield _made_diagnosis(
         reference,
-        coded=known.coded,
-        worded=known.worded | _noted(condition, known),
+        coded=coded,
+        worded=worded,
         code=known.code,
         text=known.text,
         verification=_CONFIRMED if verification in SURE else Verification.PROVISIONAL,
@@ -91,8 +99,10 @@ def read_condition(condition: Condition, reference: str) -> Iterator[Diagnosis]:
 
 
 def verification_of(condition: Condition) -> str:
-    """Return how sure it is, with what German codes carry: V, A, Z (suspected, ruled
-    out, past); a past mastocytosis is not certainly over, so it is unsure as well.
+    """Return how sure it is, with what German codes carry.
+
+    V is suspected, A ruled out, Z past; a past mastocytosis is not certainly over,
+    so it is unsure as well.
     """
     said = status(condition.verification_status)
     marks = _marks(condition.code)

@@ -35,20 +35,26 @@ def read_encounter(encounter: Encounter, reference: str) -> Iterator[Event]:
     ]
     start, end = span(encounter.period)
     name = "; ".join(filter(None, map(words, concepts)))
-    for kind in dict.fromkeys([*kinds_in(concepts), *_class_kinds(encounter)]):
-        yield Event(reference, kind, name, start or end)
+    kinds = kinds_in([*concepts, _class(encounter)])
+    for kind, verified in {**kinds, **_worded(encounter)}.items():
+        when = start or end
+        yield Event(reference, kind, name, when, unverified_code=not verified)
 
 
-def _class_kinds(encounter: Encounter) -> list[EventKind]:
-    """Return what `class` says: a Coding, a list of concepts, or a bare word."""
+def _class(encounter: Encounter) -> CodeableConcept:
+    """Return the codes of `class`: of a Coding, or of a list of concepts."""
     sent = encounter.sent_class
-    word = _WORDS.get((read_as(sent, str) or "").strip().casefold())
     coding = read_as(sent, Coding)
     concepts = read_as(sent, list[CodeableConcept]) or []
     codings = [coding] if coding else []
     codings += [code for concept in concepts for code in concept.coding or ()]
-    named = CodeableConcept(coding=[_act(code) for code in codings])
-    return [*kinds_in([named]), *([word] if word else [])]
+    return CodeableConcept(coding=[_act(code) for code in codings])
+
+
+def _worded(encounter: Encounter) -> dict[EventKind, bool]:
+    """Return what `class` says where it is a bare word."""
+    word = (read_as(encounter.sent_class, str) or "").strip().casefold()
+    return {_WORDS[word]: True} if word in _WORDS else {}
 
 
 def _act(code: Coding) -> Coding:

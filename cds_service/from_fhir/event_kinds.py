@@ -10,7 +10,13 @@ from cds_service.from_fhir.wire.datatypes import CodeableConcept
 _KINDS: Final = {kind.value: kind for kind in EventKind}
 
 
-def kinds_in(concepts: Iterable[CodeableConcept | None]) -> tuple[EventKind, ...]:
-    """Return the kinds of event that the codes mean, each once, in a fixed order."""
-    meant = {meaning for concept in concepts for meaning in meanings_of(concept)}
-    return tuple([kind for value, kind in _KINDS.items() if value in meant])
+def kinds_in(concepts: Iterable[CodeableConcept | None]) -> dict[EventKind, bool]:
+    """Return the kinds of event that the codes mean, and whether that is verified.
+
+    One verified code is enough; the order is that of `EventKind`.
+    """
+    meant: dict[str, bool] = {}
+    for concept in concepts:
+        for value_set, verified in meanings_of(concept).items():
+            meant[value_set] = verified or meant.get(value_set, False)
+    return {kind: meant[value] for value, kind in _KINDS.items() if value in meant}

@@ -39,15 +39,20 @@ def read_procedure(procedure: Procedure, reference: str) -> Iterator[Event]:
     """Yield what took place, such as a transfusion; when it ended if that was said."""
     if status(procedure.status) not in _DONE:
         return
-    for kind in kinds_in([procedure.code, *in_list(procedure.category)]):
+    kinds = kinds_in([procedure.code, *in_list(procedure.category)])
+    for kind, verified in kinds.items():
         if kind not in _NO_PROCEDURES:
             start, end = span(procedure.performed_period)
             when = moment(procedure.performed_date_time) or end or start
-            yield Event(reference, kind, words(procedure.code), when)
+            name = words(procedure.code)
+            yield Event(reference, kind, name, when, unverified_code=not verified)
 
 
 def read_report(report: DiagnosticReport, reference: str) -> Iterator[Event]:
     """Yield the study that a report is of; one that is only registered shows none."""
-    for kind in kinds_in([report.code]):
-        if kind in _SHOWN_BY_REPORT and status(report.status) in _REPORTED:
-            yield Event(reference, kind, words(report.code), effective(report))
+    if status(report.status) not in _REPORTED:
+        return
+    for kind, verified in kinds_in([report.code]).items():
+        if kind in _SHOWN_BY_REPORT:
+            name, when = words(report.code), effective(report)
+            yield Event(reference, kind, name, when, unverified_code=not verified)

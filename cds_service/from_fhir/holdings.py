@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.event import Event
+from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.record import Record, Topic, Unread
@@ -12,7 +12,7 @@ from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.gaps import HOLDS
 from cds_service.from_fhir.readers import Read
 
-_GENETIC = frozenset({Topic.KIT, Topic.FUSION})
+_GENETIC = frozenset({Topic.KIT, Topic.FUSION, Topic.PANEL})
 _IN_REPORTS = {
     Record.LABS: Record.IMAGING_REPORTS,
     Record.GENETICS: Record.GENETIC_REPORTS,
@@ -32,6 +32,8 @@ def holdings_of(found: Found, facts: Iterable[Read]) -> set[Record]:
 
 def _shown_by(fact: Read) -> set[Record]:
     match fact:
+        case Event(kind=EventKind.MYELOID_PANEL):
+            return {Record.GENETICS}
         case Lab() | Event():
             return {Record.LABS}
         case KitResult() | FusionResult() | MutationResult():

@@ -26,7 +26,7 @@ def of_variant(observation: Observation, parts: Parts) -> tuple[Reading, ...]:
         return (Reading(KitFinding.UNCLEAR, quote=parts.text),)
     if not _about_kit(parts):
         return ()
-    finding = named(_said(observation, parts), parts)
+    finding = named(answer_of(observation, parts), parts)
     if finding is None:
         return ()
     noted = [
@@ -75,7 +75,8 @@ def _names_kit_under_another_gene(parts: Parts) -> bool:
     )
 
 
-def _said(observation: Observation, parts: Parts) -> Polarity:
+def answer_of(observation: Observation, parts: Parts) -> Polarity:
+    """Return whether the variant was found; one that is named without a value was."""
     said = presence(observation)
     if said is Polarity.NOTHING and observation.value_string:
         said = polarity(clean(observation.value_string).lower())

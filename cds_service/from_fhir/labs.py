@@ -16,6 +16,7 @@ from cds_service.clinical.moment import Moment
 from cds_service.clinical.record import Unread
 from cds_service.from_fhir.analytes import UNVERIFIED_CODE, Recognised
 from cds_service.from_fhir.clumps import clumps_reported
+from cds_service.from_fhir.marrow_sample import counted_in
 from cds_service.from_fhir.measured import (
     INFERRED,
     Amount,
@@ -35,6 +36,7 @@ from cds_service.from_fhir.wire.clinical import Observation
 
 # Each look at a member of an enumeration costs as much as a comparison of numbers.
 _PLATELETS: Final = Analyte.PLATELETS
+_MAST_CELLS: Final = Analyte.MAST_CELL_PERCENT
 _PREGNANCY_TEST: Final = EventKind.PREGNANCY_TEST
 _made_lab: Final = maker(Lab)
 _made_event: Final = maker(Event)
@@ -84,7 +86,16 @@ def _results(
             fault = fault or f"its specimen is not blood ({specimen})"
         for known in role.measures:
             read.append(_result(part, known, frame, fault))  # noqa: PERF401 (quicker)
+        if not role.of_blood:
+            read = [_placed(result, observation, part) for result in read]
     return read
+
+
+def _placed(result: Read, observation: Observation, part: Measured) -> Read:
+    """Say of mast cells where they were counted: on it depends what they mean."""
+    if not isinstance(result, Lab) or result.analyte is not _MAST_CELLS:
+        return result
+    return replace(result, counted_in=counted_in(observation, part))
 
 
 def _events(done: list[Done], frame: Observed, status: ResultStatus) -> list[Read]:

@@ -135,10 +135,17 @@ def _amount(
     if fault := _fault(analyte, comparator, converted):
         return NoAmount(fault)
     if comparator:
-        interval = Interval.compared(comparator, value).times(factor)
+        interval = _compared(comparator, value, analyte).times(factor)
     else:
         interval = _interval(converted, converted)
     return Amount(interval, sent(measured), inferred, factor)
+
+
+def _compared(comparator: str, value: Decimal, analyte: Analyte) -> Interval:
+    """Read a comparator; what may be negative has no end below."""
+    if analyte in MAY_BE_NEGATIVE and comparator in {"<", "<="}:
+        return Interval(None, value, high_open=comparator == "<")
+    return Interval.compared(comparator, value)
 
 
 def _factor(

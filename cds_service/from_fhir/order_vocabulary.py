@@ -52,11 +52,13 @@ CONTRAST: Final = (
     r"|(?:produit|produits|medio|medios) de contraste?|mdc)"
 )
 ENHANCED: Final = (
-    r"contrast enhanced|km gestutzt\w{0,2}|kontrast(?:mittel)?(?:verstarkt|gestutzt)\w{0,2}"
+    r"contrast enhanced|km gestutzt\w{0,2}"
+    r"|kontrast(?:mittel)?(?:verstarkt|gestutzt)\w{0,2}"
     rf"|followed by {CONTRAST}|(?:iv|intravenous) contrast\w{{0,6}}"
     r"|(?<!fluorescein )(?<!oct )(?<!mr )(?<!magnetic resonance )"
     r"(?:angiogra(?:m|phy|phie|fia)|angio ct|ct angio|angioscanner)|cta(?! bil)|ctpa"
     r"|arthrogra(?:m|phy)|myelogra(?:m|phy)|avec injection"
+    r"|with (?:iv |oral |and ){0,3}con"
 )
 """What is said only of imaging with a contrast medium."""
 
@@ -69,10 +71,13 @@ LOCAL: Final = (
     r"|ortliche[rn]? betaubung|anesthesie locale|anestesia local"
 )
 SMALL: Final = (
-    rf"{LOCAL}|dental (?:extractions?|procedures?|treatment|surgery|fillings?|implants?)"
-    r"|(?:tooth|teeth|wisdom tooth|molar) extractions?|extraction of (?:a )?(?:tooth|teeth)"
+    rf"{LOCAL}"
+    r"|dental (?:extractions?|procedures?|treatment|surgery|fillings?|implants?)"
+    r"|(?:tooth|teeth|wisdom tooth|molar) extractions?"
+    r"|extraction of (?:a )?(?:tooth|teeth)"
     r"|root canal(?: treatment| therapy)?|oral surgery|minor (?:procedures?|surgery)"
-    r"|(?:skin|punch|shave) biops(?:y|ies)|excision of (?:a )?(?:skin|mole|nevus|naevus)"
+    r"|(?:skin|punch|shave) biops(?:y|ies)"
+    r"|excision of (?:a )?(?:skin|mole|nevus|naevus)"
     r"|zahn(?:extraktion|behandlung|entfernung)|hautbiopsie|stanzbiopsie"
     r"|kleine[rn]? eingriff|(?:extraction|avulsion)s? dentaires?|soins dentaires"
     r"|biopsie cutanee|petite chirurgie|extraccion (?:dental|dentaria|de muela)"
@@ -94,3 +99,11 @@ OPERATION: Final = (
     r"|(?:huft|knie|herz|bypass|leistenbruch|hernien|katarakt|bandscheiben) op"
     r"|cardiac catheteri[sz]ation|interventional radiology|embolization|embolisation)"
 )
+GLANCE: Final = (
+    r"con|kontr|\bkm\b|gad|\bgd\b|pdc|mdc|inject|angio|ct[ap]|gram|graphy|surg"
+    r"|sthesi|stesi|narko|seda|sedi|scop|skop|egd|ogd|ercp|operat|operac|chirurg|cirug"
+    r"|ctom|ktom|plast|otom|sarean|section|sectio|cesar|kaiser|deliver|entbind|accouch"
+    r"|\bop\b|cathet|interven|embol|dental|tooth|teeth|molar|root|minor|biops|excis"
+    r"|zahn|eingriff|dentair|muela|extrac|betaub|avulsion|petite"
+)
+"""Beginnings of all of these: an order without any of them asks for none."""

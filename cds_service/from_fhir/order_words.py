@@ -8,7 +8,6 @@ free text. A thing that is denied ("without contrast"), past
 """
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from cds_service.clinical.event import EventKind
@@ -20,6 +19,7 @@ from cds_service.from_fhir.order_vocabulary import (
     DENIES,
     ENDOSCOPY,
     ENHANCED,
+    GLANCE,
     LOCAL,
     OPERATION,
     PAST_OR_FOR,
@@ -76,15 +76,18 @@ _CONTRASTED: Final = re.compile(
     rf"\b(?:{ENHANCED}|(?:{WITH}|{AND}|post) (?:(?:iv|oral|intravenous|{AND}) ){{0,3}}"
     rf"{CONTRAST})\b"
 )
+_GLANCE: Final = re.compile(GLANCE)
 _SMALL: Final = re.compile(rf"\b(?:{SMALL})\b")
 _OPERATED: Final = re.compile(rf"\b(?:{OPERATION}|{ANAESTHESIA})\b")
 _ENDOSCOPED: Final = re.compile(rf"\b{ENDOSCOPY}\b")
 
 
-@lru_cache(maxsize=1024)  # an order is read once for each place it was sent in
 def asked_for(text: str) -> tuple[EventKind, ...]:
-    """Return what the words of an order ask for."""
-    said = _evened(text[:_LONGEST])
+    """Return what the words of an order ask for; most orders are passed at a glance."""
+    plain = without_accents(text[:_LONGEST].casefold())
+    if not _GLANCE.search(plain):
+        return ()
+    said = _evened(plain)
     left = _NOT_ASKED.sub(" , ", _BOTH.sub(_GIVEN, said))
     return tuple(_asked(left, sedated=_UNSEDATED.search(said) is None))
 
@@ -102,9 +105,8 @@ def _asked(said: str, *, sedated: bool) -> list[EventKind]:
     return found
 
 
-def _evened(text: str) -> str:
-    """Spell it one way: small letters, no accents, no abbreviations of "with"."""
-    said = without_accents(text.casefold())
+def _evened(said: str) -> str:
+    """Spell it one way: no abbreviations of "with", a lone comma for punctuation."""
     for pattern, plain in _EVEN:
         said = pattern.sub(plain, said)
     return " ".join(said.split())

@@ -18,7 +18,14 @@ from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.problem import Problem
 from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionResult, KitResult
-from cds_service.from_fhir import events, happenings, labs, variants, wanted
+from cds_service.from_fhir import (
+    events,
+    happenings,
+    labs,
+    mutations,
+    variants,
+    wanted,
+)
 from cds_service.from_fhir.allergies import read_allergy
 from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.conditions import may_be_known, read_condition
@@ -93,6 +100,7 @@ def _observation(
     read: list[Read] = [*labs.read_parts(result, parts, reference, as_of)]
     if narrative or parts[0][1].genetic:
         read += variants.read_observation(result, reference, as_of)
+        read += mutations.read_observation(result, reference, as_of)
     return read
 
 

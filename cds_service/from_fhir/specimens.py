@@ -1,17 +1,18 @@
 """Whether a result was measured in something other than blood.
 
-Only words that say so are believed: in the specimen, sent beside the result or
-inside it, in the body site, and in the name of the test.
+Only words and codes that say so are believed: in the specimen, sent beside the
+result or inside it, in the body site, and in the name of the test.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from cds_service.from_fhir.concepts import in_list, texts
+from cds_service.from_fhir.concepts import in_list, meanings_of, texts
 from cds_service.from_fhir.wire.clinical import ContainedSpecimen, Observation
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 
+_OTHER: Final = "specimen-not-blood"
 _FLUID: Final = (
     r"csf|cerebrospinal|liquor|lcr|synovial|pleural?|pericardial|periton\w*|as[cz]it\w*"
     r"|body fluid|marrow|knochenmark\w*|moelle|m[e\u00e9]dula|myelogra\w*"
@@ -33,7 +34,9 @@ def other_specimen(observation: Observation) -> str:
         return ""
     said = "; ".join(text[:_LONGEST] for text in _said(observation))
     found = _OF_A_SPECIMEN.search(said)
-    return found[0].casefold() if found else ""
+    if found is None:
+        return "by its code" if any(map(_is_coded, _contained(observation))) else ""
+    return found[0].casefold()
 
 
 def names_other_fluid(name: str) -> bool:
@@ -47,14 +50,27 @@ def _said(observation: Observation) -> Iterator[str]:
     if specimen is None:
         return
     yield specimen.display or ""
+    for contained in _contained(observation):
+        yield from _of_contained(contained)
+
+
+def _contained(observation: Observation) -> Iterator[ContainedSpecimen]:
+    reference = observation.specimen.reference if observation.specimen else None
     for contained in observation.contained or ():
-        if contained.id and specimen.reference == f"#{contained.id}":
-            yield from _of_contained(contained)
+        if contained.id and reference == f"#{contained.id}":
+            yield contained
+
+
+def _is_coded(specimen: ContainedSpecimen) -> bool:
+    return any(_OTHER in meanings_of(kind) for kind in _kinds(specimen))
+
+
+def _kinds(specimen: ContainedSpecimen) -> list[CodeableConcept]:
+    return [] if isinstance(specimen.type, str) else in_list(specimen.type)
 
 
 def _of_contained(specimen: ContainedSpecimen) -> Iterator[str]:
-    kinds = () if isinstance(specimen.type, str) else in_list(specimen.type)
-    for kind in kinds:
+    for kind in _kinds(specimen):
         yield from texts(kind)
     site: CodeableConcept | None = (
         specimen.collection.body_site if specimen.collection else None

@@ -27,7 +27,6 @@ from cds_service.from_fhir.wire.clinical import (
 from cds_service.from_fhir.wire.datatypes import Subject
 from cds_service.from_fhir.wire.medication import Medicated
 
-
 _SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Subject | None]]] = {
     **dict.fromkeys(
         (

@@ -43,10 +43,16 @@ def read_appointment(appointment: Appointment, reference: str) -> Iterator[Event
     beside = [*in_list(appointment.specialty), *in_list(appointment.appointment_type)]
     said = [*map(words, services), (appointment.description or "").strip()]
     talk = status(appointment.appointment_type) in _TALKS
-    for kind in _kinds([*services, *beside], [] if talk else said):
-        name = _named([*said, *map(words, beside)])
-        planned = _planned(appointment)
-        yield Event(reference, kind, name, phase=Phase.BOOKED, planned=planned)
+    kinds = _kinds([*services, *beside], [] if talk else said)
+    for kind, verified in kinds.items():
+        yield Event(
+            reference,
+            kind,
+            _named(said) or _named(map(words, beside)),
+            phase=Phase.BOOKED,
+            planned=_planned(appointment),
+            unverified_code=not verified,
+        )
 
 
 def _asked(
@@ -62,16 +68,24 @@ def _asked(
     said = [*map(words, services)]
     start, end = span(order.occurrence_period)
     planned = moment(order.occurrence_date_time) or start or end
-    for kind in _kinds([*services, *beside], said):
-        yield Event(reference, kind, _named(said), when, phase=phase, planned=planned)
+    for kind, verified in _kinds([*services, *beside], said).items():
+        yield Event(
+            reference,
+            kind,
+            _named(said) or _named(map(words, beside)),
+            when,
+            phase=phase,
+            planned=planned,
+            unverified_code=not verified,
+        )
 
 
 def _kinds(
     concepts: Iterable[CodeableConcept], said: Iterable[str]
-) -> tuple[EventKind, ...]:
+) -> dict[EventKind, bool]:
     """Return what the codes mean, and what the words ask for."""
     worded = asked_for(" , ".join(filter(None, said)))
-    return tuple(dict.fromkeys([*kinds_in(concepts), *worded]))
+    return {**kinds_in(concepts), **dict.fromkeys(worded, True)}
 
 
 def _named(said: Iterable[str]) -> str:

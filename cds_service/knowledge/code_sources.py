@@ -9,6 +9,7 @@ from typing import Final
 CODE_SOURCES: Final = {
     "AOU": "All of Us data browser: used in US records, with counts",
     "ATC": "WHO ATC/DDD index of 2026-04-25, by name",
+    "BE": "Belgian eHealth, imaging that may be prescribed, 2026: SNOMED CT, full name",
     "CIS": "ICD-11 page of 2A21 at cismef.org",
     "CODES": "In our research notes alone; nothing confirmed it",
     "DO": "Disease Ontology cross-references, SNOMED CT US 2025-09",
@@ -31,6 +32,7 @@ CODE_SOURCES: Final = {
     "TH": "OHDSI Themis page on negative values: DXA codes with full name",
     "THO": "HL7 Terminology (UTG)",
     "VSAC": "Value sets of CMS eCQMs 2021 and 2025, clinical drugs with their names",
+    "WP": "Named the same on unrelated public billing pages, found by search",
 }
 
 TO_VERIFY: Final = {

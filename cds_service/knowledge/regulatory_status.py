@@ -134,6 +134,15 @@ STATUSES: Final = (
         "phase 2/3 trial; not confirmed",
     ),
     RegulatoryStatus(
+        "omalizumab",
+        "systemic mastocytosis",
+        "US and EU",
+        Status.NOT_APPROVED,
+        "",
+        _READ,
+        "no approval found",
+    ),
+    RegulatoryStatus(
         "ranitidine",
         "any use",
         _US,

@@ -64,6 +64,6 @@ def test_the_second_validator_agrees() -> None:
     ]
     found = complaints([*broken, *suggested])
 
-    assert len(suggested) == 51
+    assert len(suggested) == 54
     assert all(found[: len(broken)])
     assert found[len(broken) :] == [[]] * len(suggested)

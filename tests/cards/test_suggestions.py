@@ -47,7 +47,7 @@ def test_what_is_created_is_a_draft_for_this_patient() -> None:
         if action.type == "create"
     ]
 
-    assert len(created) == 47
+    assert len(created) == 50
     for action in created:
         assert action.resource is not None
         person = action.resource.get("subject") or action.resource.get("for")

@@ -6,7 +6,7 @@ from charts import ADULT, AS_OF, Chart, draft, lab, medication
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Hook, fact, fact_of_each
-from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 
@@ -61,6 +61,15 @@ def test_what_shares_a_kind_keeps_its_order() -> None:
     assert chart.events_of(EventKind.TRANSFUSION) == (TRANSFUSION, later)
     assert chart.unread_about(Topic.KIT, Topic.UNKNOWN) == (unread, UNREAD)
     assert replace(chart, events=()).events_of(EventKind.TRANSFUSION) == ()
+
+
+def test_what_is_only_ordered_is_not_done() -> None:
+    """It is among the events all the same."""
+    ordered = replace(TRANSFUSION, phase=Phase.ORDERED)
+    chart = replace(CHART, events=(TRANSFUSION, ordered))
+    assert chart.done(EventKind.TRANSFUSION) == (TRANSFUSION,)
+    assert len(chart.events_of(EventKind.TRANSFUSION)) == 2
+    assert CHART.done(EventKind.CHEMISTRY) == ()
 
 
 def test_a_fact_is_computed_once_for_each_chart() -> None:

@@ -1,4 +1,4 @@
-"""Transfusions, awaited KIT tests and anaphylactic reactions."""
+"""Procedures, as what took place."""
 
 from datetime import date
 from typing import Any
@@ -7,19 +7,9 @@ import pytest
 
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.moment import Moment
-from cds_service.from_fhir.events import (
-    read_allergy,
-    read_procedure,
-    read_service_request,
-)
-from cds_service.from_fhir.wire.clinical import (
-    AllergyIntolerance,
-    Coded,
-    Procedure,
-    Reaction,
-    ServiceRequest,
-)
-from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding, Period
+from cds_service.from_fhir.events import read_procedure
+from cds_service.from_fhir.wire.clinical import Coded, Procedure
+from cds_service.from_fhir.wire.datatypes import Coding, Period
 from cds_service.knowledge.terminology import value_sets
 
 SNOMED = "http://snomed.info/sct"
@@ -97,67 +87,6 @@ def test_another_procedure_is_no_transfusion() -> None:
     assert transfused(code=None) == []
 
 
-@pytest.mark.parametrize(
-    ("status", "events"),
-    [("active", 1), ("draft", 0), ("completed", 0), ("revoked", 0), (None, 0)],
-)
-def test_an_active_order_of_a_kit_test_is_awaited(
-    status: str | None, events: int
-) -> None:
-    """A completed one has its result elsewhere."""
-    order = ServiceRequest(
-        status=status,
-        code=coded("55201-8", "http://loinc.org"),
-        authored_on="2026-01-02",
-    )
-    read = list(read_service_request(order, "ServiceRequest/s"))
-    assert [(item.kind, item.when) for item in read] == [
-        (EventKind.KIT_TEST_ORDERED, DAY)
-    ] * events
-
-
-def test_another_order_is_no_kit_test() -> None:
-    """A blood count that was ordered is none."""
-    order = ServiceRequest(status="active", code=coded("58410-2", "http://loinc.org"))
-    assert list(read_service_request(order, "ServiceRequest/s")) == []
-
-
-def allergic(
-    *reactions: Reaction, verification: str | None = None, clinical: str | None = None
-) -> list[Event]:
-    """Read an allergy to bee venom with these reactions."""
-    allergy = AllergyIntolerance(
-        code=CodeableConcept(text="bee venom"),
-        recorded_date="2026-01-02",
-        reaction=[*reactions],
-        verification_status=verification,
-        clinical_status=clinical,
-    )
-    return list(read_allergy(allergy, "AllergyIntolerance/a"))
-
-
-ANAPHYLAXIS = Reaction(manifestation=[coded("39579001")])
-HIVES = Reaction(manifestation=[coded("126485001")])
-
-
-def test_an_anaphylactic_reaction_is_an_event() -> None:
-    """Once, however many reactions there were, and whatever the list looks like."""
-    expected = [
-        Event("AllergyIntolerance/a", EventKind.ANAPHYLAXIS_REACTION, "bee venom", DAY)
-    ]
-    assert allergic(HIVES, ANAPHYLAXIS, ANAPHYLAXIS) == expected
-    assert allergic(Reaction(manifestation=coded("39579001"))) == expected
-    assert allergic(HIVES, Reaction()) == []
-    assert allergic() == []
-
-
-def test_a_refuted_allergy_is_none_and_a_resolved_one_was_one() -> None:
-    """The reaction happened, even if the allergy is gone."""
-    assert allergic(ANAPHYLAXIS, verification="refuted") == []
-    assert allergic(ANAPHYLAXIS, verification="entered-in-error") == []
-    assert len(allergic(ANAPHYLAXIS, clinical="resolved")) == 1
-
-
 _FROM_ELSEWHERE = {
     EventKind.PREGNANCY_TEST,
     EventKind.CHEMISTRY,
@@ -177,3 +106,24 @@ def test_a_procedure_of_any_set_is_an_event(kind: EventKind) -> None:
     system, code = next(iter(value_sets()[kind.value].codes))
     kinds = [event.kind for event in transfused(code=coded(code, system))]
     assert (kind in kinds) is (kind not in _FROM_ELSEWHERE)
+
+
+def test_a_procedure_of_several_kinds() -> None:
+    """Its category counts beside its code: an operation of no code we know."""
+    category = [coded("387713003")]
+    assert {event.kind for event in transfused(category=category)} == {
+        EventKind.TRANSFUSION,
+        EventKind.SURGERY,
+    }
+    assert [event.kind for event in transfused(code=None, category=category[0])] == [
+        EventKind.SURGERY
+    ]
+
+
+def test_a_code_that_no_source_confirmed_is_said_to_be_one() -> None:
+    """It may raise a card, and clear none."""
+    cpt = "http://www.ama-assn.org/go/cpt"
+    (doubtful,) = transfused(code=coded("96912", cpt))
+    assert doubtful.kind is EventKind.PHOTOTHERAPY
+    assert doubtful.unverified_code
+    assert not transfused()[0].unverified_code

@@ -60,6 +60,21 @@ def test_blood_is_blood(fields: dict[str, Any]) -> None:
     assert one_lab(ANC, valueQuantity=COUNT, **fields).value.exact is not None
 
 
+def coded(code: str) -> dict[str, Any]:
+    """Return a result whose specimen is known by its code alone."""
+    kind = {"coding": [{"system": "http://snomed.info/sct", "code": code}]}
+    return {"specimen": INSIDE, "contained": specimen(kind)}
+
+
+def test_a_specimen_known_by_its_code_alone() -> None:
+    """Marrow is marrow without a word beside its code; a blood specimen is blood."""
+    unread = one_unread(ANC, valueQuantity=COUNT, **coded("119359002"))
+    assert unread.why == "its specimen is not blood (by its code)"
+    assert (
+        one_lab(ANC, valueQuantity=COUNT, **coded("119297000")).value.exact is not None
+    )
+
+
 def test_the_site_of_a_contained_specimen_counts() -> None:
     """A specimen of unnamed kind, taken from marrow, is marrow."""
     contained = specimen(None, collection={"bodySite": {"text": "Bone marrow"}})

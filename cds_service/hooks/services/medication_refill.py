@@ -5,11 +5,17 @@ from typing import Final
 from cds_service.clinical.chart import Hook
 from cds_service.hooks.service import Service
 from cds_service.hooks.services.usage import USAGE
+from cds_service.rules.avapritinib import (
+    avapritinib_ich,
+    avapritinib_platelet_monitor,
+)
 from cds_service.rules.epinephrine import (
+    epi_supply_stale,
     epi_two_devices_missing,
 )
 from cds_service.rules.midostaurin import (
     mido_anc_interrupt,
+    mido_hemoglobin_interrupt,
     mido_monitoring_overdue,
     mido_platelet_interrupt,
 )
@@ -27,9 +33,13 @@ MEDICATION_REFILL: Final = Service(
         # Drugs that harm now.
         mido_anc_interrupt.RULE,
         mido_platelet_interrupt.RULE,
+        mido_hemoglobin_interrupt.RULE,
+        avapritinib_ich.RULE,
+        avapritinib_platelet_monitor.RULE,
         # What is lacking or overdue.
         mido_monitoring_overdue.RULE,
         epi_two_devices_missing.RULE,
+        epi_supply_stale.RULE,
         # Doubts about the record.
         # Advice and the care plan.
     ),

@@ -5,7 +5,43 @@ from typing import Final
 from cds_service.clinical.chart import Hook
 from cds_service.hooks.service import Service
 from cds_service.hooks.services.usage import USAGE
+from cds_service.rules.antimediator import (
+    antimediator_h2_add,
+    antimediator_montelukast,
+    antimediator_omalizumab,
+    corticosteroid_use_caution,
+    skin_directed_therapy,
+)
+from cds_service.rules.avapritinib import (
+    avapritinib_cyp3a,
+    avapritinib_dose_by_subtype,
+    avapritinib_ich,
+    avapritinib_platelet_monitor,
+    avapritinib_platelet_start,
+)
+from cds_service.rules.bone import (
+    bisphosphonate_renal,
+    denosumab_second_line,
+)
+from cds_service.rules.cladribine import (
+    cladribine_cancer_history,
+    cladribine_course_limit,
+    cladribine_role,
+)
+from cds_service.rules.classification import (
+    fip1l1_pdgfra_test,
+    ngs_panel_advsm,
+    paediatric_differences,
+    sm_ahn_component_attribution,
+)
+from cds_service.rules.cytoreduction import (
+    advanced_disease_other_agents,
+    cytoreduction_in_indolent,
+    restaging_marrow_not_routine,
+    tryptase_not_sole_driver,
+)
 from cds_service.rules.epinephrine import (
+    epi_device_form_honesty,
     epi_order_single_device,
 )
 from cds_service.rules.imatinib import (
@@ -14,6 +50,8 @@ from cds_service.rules.imatinib import (
     imatinib_kit_negative_eligible,
     imatinib_kit_unknown_or_inadequate,
 )
+from cds_service.rules.interferon import interferon_depression, interferon_role
+from cds_service.rules.kinase_inhibitors import other_tki_exon17, tki_duplicate
 from cds_service.rules.kit import (
     kit_result_assay_adequacy,
     kit_result_conflict,
@@ -21,12 +59,32 @@ from cds_service.rules.kit import (
 from cds_service.rules.midostaurin import (
     mido_anc_interrupt,
     mido_baseline_missing,
+    mido_cardiac_qt,
+    mido_cyp3a_strong_inducer,
+    mido_cyp3a_strong_inhibitor,
     mido_discontinue_21d,
     mido_dose_check,
+    mido_embryofetal,
     mido_hemoglobin_interrupt,
+    mido_indication,
     mido_monitoring_overdue,
     mido_platelet_interrupt,
     mido_resume_step,
+)
+from cds_service.rules.perioperative import (
+    periop_nmba_avoid,
+    periop_succinylcholine_conflict,
+)
+from cds_service.rules.triggers import (
+    acei_with_sm,
+    alcohol_and_excipients,
+    aspirin_tolerance_unconfirmed,
+    betablocker_with_sm,
+    contrast_media_in_sm,
+    local_anaesthetic_conflict,
+    nsaid_tolerance_unknown,
+    opioid_in_sm_nuance,
+    trigger_drug_other,
 )
 
 ORDER_SELECT: Final = Service(
@@ -47,16 +105,60 @@ ORDER_SELECT: Final = Service(
         mido_discontinue_21d.RULE,
         mido_resume_step.RULE,
         mido_dose_check.RULE,
+        antimediator_montelukast.RULE,
+        avapritinib_ich.RULE,
+        avapritinib_platelet_start.RULE,
+        avapritinib_platelet_monitor.RULE,
+        avapritinib_cyp3a.RULE,
+        avapritinib_dose_by_subtype.RULE,
+        nsaid_tolerance_unknown.RULE,
+        aspirin_tolerance_unconfirmed.RULE,
+        periop_nmba_avoid.RULE,
+        opioid_in_sm_nuance.RULE,
+        mido_cyp3a_strong_inducer.RULE,
+        mido_cyp3a_strong_inhibitor.RULE,
+        tki_duplicate.RULE,
+        other_tki_exon17.RULE,
+        alcohol_and_excipients.RULE,
+        cladribine_course_limit.RULE,
+        cladribine_cancer_history.RULE,
+        interferon_depression.RULE,
+        bisphosphonate_renal.RULE,
+        denosumab_second_line.RULE,
         # What is lacking or overdue.
         mido_monitoring_overdue.RULE,
         mido_baseline_missing.RULE,
+        mido_embryofetal.RULE,
         imatinib_kit_unknown_or_inadequate.RULE,
         imatinib_eosinophilia_fusion.RULE,
         imatinib_kit_negative_eligible.RULE,
         epi_order_single_device.RULE,
+        cytoreduction_in_indolent.RULE,
+        tryptase_not_sole_driver.RULE,
+        contrast_media_in_sm.RULE,
+        ngs_panel_advsm.RULE,
+        fip1l1_pdgfra_test.RULE,
         # Doubts about the record.
         kit_result_conflict.RULE,
         kit_result_assay_adequacy.RULE,
+        epi_device_form_honesty.RULE,
         # Advice and the care plan.
+        antimediator_omalizumab.RULE,
+        antimediator_h2_add.RULE,
+        corticosteroid_use_caution.RULE,
+        skin_directed_therapy.RULE,
+        periop_succinylcholine_conflict.RULE,
+        local_anaesthetic_conflict.RULE,
+        trigger_drug_other.RULE,
+        mido_indication.RULE,
+        mido_cardiac_qt.RULE,
+        betablocker_with_sm.RULE,
+        acei_with_sm.RULE,
+        cladribine_role.RULE,
+        interferon_role.RULE,
+        sm_ahn_component_attribution.RULE,
+        paediatric_differences.RULE,
+        restaging_marrow_not_routine.RULE,
+        advanced_disease_other_agents.RULE,
     ),
 )

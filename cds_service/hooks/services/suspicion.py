@@ -5,6 +5,11 @@ from typing import Final
 from cds_service.clinical.chart import Hook
 from cds_service.hooks.service import Service
 from cds_service.hooks.services.usage import USAGE
+from cds_service.rules.suspicion import (
+    cm_in_adult_workup,
+    early_osteoporosis_clue,
+    suspected_sm_rema_nicas,
+)
 
 SUSPICION: Final = Service(
     id="sm-suspicion-patient-view",
@@ -16,5 +21,10 @@ SUSPICION: Final = Service(
     ),
     usage=USAGE,
     for_anyone=True,
-    rules=(),
+    rules=(
+        # Advice and the care plan.
+        suspected_sm_rema_nicas.RULE,
+        cm_in_adult_workup.RULE,
+        early_osteoporosis_clue.RULE,
+    ),
 )

@@ -15,13 +15,14 @@ Asks when the medication orders, or the problem list, were not sent.
 from dataclasses import dataclass
 from typing import Final
 
+from cds_service.clinical.anaphylaxis import HISTORY_RECORDS
 from cds_service.clinical.basis import Recency
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.epinephrine import DeviceCount, count, ordered_devices
 from cds_service.clinical.epinephrine_excluded import SUPPLY_CURRENT
 from cds_service.clinical.epinephrine_finding import not_known, only_said
 from cds_service.clinical.epinephrine_gaps import SUPPLY_RECORDS, orders_gap
-from cds_service.clinical.epinephrine_need import HISTORY_RECORDS, Need, carrier
+from cds_service.clinical.epinephrine_need import Need, carrier
 from cds_service.clinical.epinephrine_supply import Amount
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Devices, Drug, Medication

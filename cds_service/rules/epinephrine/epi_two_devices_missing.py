@@ -7,15 +7,16 @@ and   orders, dispenses and statements of the last 12 months amount to fewer
 Then  say to carry two, with what was counted and what was not, and offer two
       devices by weight.
 
-Says "verify" when a quantity may mean one device or two, and speaks softly
-when mastocytosis is only possible. Says nothing when a draft order makes two.
-Asks when the medication orders were not sent; dispenses and statements that were
-not sent are named on the card.
+Critical at discharge after an anaphylaxis. Says "verify" when a quantity may
+mean one device or two, and speaks softly when mastocytosis is only possible.
+Says nothing when a draft order makes two. Asks when the medication orders were
+not sent; dispenses and statements that were not sent are named on the card.
 """
 
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.anaphylaxis import HISTORY_RECORDS
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.epinephrine import devices_on_record, ordered_devices
 from cds_service.clinical.epinephrine_dose import NO_ORDER, NUMBERS, fitting_devices
@@ -25,12 +26,13 @@ from cds_service.clinical.epinephrine_finding import (
     QuantityUnclear,
     TwoIfConfirmed,
     TwoMissing,
+    attacks_before_leaving,
     facts_used,
     not_known,
     tally,
 )
 from cds_service.clinical.epinephrine_gaps import SUPPLY_RECORDS, orders_gap
-from cds_service.clinical.epinephrine_need import HISTORY_RECORDS, Need, carrier
+from cds_service.clinical.epinephrine_need import Need, carrier
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.outcome import (
     Finding,
@@ -85,12 +87,18 @@ def _finding(chart: Chart) -> Finding:
     kind = (TwoMissing if short else QuantityUnclear) if sure else TwoIfConfirmed
     weight = fitting_devices(chart) if short else NO_ORDER
     return kind(
-        indicator=Indicator.WARNING if sure and short else Indicator.INFO,
+        indicator=_urgency(chart) if sure and short else Indicator.INFO,
         used=(*facts_used(chart), *weight.weights),
         missing=(*not_known(chart, have), *weight.missing),
         proposals=(*weight.orders(_TWO), _VERIFY),
         **tally(chart),
     )
+
+
+def _urgency(chart: Chart) -> Indicator:
+    """Say how urgent it is; nobody who had anaphylaxis goes home without."""
+    again = attacks_before_leaving(chart)
+    return Indicator.CRITICAL if again else Indicator.WARNING
 
 
 _MAY_MEAN: Final = (
@@ -103,6 +111,7 @@ _ASK: Final = (
 )
 _COUNTED: Final = (
     "For a child the advice rests on: {history}",
+    "Anaphylaxis on record, so have two in hand before leaving: {attacks}",
     "Counted, of the last {supply_age}: {counted}",
     ONLY_SAID,
     "Of these, quantity not stated, so one device or two: {unstated}",
@@ -128,7 +137,8 @@ RULE: Final = Rule(
     ),
     then=(
         "Say to carry two devices, with what was counted and what was not. Offer two"
-        " devices by weight, and a task to verify them."
+        " devices by weight, and a task to verify them. Critical at discharge after an"
+        " anaphylaxis."
     ),
     silent_when=(
         "Two devices are on record or are being ordered. Vials, ward syringes,"

@@ -16,7 +16,7 @@ from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.baseline import BASELINE_WINDOW
-from cds_service.clinical.basis import Cited, Recency
+from cds_service.clinical.basis import Cited
 from cds_service.clinical.before_start import AGEING
 from cds_service.clinical.before_start_findings import (
     BaselineAgeing,
@@ -33,18 +33,13 @@ from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.pregnancy import POSITIVE_MEMORY
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.knowledge.embryofetal_advice import PREGNANCY_TEST_AGE
 from cds_service.knowledge.midostaurin_label import (
     ALL_LIMITS,
     OVERVIEW_DOSE,
     OVERVIEW_MONITORING,
 )
 from cds_service.knowledge.sources import RYDAPT_LABEL
-
-PREGNANCY_TEST_AGE: Final = Recency(
-    "pregnancy test before the start",
-    7,
-    Cited(RYDAPT_LABEL, "8.3, pregnancy testing"),
-)
 
 
 def evaluate(chart: Chart) -> Outcome:

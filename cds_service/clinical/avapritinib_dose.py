@@ -1,0 +1,176 @@
+"""Is the dose of an avapritinib order one for this subtype of mastocytosis?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from cds_service.clinical.avapritinib import (
+    is_for_stromal_tumor,
+    not_known,
+    ordered,
+    out_of_scope,
+    stromal_tumors,
+)
+from cds_service.clinical.avapritinib_findings import (
+    DoseDiffers,
+    DoseNotRead,
+    NoDoseForSmouldering,
+    OrderedDose,
+    SubtypeNeeded,
+    SubtypeNeededForLowDose,
+    TooMuchForIndolent,
+)
+from cds_service.clinical.basis import Threshold
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.interactions import (
+    MODERATE_CYP3A,
+    STRONG_CYP3A,
+    interactions,
+)
+from cds_service.clinical.mastocytosis import SubtypeReading, subtype
+from cds_service.clinical.medication import Dose, Drug, Medication
+from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
+from cds_service.clinical.problem import Ailment
+from cds_service.clinical.proposal import ChangeDose, Proposal, RemoveDraft
+from cds_service.clinical.therapy import ever_taken
+
+_LEVELS: Final = (Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO)
+_AVAPRITINIB: Final = frozenset({Drug.AVAPRITINIB})
+
+
+@dataclass(frozen=True, slots=True)
+class Doses:
+    """The label's doses: by subtype, the steps down, and for a stromal tumour."""
+
+    advanced: Threshold
+    steps_down: tuple[Threshold, ...]
+    indolent: Threshold
+    stromal_tumor: Threshold
+
+    def fits_advanced(self, dose: Dose) -> bool:
+        """Tell whether it is one of the doses for advanced disease, once daily."""
+        allowed = [each.value for each in (self.advanced, *self.steps_down)]
+        once = dose.takes_per_day == 1 and not dose.as_needed
+        return once and dose.mg_per_take in allowed
+
+    def too_much_for_indolent(self, dose: Dose) -> bool:
+        """Tell whether a take or a day is above the dose for indolent disease."""
+        said = (dose.mg_per_take, dose.mg_per_day)
+        return any(mg is not None and mg > self.indolent.value for mg in said)
+
+
+def check_dose(chart: Chart, doses: Doses) -> Outcome:
+    """Judge the draft orders of avapritinib; the most urgent answer counts."""
+    aside = out_of_scope(chart)
+    if aside is not None:
+        return aside
+    drafts = ordered(chart)
+    if not drafts:
+        return NotIndicated("no avapritinib is being ordered")
+    return min((_judge(chart, draft, doses) for draft in drafts), key=_urgency)
+
+
+def _urgency(answer: OrderedDose | NotIndicated) -> tuple[int, str]:
+    if isinstance(answer, NotIndicated):
+        return len(_LEVELS), ""
+    return _LEVELS.index(answer.indicator), answer.used[0].reference
+
+
+def _judge(chart: Chart, draft: Medication, doses: Doses) -> OrderedDose | NotIndicated:
+    if is_for_stromal_tumor(chart, draft, doses.stromal_tumor):
+        return NotIndicated("the dose for a gastrointestinal stromal tumour", (draft,))
+    reading = subtype(chart)
+    too_much = doses.too_much_for_indolent(draft.dose)
+    case = _Case(chart, draft, doses)
+    if not too_much and draft.dose.mg_per_day is None:
+        return DoseNotRead(**case.told(Indicator.INFO))
+    if reading.outside_advanced:
+        return _not_advanced(case, reading, too_much=too_much)
+    if reading.advanced and not reading.unverified:
+        return _advanced(case)
+    kind = SubtypeNeeded if too_much else SubtypeNeededForLowDose
+    level = Indicator.WARNING if too_much else Indicator.INFO
+    return kind(**case.told(level), contradicting=_several(reading))
+
+
+def _not_advanced(
+    case: "_Case", reading: SubtypeReading, *, too_much: bool
+) -> OrderedDose | NotIndicated:
+    if not too_much:
+        return NotIndicated("not above the dose for indolent disease", (case.draft,))
+    if reading.candidates == {Disease.SMOULDERING_SM}:
+        return NoDoseForSmouldering(**case.told(Indicator.WARNING))
+    # Beside a stromal tumour the same order may be a lowered dose for that.
+    level = Indicator.WARNING if stromal_tumors(case.chart) else Indicator.CRITICAL
+    return TooMuchForIndolent(**case.told(level, *case.offered(case.doses.indolent)))
+
+
+def _advanced(case: "_Case") -> OrderedDose | NotIndicated:
+    if case.doses.fits_advanced(case.draft.dose):
+        return NotIndicated("a labelled dose for advanced disease", (case.draft,))
+    first = not ever_taken(case.chart, _AVAPRITINIB)
+    offered = case.offered(case.doses.advanced) if first else case.taken_back()
+    return DoseDiffers(**case.told(Indicator.WARNING, *offered))
+
+
+def _several(reading: SubtypeReading) -> frozenset[Disease]:
+    return reading.candidates if len(reading.candidates) > 1 else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One draft order, and what of the chart bears on its dose."""
+
+    chart: Chart
+    draft: Medication
+    doses: Doses
+
+    def told(self, indicator: Indicator, *proposals: Proposal) -> dict[str, Any]:
+        """Return what every finding about a dose tells."""
+        reading, tumors = subtype(self.chart), stromal_tumors(self.chart)
+        others = _changing_level(self.chart)
+        return {
+            "indicator": indicator,
+            "used": (self.draft, *reading.used, *tumors, *others),
+            "missing": (*_doubts(reading), *not_known(self.chart)),
+            "proposals": proposals,
+            "exclusive": len(proposals) > 1,
+            "ordered": self.draft.dose,
+            "instruction": self.draft.dose.text,
+            "advanced_dose": self.doses.advanced,
+            "indolent_dose": self.doses.indolent,
+            "tumors": tumors,
+            "changing_level": others,
+        }
+
+    def offered(self, dose: Threshold) -> Iterable[Proposal]:
+        """Offer the labelled dose, unless something else asks for a lower one."""
+        liver = self.chart.problems_of(Ailment.LIVER_DISEASE)
+        if not _changing_level(self.chart) and not liver:
+            text = f"{dose.value:f} mg once daily on an empty stomach"
+            yield ChangeDose(
+                f"Change to {text}",
+                self.draft.reference,
+                mg_per_take=dose.value,
+                takes_per_day=1,
+                with_food=False,
+                text=text,
+            )
+        yield from self.taken_back()
+
+    def taken_back(self) -> Iterable[RemoveDraft]:
+        """Offer to take the order back."""
+        yield RemoveDraft("Take the avapritinib order back", self.draft.reference)
+
+
+def _changing_level(chart: Chart) -> tuple[Medication, ...]:
+    others = STRONG_CYP3A | MODERATE_CYP3A
+    pairs = interactions(chart, Drug.AVAPRITINIB, others)
+    return tuple(dict.fromkeys(pair.other for pair in pairs))
+
+
+def _doubts(reading: SubtypeReading) -> tuple[str, ...]:
+    if reading.unverified:
+        return ("a verified code of the subtype of mastocytosis",)
+    return () if reading.certain else ("the subtype of mastocytosis",)

@@ -1,0 +1,44 @@
+"""The findings about avapritinib, an unborn child, and light."""
+
+from dataclasses import dataclass
+
+from cds_service.clinical.basis import Recency, Threshold
+from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.event import Event
+from cds_service.clinical.moment import Moment
+from cds_service.clinical.outcome import Finding
+from cds_service.clinical.problem import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmToUnborn(Finding):
+    """What every finding here tells; `indolent` asks for care with light."""
+
+    after: Threshold
+    breastfeeding: Threshold
+    indolent: frozenset[Disease]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PregnancyRecorded(HarmToUnborn):
+    """A problem or a positive test says so; `since` is the newest day of it."""
+
+    evidence: tuple[Problem | Event, ...]
+    since: Moment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoRecentTest(HarmToUnborn):
+    """A pregnancy is possible, and no recent negative test is on record."""
+
+    oldest: Recency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartAdvice(HarmToUnborn):
+    """The first order, and nothing speaks of a pregnancy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartAdviceIndolent(StartAdvice):
+    """The same in indolent disease, where light matters as well."""

@@ -1,0 +1,169 @@
+"""Does avapritinib meet a drug that changes its level, and what does that ask for?"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from cds_service.clinical.avapritinib import (
+    ADULTS_ONLY,
+    NOT_CONFIRMED,
+    is_for_stromal_tumor,
+    not_known,
+)
+from cds_service.clinical.basis import Threshold
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.interactions import (
+    MODERATE_CYP3A,
+    STRONG_CYP3A,
+    Interaction,
+    hidden,
+    interactions,
+)
+from cds_service.clinical.mastocytosis import Population, is_child, population, subtype
+from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.outcome import (
+    Finding,
+    Indicator,
+    InsufficientData,
+    NotIndicated,
+    Outcome,
+)
+from cds_service.clinical.proposal import ChangeDose, Proposal, RemoveDraft
+from cds_service.clinical.record import Gap
+
+_CYP3A: Final = STRONG_CYP3A | MODERATE_CYP3A
+_WORST_FIRST: Final = (
+    Drug.STRONG_CYP3A_INHIBITOR,
+    Drug.MODERATE_CYP3A_INHIBITOR,
+    Drug.STRONG_CYP3A_INDUCER,
+    Drug.MODERATE_CYP3A_INDUCER,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelChanged(Finding):
+    """Avapritinib and a drug that changes its level; `all_of_them` names each."""
+
+    avapritinib: Medication
+    all_of_them: tuple[Medication, ...]
+    lower_dose: Threshold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrongInhibitor(LevelChanged):
+    """The level rises much."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModerateInhibitor(LevelChanged):
+    """The level rises; no lower dose is labelled for this subtype, or none known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModerateInhibitorAdvanced(ModerateInhibitor):
+    """The level rises, and the label has a lower dose for advanced disease."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inducer(LevelChanged):
+    """The level falls."""
+
+
+def check_level(
+    chart: Chart, lower: Threshold, stromal_tumor_dose: Threshold
+) -> Outcome:
+    """Decide for one patient; `lower` is the dose beside a moderate inhibitor."""
+    if not chart.hook.about_orders or population(chart) is Population.NONE:
+        return NotIndicated("nothing is being ordered for mastocytosis")
+    pairs = interactions(chart, Drug.AVAPRITINIB, _CYP3A)
+    if not pairs:
+        return _none_found(chart)
+    if population(chart) is not Population.CONFIRMED:
+        return InsufficientData(NOT_CONFIRMED, _both(pairs))
+    if is_child(chart):
+        return InsufficientData(ADULTS_ONLY, _both(pairs))
+    telling = [
+        pair
+        for pair in pairs
+        if not _is_settled(chart, pair, lower, stromal_tumor_dose)
+    ]
+    if not telling:
+        return NotIndicated("the dose allows for it", _both(pairs))
+    return _finding(chart, sorted(telling, key=_gravity), lower)
+
+
+def _none_found(chart: Chart) -> InsufficientData | NotIndicated:
+    ordered = chart.drafted(Drug.AVAPRITINIB)
+    unseen = hidden(chart, Drug.AVAPRITINIB, _CYP3A) if ordered else ()
+    if not unseen:
+        return NotIndicated("no avapritinib beside a drug that changes its level")
+    first = unseen[0]
+    if isinstance(first, Gap):
+        return InsufficientData(first.of("medication records"), ordered)
+    return InsufficientData(f"a drug could not be read: {first.why}", ordered)
+
+
+def _is_settled(
+    chart: Chart, pair: Interaction, lower: Threshold, stromal_tumor_dose: Threshold
+) -> bool:
+    if is_for_stromal_tumor(chart, pair.ours, stromal_tumor_dose):
+        return True
+    moderate = pair.other.drug is Drug.MODERATE_CYP3A_INHIBITOR
+    mg, reading = pair.ours.dose.mg_per_day, subtype(chart)
+    low = mg is not None and mg <= lower.value
+    return moderate and low and reading.advanced is True and not reading.unverified
+
+
+def _gravity(pair: Interaction) -> tuple[int, str]:
+    return _WORST_FIRST.index(pair.other.drug), pair.other.reference
+
+
+def _finding(chart: Chart, pairs: list[Interaction], lower: Threshold) -> LevelChanged:
+    worst, reading = pairs[0], subtype(chart)
+    kind = _kind(worst.other.drug, advanced=reading.advanced is True)
+    strong = kind is StrongInhibitor
+    unsure = () if reading.certain else ("the subtype of mastocytosis",)
+    return kind(
+        indicator=Indicator.CRITICAL if strong else Indicator.WARNING,
+        used=(*_both(tuple(pairs)), *reading.used),
+        missing=(*unsure, *not_known(chart)),
+        proposals=_proposals(
+            worst, lower if kind is ModerateInhibitorAdvanced else None
+        ),
+        exclusive=kind is ModerateInhibitorAdvanced and worst.ours_is_new,
+        avapritinib=worst.ours,
+        all_of_them=tuple(pair.other for pair in pairs),
+        lower_dose=lower,
+    )
+
+
+def _kind(other: Drug, *, advanced: bool) -> type[LevelChanged]:
+    match other:
+        case Drug.STRONG_CYP3A_INHIBITOR:
+            return StrongInhibitor
+        case Drug.MODERATE_CYP3A_INHIBITOR:
+            return ModerateInhibitorAdvanced if advanced else ModerateInhibitor
+        case _:
+            return Inducer
+
+
+def _both(pairs: tuple[Interaction, ...]) -> tuple[Medication, ...]:
+    return tuple(dict.fromkeys((pairs[0].ours, *(pair.other for pair in pairs))))
+
+
+def _proposals(pair: Interaction, lower: Threshold | None) -> tuple[Proposal, ...]:
+    """Offer to wait with avapritinib; the other drug is only ever replaced."""
+    if not pair.ours_is_new:
+        return ()
+    back = RemoveDraft("Take the avapritinib order back", pair.ours.reference)
+    if lower is None:
+        return (back,)
+    text = f"{lower.value:f} mg once daily on an empty stomach"
+    change = ChangeDose(
+        f"Change to {text}",
+        pair.ours.reference,
+        mg_per_take=lower.value,
+        takes_per_day=1,
+        with_food=False,
+        text=text,
+    )
+    return (change, back)

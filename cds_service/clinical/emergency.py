@@ -1,0 +1,43 @@
+"""Is the patient in an emergency department now? Then no card may cost time."""
+
+from typing import Final
+
+from cds_service.clinical.basis import HouseChoice, Recency
+from cds_service.clinical.chart import Chart, fact
+from cds_service.clinical.event import Event, EventKind
+
+STILL_GOING_ON: Final = Recency(
+    "begin of an emergency visit that may still go on",
+    1,
+    HouseChoice("a visit that began yesterday may last until today"),
+)
+HOSPITAL_DAYS: Final = Recency(
+    "begin of a hospital stay that may still go on",
+    14,
+    HouseChoice("most stays are shorter; a longer one only loses a hint"),
+)
+
+
+@fact
+def emergency(chart: Chart) -> tuple[Event, ...]:
+    """Return the emergency visits that began today or yesterday."""
+    return _begun(chart, EventKind.EMERGENCY_VISIT, STILL_GOING_ON)
+
+
+@fact
+def in_hospital(chart: Chart) -> tuple[Event, ...]:
+    """Return the visits and stays in which somebody may watch over a first dose."""
+    stays = _begun(chart, EventKind.HOSPITAL_STAY, HOSPITAL_DAYS)
+    return (*emergency(chart), *stays)
+
+
+def _begun(chart: Chart, kind: EventKind, window: Recency) -> tuple[Event, ...]:
+    return tuple(
+        [
+            event
+            for event in chart.done(kind)
+            if event.when
+            and not event.unverified_code
+            and 0 <= event.when.age_in_days(chart.as_of) <= window.days
+        ]
+    )

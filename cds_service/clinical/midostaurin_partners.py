@@ -1,0 +1,81 @@
+"""Does midostaurin meet a drug that changes its level, in what is being ordered?"""
+
+from typing import Final
+
+from cds_service.clinical.basis import Recency
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.course import Taking, course
+from cds_service.clinical.cytoreduction import KIT_INHIBITORS
+from cds_service.clinical.exposure import first_dose
+from cds_service.clinical.interactions import Interaction, hidden, interactions
+from cds_service.clinical.mastocytosis import Population, is_child, population, subtype
+from cds_service.clinical.medication import Drug
+from cds_service.clinical.midostaurin import NotDecided, Regimen, regimen
+from cds_service.clinical.outcome import InsufficientData, NotIndicated
+from cds_service.clinical.record import Gap, Unread
+
+START_UNKNOWN: Final = "when midostaurin was begun"
+
+
+def partners(
+    chart: Chart, others: frozenset[Drug]
+) -> tuple[Interaction, ...] | NotDecided:
+    """Return the pairs that this order concerns, or why nothing is said of any."""
+    if not (chart.drafted(Drug.MIDOSTAURIN) or chart.drafted(*others)):
+        return NotIndicated("neither midostaurin nor such a drug is being ordered")
+    what_for = regimen(chart)
+    if what_for in {Regimen.LEUKEMIA, Regimen.OTHER}:
+        return NotIndicated(f"midostaurin for mastocytosis: {what_for}")
+    met = tuple(
+        pair
+        for pair in interactions(chart, Drug.MIDOSTAURIN, others)
+        if pair.other.reference not in _kit_inhibitors(chart)
+    )
+    if not met:
+        return _nothing_met(chart, others)
+    used = tuple(pair.other for pair in met)
+    if population(chart) is Population.UNKNOWN:
+        return InsufficientData(Population.UNKNOWN, used)
+    if is_child(chart):
+        why = "the advice is for adults; this patient is under 18"
+        return InsufficientData(why, used)
+    return met
+
+
+def in_first_week(chart: Chart, first_week: Recency) -> bool | None:
+    """Tell whether midostaurin is being started or was within a week; None: unknown."""
+    if course(chart).state is not Taking.NOW:
+        return True
+    start = first_dose(chart)
+    if start is None:
+        return None
+    return start.moment.age_in_days(chart.as_of) <= first_week.days
+
+
+def _kit_inhibitors(chart: Chart) -> frozenset[str]:
+    """Return the orders of other kinase inhibitors: tki-duplicate speaks of them."""
+    known = (*chart.medications, *chart.drafts, *chart.other_drafts)
+    return frozenset(item.reference for item in known if item.drug in KIT_INHIBITORS)
+
+
+def _nothing_met(chart: Chart, others: frozenset[Drug]) -> NotDecided:
+    """Absence may be concluded from records read in full only."""
+    nothing = NotIndicated("no such pair is on record")
+    ordered = bool(chart.drafted(Drug.MIDOSTAURIN))
+    if not ordered and (
+        population(chart) is not Population.CONFIRMED
+        or subtype(chart).advanced is False
+    ):
+        return nothing
+    unseen = hidden(chart, Drug.MIDOSTAURIN, others)
+    if unseen:
+        return InsufficientData(_said(unseen[0]))
+    if not ordered and course(chart).state is Taking.UNCLEAR:
+        return InsufficientData(Taking.UNCLEAR)
+    return nothing
+
+
+def _said(unseen: Gap | Unread) -> str:
+    if isinstance(unseen, Gap):
+        return unseen.of("medication records")
+    return f"a medication could not be used: {unseen.why}"

@@ -1,0 +1,58 @@
+"""Did the patient react to an NSAID or to aspirin? One reaction speaks for both.
+
+Both block COX-1; a use of the one does not prove that the other is tolerated.
+"""
+
+from typing import Final
+
+from cds_service.clinical.allergy import Allergen
+from cds_service.clinical.basis import HouseChoice, Recency
+from cds_service.clinical.chart import Chart, fact
+from cds_service.clinical.medication import Drug, Medication, MedicationKind
+from cds_service.clinical.problem import Ailment
+from cds_service.clinical.therapy import taken_now
+from cds_service.clinical.tolerance import Tolerance, Tolerated, tolerance
+
+REGULAR: Final = Recency(
+    "regular use that shows tolerance",
+    30,
+    HouseChoice("a month; who takes it daily would have reacted by then"),
+)
+_STATED: Final = MedicationKind.STATEMENT
+_ALLERGENS: Final = frozenset({Allergen.NSAID})
+_AILMENTS: Final = frozenset({Ailment.ASPIRIN_ALLERGY, Ailment.ANALGESIC_ALLERGY})
+
+
+@fact
+def nsaid_tolerance(chart: Chart) -> Tolerated:
+    """Tell whether NSAIDs other than aspirin were tolerated."""
+    return tolerance(chart, frozenset({Drug.NSAID}), _ALLERGENS, _AILMENTS)
+
+
+@fact
+def aspirin_tolerance(chart: Chart) -> Tolerated:
+    """Tell whether aspirin was tolerated."""
+    return tolerance(chart, frozenset({Drug.ASPIRIN}), _ALLERGENS, _AILMENTS)
+
+
+@fact
+def regular_aspirin(chart: Chart) -> tuple[Medication, ...]:
+    """Return what says that aspirin has been taken for longer than a month."""
+    return tuple(
+        [
+            item
+            for item in taken_now(chart, frozenset({Drug.ASPIRIN}))
+            if item.starts and item.starts.age_in_days(chart.as_of) > REGULAR.days
+        ]
+    )
+
+
+def takes_aspirin(chart: Chart) -> bool:
+    """Tell whether it is said to be taken, for long, and without a reaction.
+
+    An order alone shows that it is wanted, not that it is taken.
+    """
+    record = aspirin_tolerance(chart)
+    unharmed = record.state is Tolerance.UNKNOWN and not record.missing
+    regular = regular_aspirin(chart)
+    return unharmed and any(item.kind is _STATED for item in regular)

@@ -1,0 +1,27 @@
+"""Patients without a diagnosis of systemic mastocytosis: is a clue for them?"""
+
+from typing import Final
+
+from cds_service.clinical.chart import Chart, Hook, fact
+from cds_service.clinical.mastocytosis import Population, is_child, population
+from cds_service.clinical.record import Record
+
+ONLY_OPENED: Final = "only said when the record is opened"
+_KNOWN: Final = "mastocytosis is on record, or suspected"
+
+
+@fact
+def not_for_suspicion(chart: Chart) -> str:
+    """Return why no clue is given; nothing for an adult without the diagnosis.
+
+    A problem list that was not read in full may hold the diagnosis.
+    """
+    if chart.hook is not Hook.PATIENT_VIEW:
+        return ONLY_OPENED
+    if population(chart) is Population.UNKNOWN:
+        return Population.UNKNOWN
+    if population(chart) is not Population.NONE:
+        return _KNOWN
+    if gaps := chart.lacks(Record.CONDITIONS):
+        return gaps[0].of("problem list entries")
+    return "" if is_child(chart) is False else "under 18, or of unknown age"

@@ -1,0 +1,99 @@
+"""What is found when a drug is ordered that mast cells may answer to."""
+
+from dataclasses import dataclass
+from typing import Final, TypedDict
+
+from cds_service.clinical.allergy import Allergy
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.concerned import Concern, concern, doubts
+from cds_service.clinical.event import Event
+from cds_service.clinical.medication import Medication
+from cds_service.clinical.outcome import Fact, Finding
+from cds_service.clinical.tolerance import Reaction, Tolerated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerOrdered(Finding):
+    """The orders, and what the record says of earlier reactions and uses.
+
+    `uses` are the newest uses, each with its day. `bleeding` is what else could
+    make the patient bleed, `visits` what shows that this is an emergency.
+    """
+
+    concern: Concern
+    orders: tuple[Medication | Event, ...]
+    reactions: tuple[Reaction, ...] = ()
+    upsets: tuple[Allergy, ...] = ()
+    uses: tuple[str, ...] = ()
+    bleeding: tuple[Fact, ...] = ()
+    visits: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReactionKnown(TriggerOrdered):
+    """A reaction to it is on record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReactionDoubted(TriggerOrdered):
+    """A reaction to it is on record, and unconfirmed, over or contradicted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToleranceNotKnown(TriggerOrdered):
+    """Neither a reaction nor enough earlier use is on record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlreadyOrdered(TriggerOrdered):
+    """It has long been ordered; whether it is taken is not on record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReactionInEmergency(TriggerOrdered):
+    """A reaction to it is on record, and it may be needed at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InEmergency(TriggerOrdered):
+    """The same in an emergency: one line, which costs no time."""
+
+
+class Known(TypedDict):
+    """The fields that every one of these findings shares."""
+
+    concern: Concern
+    orders: tuple[Medication | Event, ...]
+    reactions: tuple[Reaction, ...]
+    upsets: tuple[Allergy, ...]
+    uses: tuple[str, ...]
+    used: tuple[Fact, ...]
+    missing: tuple[str, ...]
+
+
+def known(
+    chart: Chart, tolerated: Tolerated, orders: tuple[Medication | Event, ...]
+) -> Known:
+    """Gather what the reader of any of them wants to know."""
+    return Known(
+        concern=concern(chart),
+        orders=orders,
+        reactions=tolerated.reactions,
+        upsets=tolerated.upsets,
+        uses=dated(tolerated.uses),
+        used=(*orders, *tolerated.used),
+        missing=(*doubts(chart), *tolerated.missing),
+    )
+
+
+def dated(uses: tuple[Medication, ...]) -> tuple[str, ...]:
+    """Say when these were used, the newest ones only."""
+    newest = sorted(uses, key=_newest_first)[:_NEWEST]
+    return tuple([f"{item.starts.day}: {item.name}" for item in newest if item.starts])
+
+
+_NEWEST: Final = 3
+
+
+def _newest_first(item: Medication) -> tuple[int, str]:
+    return (-item.starts.day.toordinal() if item.starts else 0, item.reference)

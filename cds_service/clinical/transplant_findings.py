@@ -1,0 +1,41 @@
+"""The findings about a transplant evaluation that is not on record."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.moment import Moment
+from cds_service.clinical.mutation import Gene, MutationResult
+from cds_service.clinical.outcome import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotEvaluated(Finding):
+    """Advanced disease, and nothing shows that a transplant was thought of."""
+
+    subtypes: frozenset[Disease]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluateNow(NotEvaluated):
+    """Mast cell leukaemia, or acute leukaemia beside the mastocytosis."""
+
+    because: Disease
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluateWithinAYear(NotEvaluated):
+    """A gene that worsens the outlook is mutated."""
+
+    gene: Gene
+    mutated: tuple[MutationResult, ...]
+    diagnosed: Moment
+    due: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluateMutated(NotEvaluated):
+    """The same, and when the disease was diagnosed is not on record."""
+
+    gene: Gene
+    mutated: tuple[MutationResult, ...]

@@ -1,0 +1,104 @@
+"""Is there an allergy to the venom of stinging insects, and who has seen to it?"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from cds_service.clinical.allergy import Allergen, Allergy, Certainty
+from cds_service.clinical.basis import HouseChoice, Recency
+from cds_service.clinical.chart import Chart, fact
+from cds_service.clinical.event import Event, EventKind, Phase
+from cds_service.clinical.medication import Drug, MatchedBy, Medication
+from cds_service.clinical.moment import Moment
+from cds_service.clinical.problem import Ailment, Problem
+from cds_service.clinical.therapy import ever_taken
+
+ALLERGIST_SEEN: Final = Recency(
+    "visit to an allergist where a reaction has no date",
+    548,
+    HouseChoice("eighteen months, as for specialist care"),
+)
+_EXTRACT: Final = frozenset({Drug.VENOM_EXTRACT})
+
+
+@dataclass(frozen=True, slots=True)
+class VenomAllergy:
+    """What says so; `severe` those of which anaphylaxis or severity is on record.
+
+    `sure` tells whether one is confirmed and not over.
+    """
+
+    evidence: tuple[Allergy | Problem, ...]
+    severe: tuple[Allergy, ...]
+    sure: bool
+
+    @property
+    def newest(self) -> Moment | None:
+        """When the last of it was put on record, severe ones first."""
+        days = [moment for item in self.severe if (moment := _day(item))]
+        days = days or [moment for item in self.evidence if (moment := _day(item))]
+        return max(days, key=Moment.order, default=None)
+
+
+@fact
+def venom_allergy(chart: Chart) -> VenomAllergy | None:
+    """Return the allergy; a refuted one is none, one that is over still was."""
+    allergies = tuple([item for item in chart.allergies if _to_venom(item)])
+    problems = chart.problems_of(Ailment.INSECT_VENOM_ALLERGY)
+    if not allergies and not problems:
+        return None
+    certain = [
+        item.certainty is Certainty.CONFIRMED and item.current for item in allergies
+    ]
+    known = [item.confirmed and item.current for item in problems]
+    return VenomAllergy(
+        evidence=(*allergies, *problems),
+        severe=tuple([item for item in allergies if item.anaphylaxis or item.severe]),
+        sure=any(certain) or any(known),
+    )
+
+
+@fact
+def immunotherapy(chart: Chart) -> tuple[Event | Medication, ...]:
+    """Return what shows venom immunotherapy, done or ordered; no unverified code."""
+    extracts = ever_taken(chart, _EXTRACT)
+    return (
+        *_verified(chart, EventKind.VENOM_IMMUNOTHERAPY),
+        *(x for x in extracts if x.matched_by is not MatchedBy.UNVERIFIED_CODE),
+    )
+
+
+@fact
+def allergist_since(chart: Chart) -> tuple[Event, ...]:
+    """Return what shows that an allergist has seen it, or is to see it.
+
+    A visit on or after the day the last reaction was put on record; an order
+    that is still open.
+    """
+    found = venom_allergy(chart)
+    newest = found.newest if found else None
+    care = _verified(chart, EventKind.ALLERGY_CARE)
+    return tuple([event for event in care if _sees_to_it(event, newest, chart)])
+
+
+def _sees_to_it(event: Event, newest: Moment | None, chart: Chart) -> bool:
+    if event.phase is Phase.ORDERED:
+        return True
+    if event.when is None:
+        return False
+    if newest is not None:
+        return event.when.day >= newest.day
+    return event.when.age_in_days(chart.as_of) <= ALLERGIST_SEEN.days
+
+
+def _verified(chart: Chart, kind: EventKind) -> tuple[Event, ...]:
+    events = chart.events_of(kind)
+    return tuple([event for event in events if not event.unverified_code])
+
+
+def _to_venom(item: Allergy) -> bool:
+    venom = Allergen.HYMENOPTERA_VENOM in item.means
+    return venom and item.certainty is not Certainty.REFUTED
+
+
+def _day(item: Allergy | Problem) -> Moment | None:
+    return item.recorded if isinstance(item, Allergy) else item.began

@@ -1,0 +1,31 @@
+"""What the sources say of mastocytosis in children."""
+
+from decimal import Decimal
+from typing import Final
+
+from cds_service.clinical.basis import Threshold
+from cds_service.knowledge.classification_advice import (
+    OVERVIEW_PAGE_CHILDREN,
+    REVIEW_CHILD_KIT,
+    REVIEW_CHILD_SKIN,
+    REVIEW_CHILDREN,
+    REVIEW_SKIN,
+)
+
+MARROW_TRYPTASE: Final = Threshold(
+    "tryptase above which marrow is examined in a child",
+    Decimal(200),
+    "ng/mL",
+    REVIEW_CHILDREN,
+)
+CITES: Final = (
+    REVIEW_CHILDREN,
+    REVIEW_CHILD_KIT,
+    REVIEW_CHILD_SKIN,
+    REVIEW_SKIN,
+    OVERVIEW_PAGE_CHILDREN,
+)
+ABOUT_DRUGS: Final = (
+    "The kinase inhibitors of adult systemic mastocytosis have no dose here for"
+    " children: ask a specialist centre."
+)

@@ -1,0 +1,1 @@
+"""Recommendations about advanced systemic mastocytosis."""

@@ -1,0 +1,1 @@
+"""Recommendations about medicines against mast cell mediators."""

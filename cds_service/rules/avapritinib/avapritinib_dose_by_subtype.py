@@ -1,0 +1,141 @@
+"""An avapritinib order does not fit the subtype of mastocytosis.
+
+When  avapritinib is ordered for systemic mastocytosis
+and   the dose is above 25 mg a day in indolent disease, is none of 200, 100, 50
+      and 25 mg once daily in advanced disease, or the subtype is not named
+Then  say so: an eightfold overdose in indolent disease bleeds.
+
+Mentions a dose that cannot be read.
+Says nothing of 300 mg a day beside a gastrointestinal stromal tumour.
+Asks when mastocytosis is not confirmed by a code, and in children.
+"""
+
+from typing import Final
+
+from cds_service.clinical.avapritinib import RECORDS
+from cds_service.clinical.avapritinib_dose import Doses, check_dose
+from cds_service.clinical.avapritinib_findings import (
+    DoseDiffers,
+    DoseNotRead,
+    NoDoseForSmouldering,
+    SubtypeNeeded,
+    SubtypeNeededForLowDose,
+    TooMuchForIndolent,
+)
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.outcome import Outcome
+from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.knowledge.ayvakit_label import (
+    ADVANCED_DOSE,
+    DOSING,
+    GIST_DOSE,
+    INDOLENT_DOSE,
+    PAGE_INHIBITORS,
+    PLATELET_TABLE,
+    SPECIALIST,
+    STEPS_DOWN,
+)
+
+_DOSES: Final = Doses(ADVANCED_DOSE, STEPS_DOWN, INDOLENT_DOSE, GIST_DOSE)
+
+
+def evaluate(chart: Chart) -> Outcome:
+    """Decide for one patient."""
+    return check_dose(chart, _DOSES)
+
+
+_LABEL: Final = (
+    "The label says {advanced_dose} once daily in advanced systemic mastocytosis, with"
+    " steps down to 100, 50 and 25 mg, and {indolent_dose} once daily in indolent"
+    " disease."
+)
+_BESIDE: Final = (
+    (
+        "Also on record, for which the label has another dose (300 mg once daily):"
+        " {tumors}."
+    ),
+    "These change the level of avapritinib, so no dose is offered: {changing_level}.",
+)
+_ADVICE: Final = (
+    "Instruction as written: {instruction}.",
+    (
+        "Tablets are taken on an empty stomach, 1 hour before or 2 hours after food:"
+        " the opposite of midostaurin. Severe hepatic impairment asks for less (in"
+        " indolent disease 25 mg every other day): check the current label."
+    ),
+)
+_NEEDED: Final = (
+    _LABEL,
+    (
+        "ICD-10-CM D47.02 is given to indolent and to other forms and does not tell"
+        " them apart."
+    ),
+    "The record contradicts itself: {contradicting}.",
+    *_BESIDE,
+    *_ADVICE,
+)
+
+RULE: Final = Rule(
+    id="avapritinib-dose-by-subtype",
+    title="Avapritinib: dose for the subtype of mastocytosis",
+    tier=Tier.P0,
+    provenance=Provenance.SEEDS_AND_LABEL,
+    when=(
+        "Avapritinib is ordered above 25 mg a day in indolent systemic mastocytosis,"
+        " at none of 200, 100, 50 and 25 mg once daily in advanced disease, or without"
+        " a subtype on record."
+    ),
+    then="Say so, name the labelled doses, and ask for the subtype where it is open.",
+    silent_when=(
+        "The dose is a labelled one for the subtype, or 300 mg a day beside a"
+        " gastrointestinal stromal tumour."
+    ),
+    evaluate=evaluate,
+    texts={
+        TooMuchForIndolent: CardText(
+            "Lower avapritinib: {ordered} ordered, indolent mastocytosis on record,"
+            " label {indolent_dose} once daily",
+            (_LABEL, *_BESIDE, *_ADVICE),
+        ),
+        NoDoseForSmouldering: CardText(
+            "Ask a specialist about avapritinib {ordered}: smouldering mastocytosis has"
+            " no labelled dose",
+            (_LABEL, *_BESIDE, *_ADVICE),
+        ),
+        DoseDiffers: CardText(
+            "Check the avapritinib dose: {ordered}; advanced mastocytosis: label"
+            " {advanced_dose} once daily",
+            (_LABEL, *_BESIDE, *_ADVICE),
+        ),
+        SubtypeNeeded: CardText(
+            "Name the subtype before avapritinib {ordered}: label {advanced_dose}"
+            " advanced, {indolent_dose} indolent",
+            _NEEDED,
+        ),
+        SubtypeNeededForLowDose: CardText(
+            "Name the subtype of mastocytosis: avapritinib {ordered} is labelled for"
+            " indolent disease",
+            _NEEDED,
+        ),
+        DoseNotRead: CardText(
+            "Check the avapritinib dose, it could not be read: label {advanced_dose}"
+            " advanced, {indolent_dose} indolent",
+            (_LABEL, *_BESIDE, *_ADVICE),
+        ),
+    },
+    cites=(DOSING, PLATELET_TABLE, PAGE_INHIBITORS),
+    needs=RECORDS,
+    statements=("S1-12",),
+    rests_on=(ADVANCED_DOSE, *STEPS_DOWN, INDOLENT_DOSE, GIST_DOSE),
+    override_reasons=(
+        OverrideReason("advanced-disease", "Advanced disease, not yet coded"),
+        OverrideReason("different-indication", "Gastrointestinal stromal tumour"),
+        SPECIALIST,
+    ),
+    not_evaluated=("severity of hepatic impairment", "food"),
+    caveat=(
+        "Whether the starting dose is lower in advanced disease with severe hepatic"
+        " impairment was not found in the copies read."
+    ),
+    act="avapritinib-dose",
+)

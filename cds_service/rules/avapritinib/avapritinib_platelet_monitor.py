@@ -1,0 +1,157 @@
+"""Platelets on avapritinib are too low, or were not counted in time.
+
+When  avapritinib is being taken for systemic mastocytosis
+and   the last platelet count is below 50
+Then  advise to interrupt until 50 is reached, and to resume one dose lower.
+When  the disease is advanced and no count was taken within 14 days (first 8
+      weeks; later while below 75) or 28 days (later, from 75 to 100)
+Then  ask for one.
+
+Says nothing about the calendar in indolent disease, or later above 100.
+Asks when platelets cannot be read, or a bound does not settle the limit.
+"""
+
+from typing import Final
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.avapritinib import RECORDS
+from cds_service.clinical.avapritinib_findings import (
+    CountOverdue,
+    LowNotRepeated,
+    LowOnTreatment,
+    NeverCounted,
+)
+from cds_service.clinical.avapritinib_monitoring import Schedule, monitor
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.event import EventKind
+from cds_service.clinical.interrupt import AGE_FOR_ORDERS, AGE_FOR_VIEW
+from cds_service.clinical.outcome import Outcome
+from cds_service.clinical.record import Record
+from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.transfusion import AFTER_TRANSFUSION
+from cds_service.knowledge.ayvakit_label import (
+    AS_INDICATED_ABOVE,
+    EVERY_TWO_WEEKS_BELOW,
+    FIRST_WEEKS,
+    GIST_DOSE,
+    HEMORRHAGE,
+    INDOLENT_DOSE,
+    LATER_PLATELETS,
+    LESS_OFTEN,
+    LIMITATION_OF_USE,
+    LOWEST_PLATELETS,
+    OFTEN,
+    PAGE_INHIBITORS,
+    PLATELET_TABLE,
+)
+
+_SCHEDULE: Final = Schedule(
+    lowest=LOWEST_PLATELETS,
+    often_below=EVERY_TWO_WEEKS_BELOW,
+    as_indicated_above=AS_INDICATED_ABOVE,
+    first_weeks=FIRST_WEEKS,
+    often=OFTEN,
+    less_often=LESS_OFTEN,
+    indolent_dose=INDOLENT_DOSE,
+    stromal_tumor_dose=GIST_DOSE,
+)
+
+
+def evaluate(chart: Chart) -> Outcome:
+    """Decide for one patient."""
+    return monitor(chart, _SCHEDULE)
+
+
+_INTERRUPT: Final = (
+    "In advanced disease the label interrupts below {limit} until the count is {limit}"
+    " or more, and resumes one dose lower (200, 100, 50, 25 mg once daily). Where it"
+    " does not recover, platelets are supported."
+)
+_INDOLENT: Final = (
+    "In indolent disease the label has no table; it does not recommend avapritinib"
+    " below {limit}. Subtype on record: {indolent}."
+)
+_LOW: Final = (
+    _INTERRUPT,
+    _INDOLENT,
+    "Other counts: {others}.",
+    "Transfused within a week before this count: {transfusion}.",
+)
+_WHEN_DUE: Final = (
+    "The label asks for platelets every 2 weeks in the first 8 weeks; later every 2"
+    " weeks below 75, every 4 weeks from 75 to 100, and as indicated above (the later"
+    " bands are recalled)."
+)
+_DAY: Final = "Day {day_of_treatment} since the first record of avapritinib."
+
+RULE: Final = Rule(
+    id="avapritinib-platelet-monitor",
+    title="Avapritinib: platelets on treatment",
+    tier=Tier.P0,
+    provenance=Provenance.LABEL,
+    when=(
+        "Avapritinib is being taken for systemic mastocytosis and the last platelet"
+        " count is below 50 x10^9/L; or the disease is advanced and platelets were not"
+        " counted within 2 weeks (first 8 weeks, and later below 75 x10^9/L) or 4 weeks"
+        " (later, from 75 to 100 x10^9/L)."
+    ),
+    then=(
+        "Advise to interrupt until 50 x10^9/L is reached and to resume one dose lower;"
+        " or ask for a count."
+    ),
+    silent_when=(
+        "Counts are in time and 50 x10^9/L or more, or the disease is indolent and the"
+        " last count was not low."
+    ),
+    evaluate=evaluate,
+    texts={
+        LowOnTreatment: CardText(
+            "Interrupt avapritinib: {count}, label below {limit}",
+            _LOW,
+        ),
+        LowNotRepeated: CardText(
+            "Repeat platelets on avapritinib: {count} was low, {days_ago} days ago",
+            _LOW,
+        ),
+        CountOverdue: CardText(
+            "Count platelets on avapritinib: last {count}, {days_ago} days ago, due"
+            " every {interval}",
+            (_WHEN_DUE, _DAY),
+        ),
+        NeverCounted: CardText(
+            "Count platelets on avapritinib: none on record, due every {interval}",
+            (_WHEN_DUE, _DAY),
+        ),
+    },
+    cites=(
+        PLATELET_TABLE,
+        LATER_PLATELETS,
+        LIMITATION_OF_USE,
+        HEMORRHAGE,
+        PAGE_INHIBITORS,
+    ),
+    needs=RECORDS
+    | {Record.LABS, Record.PROCEDURES, Analyte.PLATELETS, EventKind.TRANSFUSION},
+    statements=("S1-12",),
+    rests_on=(
+        LOWEST_PLATELETS,
+        EVERY_TWO_WEEKS_BELOW,
+        AS_INDICATED_ABOVE,
+        FIRST_WEEKS,
+        OFTEN,
+        LESS_OFTEN,
+        INDOLENT_DOSE,
+        GIST_DOSE,
+        AGE_FOR_ORDERS,
+        AGE_FOR_VIEW,
+        AFTER_TRANSFUSION,
+    ),
+    override_reasons=(
+        OverrideReason("done-elsewhere", "Done elsewhere"),
+        OverrideReason("pseudothrombocytopenia", "Platelet clumping"),
+        OverrideReason("on-hold", "Avapritinib is on hold"),
+    ),
+    not_evaluated=("bleeding", "doses missed or paused without a record"),
+    caveat="The intervals after week 8 are recalled and to be checked in the label.",
+    act="avapritinib-platelets",
+)

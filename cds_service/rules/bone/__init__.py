@@ -1,0 +1,1 @@
+"""Bone disease of systemic mastocytosis, and the drugs against it."""

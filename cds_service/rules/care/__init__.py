@@ -1,0 +1,1 @@
+"""Recommendations about who cares for the patient, and how."""

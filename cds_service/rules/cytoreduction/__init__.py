@@ -1,0 +1,1 @@
+"""Recommendations about drugs that reduce mast cells, and what they rest on."""

@@ -1,0 +1,113 @@
+"""The devices on record are no auto-injectors.
+
+When  the patient is to carry two epinephrine devices
+and   every device that was counted, and every one being ordered, is a nasal
+      spray or a prefilled syringe
+Then  say so, and ask to confirm that it is meant: the sources say auto-injector.
+
+Says nothing when one may be an auto-injector, or when there are not two: then
+epi-two-devices-missing speaks.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from cds_service.clinical.anaphylaxis import HISTORY_RECORDS
+from cds_service.clinical.basis import Cited
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.epinephrine import devices_on_record
+from cds_service.clinical.epinephrine_fill import has_no_auto_injector
+from cds_service.clinical.epinephrine_gaps import SUPPLY_RECORDS
+from cds_service.clinical.epinephrine_need import Need, carrier
+from cds_service.clinical.event import EventKind
+from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
+from cds_service.clinical.record import Record
+from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.knowledge.epinephrine_advice import DEVICES_TO_CARRY
+from cds_service.knowledge.sources import SM_PATIENT_PAGE, SM_TREATMENT_OVERVIEW
+
+_TWO: Final = int(DEVICES_TO_CARRY.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoAutoInjector(Finding):
+    """What there is instead."""
+
+    devices: tuple[Medication, ...]
+
+
+def evaluate(chart: Chart) -> Outcome:
+    """Decide for one patient."""
+    who = carrier(chart)
+    if who.need is not Need.YES:
+        return NotIndicated(who.need, who.disease)
+    drafts = _drafted(chart)
+    if chart.hook.about_orders and not drafts:
+        return NotIndicated("no epinephrine device to carry is being ordered")
+    have = devices_on_record(chart)
+    if not drafts and have.at_least < _TWO:
+        return NotIndicated("epi-two-devices-missing speaks", have.held)
+    devices = (*drafts, *have.held)
+    if not has_no_auto_injector(devices):
+        return NotIndicated("there is, or may be, an auto-injector", devices)
+    return NoAutoInjector(
+        indicator=Indicator.INFO, used=(*devices, *who.disease), devices=devices
+    )
+
+
+def _drafted(chart: Chart) -> tuple[Medication, ...]:
+    devices = chart.drafted(Drug.EPINEPHRINE_DEVICE)
+    return tuple([item for item in devices if not item.inpatient])
+
+
+RULE: Final = Rule(
+    id="epi-device-form-honesty",
+    title="Epinephrine without an auto-injector",
+    tier=Tier.P2,
+    provenance=Provenance.SEEDS,
+    when=(
+        "Every epinephrine device on record, or being ordered, is a nasal spray or a"
+        " prefilled syringe."
+    ),
+    then="Say that the sources speak of auto-injectors, and ask to confirm the plan.",
+    silent_when=(
+        "One is or may be an auto-injector, or there are not two. Vials are no devices"
+        " and are never counted."
+    ),
+    evaluate=evaluate,
+    texts={
+        NoAutoInjector: CardText(
+            summary=(
+                "Confirm the epinephrine plan: no auto-injector found, only nasal"
+                " sprays or prefilled syringes"
+            ),
+            detail=(
+                (
+                    "The sources ask for auto-injectors and are older than the nasal"
+                    " sprays; these are counted as devices here, and said to be such."
+                ),
+                "Found: {devices}",
+            ),
+        ),
+    },
+    cites=(
+        Cited(SM_TREATMENT_OVERVIEW, "essential initial management for all patients"),
+        Cited(SM_PATIENT_PAGE, "medications: epinephrine"),
+    ),
+    needs=frozenset(
+        {
+            Record.PATIENT,
+            EventKind.ANAPHYLAXIS_REACTION,
+            *HISTORY_RECORDS,
+            *SUPPLY_RECORDS,
+        }
+    ),
+    statements=("S0-03", "S1-04"),
+    rests_on=(DEVICES_TO_CARRY,),
+    override_reasons=(
+        OverrideReason("nasal-on-purpose", "Nasal spray chosen on purpose"),
+        OverrideReason("needle-phobia", "Fear of needles"),
+    ),
+    not_evaluated=("the form of a device whose name does not say it",),
+)

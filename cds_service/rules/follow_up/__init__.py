@@ -1,0 +1,1 @@
+"""What is due when mastocytosis is followed up."""

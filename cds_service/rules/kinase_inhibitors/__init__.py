@@ -1,0 +1,1 @@
+"""Recommendations about kinase inhibitors as a class."""

@@ -1,0 +1,122 @@
+"""A second kinase inhibitor of KIT is being ordered.
+
+When  a kinase inhibitor of KIT is being ordered for a patient with systemic
+      mastocytosis
+and   another one is taken now, or is being ordered too
+Then  warn of duplicate therapy; offer to end one of the two.
+
+Says nothing when the other one ends within 7 days, is on hold or was stopped.
+A note only when mastocytosis is not confirmed.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.imatinib import NOT_CONFIRMED
+from cds_service.clinical.kit_inhibitors import SWITCH, beside, drafted_inhibitors
+from cds_service.clinical.mastocytosis import Population, is_child, population
+from cds_service.clinical.medication import (
+    Drug,
+    Medication,
+    MedicationKind,
+    MedicationStatus,
+)
+from cds_service.clinical.midostaurin import RECORDS
+from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
+from cds_service.clinical.proposal import Proposal, RemoveDraft, StopOrder
+from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+
+_CONCERNED: Final = frozenset({Population.CONFIRMED, Population.POSSIBLE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoInhibitors(Finding):
+    """One is being ordered and another is taken, or being ordered too."""
+
+    ordered: Drug
+    also: Drug
+    draft: Medication
+    others: tuple[Medication, ...]
+
+
+def evaluate(chart: Chart) -> Outcome:
+    """Decide for one patient."""
+    drafts = drafted_inhibitors(chart)
+    if not drafts or population(chart) not in _CONCERNED or is_child(chart):
+        return NotIndicated("no such order for an adult with mastocytosis")
+    for draft in drafts:
+        if others := beside(chart, draft):
+            return _finding(chart, draft, others)
+    return NotIndicated("no second kinase inhibitor")
+
+
+def _finding(
+    chart: Chart, draft: Medication, others: tuple[Medication, ...]
+) -> TwoInhibitors:
+    confirmed = population(chart) is Population.CONFIRMED
+    return TwoInhibitors(
+        indicator=Indicator.CRITICAL if confirmed else Indicator.INFO,
+        used=(draft, *others),
+        missing=() if confirmed else (NOT_CONFIRMED,),
+        proposals=_proposals(draft, others),
+        exclusive=True,
+        ordered=draft.drug,
+        also=others[0].drug,
+        draft=draft,
+        others=others,
+    )
+
+
+def _proposals(
+    draft: Medication, others: tuple[Medication, ...]
+) -> tuple[Proposal, ...]:
+    active = (
+        item
+        for item in others
+        if item.kind is MedicationKind.ORDER and item.status is MedicationStatus.ACTIVE
+    )
+    reason = f"Replaced by {draft.drug}"
+    return (
+        *(StopOrder(f"Stop {item.drug}", item.reference, reason) for item in active),
+        RemoveDraft(f"Take back the order of {draft.drug}", draft.reference),
+    )
+
+
+RULE: Final = Rule(
+    id="tki-duplicate",
+    title="Two kinase inhibitors of KIT together",
+    tier=Tier.P1,
+    provenance=Provenance.INFERENCE,
+    when=(
+        "A kinase inhibitor of KIT (such as midostaurin, avapritinib, imatinib,"
+        " dasatinib, nilotinib) is ordered for an adult with systemic mastocytosis who"
+        " takes, or is being ordered, another one."
+    ),
+    then="Warn of duplicate therapy; offer to end one of the two.",
+    silent_when="The other one ends within 7 days, is on hold or was stopped.",
+    evaluate=evaluate,
+    texts={
+        TwoInhibitors: CardText(
+            "Do not combine two kinase inhibitors: {ordered} is ordered beside {also}",
+            (
+                "Being ordered: {draft}.",
+                "Beside it: {others}",
+                (
+                    "No source was found for taking two inhibitors of KIT together. In"
+                    " a switch, plan the end of the one before the start of the other;"
+                    " how long to wait between them is not known here."
+                ),
+            ),
+        ),
+    },
+    cites=(),
+    needs=RECORDS,
+    rests_on=(SWITCH,),
+    override_reasons=(
+        OverrideReason("switch-overlap", "Overlap of a switch"),
+        OverrideReason("clinical-trial", "Clinical trial"),
+        OverrideReason("different-indication", "The other one has another indication"),
+    ),
+    not_evaluated=("the wash-out between the two",),
+)

@@ -1,0 +1,198 @@
+"""Midostaurin may harm an unborn child.
+
+When  midostaurin is being ordered, or is taken, for systemic mastocytosis
+and   a pregnancy is on record (and no later test was negative), or the newest
+      pregnancy test was positive
+Then  warn that it must not be given before this is settled.
+When  the first order of midostaurin is written for a patient who may become
+      pregnant, and no negative test of the last 7 days is on record
+Then  ask for one, on one card with what else is missing before the first dose.
+When  the first order is signed, and a test was negative or the patient is a man
+Then  remind of contraception.
+
+Says nothing after the start while nothing speaks of a pregnancy.
+Leaves what cannot be told before the start to mido-baseline-missing.
+"""
+
+from typing import Any, Final
+
+from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.childbearing import OLDEST, YOUNGEST, may_bear_children
+from cds_service.clinical.course import course
+from cds_service.clinical.embryofetal_findings import (
+    AdviseContraception,
+    FetalHarm,
+    NoRecentTest,
+    PositiveTest,
+    PregnancyOnRecord,
+)
+from cds_service.clinical.event import EventKind
+from cds_service.clinical.medication import Drug
+from cds_service.clinical.midostaurin import (
+    RECORDS,
+    not_first_start,
+    not_treated,
+    out_of_scope,
+)
+from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
+from cds_service.clinical.patient import Sex
+from cds_service.clinical.pregnancy import POSITIVE_MEMORY, pregnancy_tests
+from cds_service.clinical.pregnant import Pregnancy, pregnancy_on_record
+from cds_service.clinical.problem import Problem
+from cds_service.clinical.proposal import (
+    HoldOrder,
+    OrderTest,
+    Proposal,
+    RemoveDraft,
+    TestOrder,
+)
+from cds_service.clinical.record import Record
+from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.knowledge.embryofetal_advice import (
+    ADVICE,
+    AFTER_LAST_DOSE,
+    ASK,
+    CONTRACEPTION,
+    HARM,
+    PREGNANCY_TEST_AGE,
+    WHY,
+)
+
+
+def evaluate(chart: Chart) -> Outcome:
+    """Decide for one patient."""
+    aside = out_of_scope(chart)
+    if aside is None and not chart.hook.about_orders:
+        aside = not_treated(chart)
+    if aside is not None:
+        return aside
+    found = pregnancy_on_record(chart)
+    if found is not None:
+        return _pregnant(chart, found)
+    if not_first_start(chart) is not None:
+        return NotIndicated("no first order, and nothing speaks of a pregnancy")
+    return _before_start(chart)
+
+
+def _pregnant(chart: Chart, found: Pregnancy) -> FetalHarm:
+    drafts, sign = chart.drafted(Drug.MIDOSTAURIN), found.evidence[0]
+    told: dict[str, Any] = {
+        "indicator": Indicator.CRITICAL,
+        "used": (*found.evidence, *(drafts or course(chart).orders)),
+        "proposals": _proposals(chart),
+        "after": AFTER_LAST_DOSE,
+    }
+    if isinstance(sign, Problem):
+        return PregnancyOnRecord(**told, problem=sign)
+    return PositiveTest(**told, test=sign)
+
+
+def _proposals(chart: Chart) -> tuple[Proposal, ...]:
+    drafts = chart.drafted(Drug.MIDOSTAURIN)
+    orders = () if drafts else course(chart).orders
+    back, hold = "Take back the order of midostaurin", "Hold midostaurin"
+    return (
+        *(RemoveDraft(back, item.reference) for item in drafts),
+        *(HoldOrder(hold, item.reference, "Pregnancy on record") for item in orders),
+        _TEST,
+        ASK,
+    )
+
+
+def _before_start(chart: Chart) -> FetalHarm | NotIndicated:
+    """Ask for a test where one is due; of one that is there, say what remains."""
+    tests = pregnancy_tests(chart, PREGNANCY_TEST_AGE)
+    possible = may_bear_children(chart)
+    if possible and tests.excluded:
+        return _contraception(chart)
+    if possible is None or (possible and chart.lacks(Record.LABS)):
+        return NotIndicated("see mido-baseline-missing")
+    if not possible:
+        return (
+            _contraception(chart) if _is_man(chart) else NotIndicated("none possible")
+        )
+    unclear = (tests.unclear,) if tests.unclear else ()
+    return NoRecentTest(
+        indicator=Indicator.WARNING,
+        used=(*unclear, *chart.drafted(Drug.MIDOSTAURIN)),
+        proposals=(_TEST,),
+        after=AFTER_LAST_DOSE,
+        oldest=PREGNANCY_TEST_AGE,
+    )
+
+
+def _is_man(chart: Chart) -> bool:
+    return chart.patient.sex is Sex.MALE
+
+
+def _contraception(chart: Chart) -> AdviseContraception | NotIndicated:
+    """Say it once: when the first order is signed."""
+    if chart.hook is not Hook.ORDER_SIGN:
+        return NotIndicated("said when the order is signed")
+    return AdviseContraception(
+        indicator=Indicator.INFO,
+        used=(chart.patient,),
+        after=AFTER_LAST_DOSE,
+    )
+
+
+_TEST: Final = OrderTest(
+    "Order a pregnancy test", TestOrder.PREGNANCY_TEST, "Midostaurin: fetal harm"
+)
+RULE: Final = Rule(
+    id="mido-embryofetal",
+    title="Midostaurin: pregnancy and contraception",
+    tier=Tier.P0,
+    provenance=Provenance.LABEL,
+    when=(
+        "Midostaurin is ordered or taken for systemic mastocytosis and a pregnancy is"
+        " on record; or it is ordered for the first time."
+    ),
+    then=(
+        "Warn that it must not be given before a pregnancy is settled. Before the first"
+        " dose ask for a test of the last 7 days, and remind of contraception."
+    ),
+    silent_when=(
+        "After the start, while nothing speaks of a pregnancy; before it, when none is"
+        " possible. What cannot be told before the start, mido-baseline-missing says."
+    ),
+    evaluate=evaluate,
+    texts={
+        PregnancyOnRecord: CardText(
+            "Withhold midostaurin: pregnancy on record, dated {problem.began}; it may"
+            " harm the unborn child",
+            (
+                "On record: {problem}.",
+                ADVICE,
+            ),
+        ),
+        PositiveTest: CardText(
+            "Withhold midostaurin: pregnancy test of {test.when} positive; it may harm"
+            " the unborn child",
+            ("On record: {test}, positive.", ADVICE),
+        ),
+        NoRecentTest: CardText(
+            "Exclude a pregnancy before midostaurin starts: no negative test of the"
+            " last {oldest} on record",
+            (WHY, ADVICE),
+        ),
+        AdviseContraception: CardText(
+            "Advise contraception with midostaurin and for {after} after the last dose",
+            ("Midostaurin may harm an unborn child.", ADVICE),
+        ),
+    },
+    cites=(HARM, CONTRACEPTION),
+    needs=RECORDS | {Record.LABS, EventKind.PREGNANCY_TEST},
+    rests_on=(PREGNANCY_TEST_AGE, AFTER_LAST_DOSE, POSITIVE_MEMORY, YOUNGEST, OLDEST),
+    override_reasons=(
+        OverrideReason("not-of-childbearing-potential", "Pregnancy is not possible"),
+        OverrideReason("done-elsewhere", "Tested elsewhere"),
+        OverrideReason("not-pregnant", "The record is out of date: not pregnant"),
+    ),
+    not_evaluated=("contraception in use", "breast-feeding"),
+    caveat=(
+        "The record's administrative gender stands for the sex that matters here; it"
+        " may not be the same."
+    ),
+    act="mido-baseline-missing",
+)

@@ -1,0 +1,1 @@
+"""Clues to mastocytosis in patients without the diagnosis."""

@@ -1,0 +1,1 @@
+"""Recommendations about drugs that mast cells may answer to."""

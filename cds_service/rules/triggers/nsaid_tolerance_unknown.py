@@ -1,0 +1,154 @@
+"""An NSAID is being ordered: was one tolerated before?
+
+When  an NSAID for systemic use is being ordered for an adult with systemic
+      mastocytosis
+Then  a reaction to an NSAID or aspirin on record: act on it before the order
+      (critical; a doubtful one: a warning); nothing on record: ask the patient.
+
+NSAIDs are not absolutely contraindicated, and the card says so. Says nothing
+when NSAIDs were used twice without a reaction, or an allergy was refuted.
+Asks when the problem list was not read, and for children.
+"""
+
+from typing import Final
+
+from cds_service.clinical.bleeding import (
+    BLEEDING_RECORDS,
+    FEW_PLATELETS,
+    PLATELET_AGE,
+    bleeding_risks,
+)
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.concerned import not_concerned, softened
+from cds_service.clinical.medication import Drug
+from cds_service.clinical.nsaid import nsaid_tolerance
+from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
+from cds_service.clinical.proposal import (
+    DrugProduct,
+    OrderDrug,
+    OrderTest,
+    Referral,
+)
+from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.tolerance import (
+    FEWEST_USES,
+    TOLERANCE_RECORDS,
+    USE_MEMORY,
+    Tolerance,
+)
+from cds_service.clinical.tolerance_findings import (
+    ReactionDoubted,
+    ReactionKnown,
+    ToleranceNotKnown,
+    TriggerOrdered,
+    known,
+)
+from cds_service.knowledge.trigger_advice import (
+    BLEEDING,
+    LISTED_TRIGGERS,
+    NO_ABSOLUTE_BAR,
+    NSAID_VIEWS,
+    ON_RECORD,
+    PAIN_MEDICINES,
+)
+
+_KINDS: Final[dict[Tolerance, tuple[type[TriggerOrdered], Indicator]]] = {
+    Tolerance.INTOLERANT: (ReactionKnown, Indicator.CRITICAL),
+    Tolerance.UNCONFIRMED: (ReactionDoubted, Indicator.WARNING),
+    Tolerance.UNKNOWN: (ToleranceNotKnown, Indicator.INFO),
+}
+_PROPOSALS: Final = (
+    OrderDrug("Use acetaminophen instead", DrugProduct.ACETAMINOPHEN),
+    OrderTest(
+        "Ask allergy for a supervised challenge",
+        Referral.SUPERVISED_CHALLENGE,
+        "Tolerance of NSAIDs in systemic mastocytosis is not known or in doubt",
+    ),
+)
+
+
+def evaluate(chart: Chart) -> Outcome:
+    """Decide for one call."""
+    drafts = chart.drafted(Drug.NSAID) if chart.hook.about_orders else ()
+    if not drafts:
+        return NotIndicated("no NSAID is being ordered")
+    aside = not_concerned(chart, drafts)
+    if aside is not None:
+        return aside
+    record = nsaid_tolerance(chart)
+    if record.state is Tolerance.TOLERATED:
+        return NotIndicated("NSAIDs were tolerated before", record.used)
+    kind, indicator = _KINDS[record.state]
+    told = known(chart, record, drafts)
+    risks = bleeding_risks(chart)
+    told["used"] = (*told["used"], *risks)
+    return kind(
+        indicator=softened(chart, indicator),
+        proposals=_PROPOSALS,
+        bleeding=risks,
+        **told,
+    )
+
+
+_MAY: Final = (
+    "NSAIDs are not absolutely contraindicated in mastocytosis: some patients react,"
+    " many do not."
+)
+_IN_DOUBT: Final = (
+    "The reaction on record is unconfirmed, unspecific, over, or older than later use."
+)
+_DETAIL: Final = (_MAY, *ON_RECORD, NSAID_VIEWS, BLEEDING)
+
+RULE: Final = Rule(
+    id="nsaid-tolerance-unknown",
+    title="NSAID: earlier tolerance",
+    tier=Tier.P0,
+    provenance=Provenance.SEEDS,
+    when=(
+        "An NSAID for systemic use is being ordered for an adult with systemic"
+        " mastocytosis whose tolerance is not known, or who reacted to an NSAID or to"
+        " aspirin."
+    ),
+    then=(
+        "Name the reaction on record, or ask for prior tolerance. Offer acetaminophen"
+        " and a supervised challenge. Bleeding and ulcer are named apart."
+    ),
+    silent_when=(
+        "NSAIDs were handed over or given on two days of the last two years without a"
+        " reaction on record since, or an allergy to them was refuted. Gels, creams"
+        " and eye drops never count."
+    ),
+    evaluate=evaluate,
+    texts={
+        ReactionKnown: CardText(
+            "Choose another analgesic {concern}: a reaction to an NSAID or aspirin is"
+            " on record",
+            _DETAIL,
+        ),
+        ReactionDoubted: CardText(
+            "Clarify the reaction to an NSAID or aspirin on record before this NSAID,"
+            " {concern}",
+            (
+                _IN_DOUBT,
+                *_DETAIL,
+            ),
+        ),
+        ToleranceNotKnown: CardText(
+            "Ask for prior tolerance of NSAIDs {concern}: not shown by this record; not"
+            " absolutely contraindicated",
+            _DETAIL,
+        ),
+    },
+    cites=(NO_ABSOLUTE_BAR, LISTED_TRIGGERS, PAIN_MEDICINES),
+    needs=TOLERANCE_RECORDS | BLEEDING_RECORDS,
+    statements=("S1-08", "S1-09", "S1-19", "S2-21"),
+    rests_on=(FEWEST_USES, USE_MEMORY, FEW_PLATELETS, PLATELET_AGE),
+    override_reasons=(
+        OverrideReason("desensitised", "Desensitised"),
+        OverrideReason("supervised-dose", "Single, supervised dose"),
+    ),
+    not_evaluated=(
+        "NSAIDs bought without a prescription",
+        "whether the drug blocks COX-2 alone",
+    ),
+)

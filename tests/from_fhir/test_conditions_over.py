@@ -1,0 +1,46 @@
+"""An attack that is over still happened; every other problem that is over is none."""
+
+from typing import Any
+
+import msgspec
+import pytest
+from calls import ICD, condition
+
+from cds_service.clinical.diagnosis import Diagnosis, Disease
+from cds_service.from_fhir.conditions import read_condition
+from cds_service.from_fhir.wire.clinical import Condition
+
+
+def read(code: str = "D47.02", /, **more: Any) -> list[Diagnosis]:  # noqa: ANN401
+    """Read a Condition with an ICD-10-CM code."""
+    sent = msgspec.convert(condition(code, **more), Condition)
+    return list(read_condition(sent, "Condition/c1"))
+
+
+def status(code: str) -> dict[str, Any]:
+    """Return a status as R4 has it."""
+    return {"coding": [{"code": code}]}
+
+
+@pytest.mark.parametrize("clinical", ["resolved", "inactive"])
+def test_an_anaphylaxis_that_is_over_still_happened(clinical: str) -> None:
+    """It says how the next attack may be; beside it nothing that is over is read."""
+    (found,) = read("T78.2XXA", clinicalStatus=status(clinical))
+    mixed = {
+        "coding": [
+            {"system": ICD, "code": "T78.2XXA"},
+            {"system": ICD, "code": "D47.02"},
+        ]
+    }
+
+    assert found.coded == {Disease.ANAPHYLAXIS}
+    (beside,) = read(code=mixed, clinicalStatus=status(clinical))
+    assert beside.coded == {Disease.ANAPHYLAXIS}
+
+
+def test_an_anaphylaxis_that_was_none() -> None:
+    """Refuted or entered in error it is not read, over or not."""
+    for said in ("refuted", "entered-in-error"):
+        withdrawn = {"verificationStatus": status(said)}
+        assert read("T78.2XXA", **withdrawn) == []
+        assert read("T78.2XXA", clinicalStatus=status("resolved"), **withdrawn) == []

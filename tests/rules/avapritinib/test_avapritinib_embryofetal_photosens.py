@@ -1,0 +1,134 @@
+"""Avapritinib and an unborn child: a pregnancy, a test that is due, advice."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from aya_charts import VIEW, chart, problem, taking
+from charts import ADULT, ASM, ISM, Chart, diagnosis, on
+
+from cds_service.clinical.avapritinib_harm import (
+    HarmToUnborn,
+    NoRecentTest,
+    PregnancyRecorded,
+    StartAdvice,
+    StartAdviceIndolent,
+)
+from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
+from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.medication import Medication
+from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.clinical.patient import Patient, Sex
+from cds_service.clinical.problem import Ailment, Problem
+from cds_service.clinical.proposal import OrderTest, RemoveDraft
+from cds_service.clinical.record import Gap, Record
+from cds_service.rules.avapritinib.avapritinib_embryofetal_photosens import evaluate
+
+BORN = date(1994, 2, 3)
+WOMAN = Patient("Patient/p1", BORN, BORN, Sex.FEMALE)
+MAN = Patient("Patient/p1", BORN, BORN, Sex.MALE)
+
+
+def first_order(
+    *,
+    patient: Patient = WOMAN,
+    diagnoses: tuple[Diagnosis, ...] = (ISM,),
+    problems: tuple[Problem, ...] = (),
+    events: tuple[Event, ...] = (),
+    taken: tuple[Medication, ...] = (),
+) -> Chart:
+    """Return a chart in which avapritinib is ordered."""
+    found = chart(diagnoses=diagnoses, problems=problems, events=events, taken=taken)
+    return replace(found, patient=patient)
+
+
+def hcg(result: str, day: str = "2026-01-02") -> Event:
+    """Return a pregnancy test."""
+    kind = EventKind.PREGNANCY_TEST
+    return Event(f"Observation/{day}", kind, "hCG", on(day), result)
+
+
+def test_a_pregnancy_is_critical() -> None:
+    """By problem or by test, before the start and after it."""
+    pregnant = problem(Ailment.PREGNANCY, began=on("2025-12-01"))
+    renewal = (taking(),)
+    for found in (
+        first_order(problems=(pregnant,)),
+        first_order(events=(hcg("positive"),)),
+        first_order(problems=(pregnant,), taken=renewal),
+    ):
+        answer = evaluate(found)
+        assert type(answer) is PregnancyRecorded
+        assert answer.indicator is Indicator.CRITICAL
+        assert [type(each) for each in answer.proposals] == [RemoveDraft, OrderTest]
+
+
+@pytest.mark.parametrize(
+    ("events", "kind"),
+    [
+        pytest.param((), NoRecentTest, id="none"),
+        pytest.param(
+            (hcg("negative", "2025-12-30"),), StartAdviceIndolent, id="7-days"
+        ),
+        pytest.param((hcg("negative", "2025-12-29"),), NoRecentTest, id="8-days"),
+        pytest.param((hcg("unclear"),), NoRecentTest, id="unclear"),
+    ],
+)
+def test_a_test_of_the_last_seven_days(
+    events: tuple[Event, ...], kind: type[HarmToUnborn]
+) -> None:
+    """Before the first dose a negative test must be recent and clear."""
+    answer = evaluate(first_order(events=events))
+
+    assert type(answer) is kind
+    assert isinstance(answer, HarmToUnborn)
+    due = kind is NoRecentTest
+    assert answer.indicator is (Indicator.WARNING if due else Indicator.INFO)
+
+
+def test_advice_by_subtype_and_sex() -> None:
+    """Light in indolent disease; contraception also for men."""
+    negative = (hcg("negative"),)
+
+    assert type(evaluate(first_order(patient=MAN))) is StartAdviceIndolent
+    advanced = first_order(patient=MAN, diagnoses=(ASM,))
+    assert type(evaluate(advanced)) is StartAdvice
+    woman = first_order(events=negative, diagnoses=(ASM,))
+    assert type(evaluate(woman)) is StartAdvice
+
+
+def test_where_no_pregnancy_is_possible_only_light_remains() -> None:
+    """A woman of 60 with advanced disease gets nothing, with indolent disease light."""
+    old = replace(ADULT, born_from=date(1960, 1, 1), born_to=date(1960, 1, 1))
+    advanced = first_order(patient=old, diagnoses=(ASM,))
+
+    assert isinstance(evaluate(advanced), NotIndicated)
+    assert type(evaluate(first_order(patient=old))) is StartAdviceIndolent
+
+
+def test_what_was_not_read_is_said() -> None:
+    """A test may be there, or may not be needed: no warning, and it says so."""
+    gap = Gap(Record.LABS, "was not sent")
+    unread = evaluate(replace(first_order(), gaps=(gap,)))
+    unknown = evaluate(first_order(patient=Patient("Patient/p1")))
+
+    for answer in (unread, unknown):
+        assert type(answer) is StartAdviceIndolent
+        assert answer.missing == ("a pregnancy test, or whether one is needed",)
+
+
+def test_after_the_start_nothing_is_said() -> None:
+    """While nothing speaks of a pregnancy."""
+    assert isinstance(evaluate(first_order(taken=(taking(),))), NotIndicated)
+
+
+def test_others_are_not_asked() -> None:
+    """No order, no mastocytosis, not confirmed: silent."""
+    unsure = diagnosis(
+        Disease.SYSTEMIC_MASTOCYTOSIS, verification=Verification.PROVISIONAL
+    )
+    opened = chart(hook=VIEW, taken=(taking(),))
+
+    assert isinstance(evaluate(opened), NotIndicated)
+    assert isinstance(evaluate(first_order(diagnoses=())), NotIndicated)
+    assert isinstance(evaluate(first_order(diagnoses=(unsure,))), NotIndicated)

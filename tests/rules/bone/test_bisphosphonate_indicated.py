@@ -1,0 +1,128 @@
+"""Bone disease and no bone drug on record."""
+
+from dataclasses import replace
+
+import pytest
+from bone_charts import (
+    CHILD,
+    DENOSUMAB,
+    FRACTURE,
+    OSTEOPOROSIS,
+    SPINE,
+    ZOLEDRONATE,
+    ago,
+    chart,
+    egfr,
+    problem,
+)
+from charts import Chart, Hook, draft, lab, medication
+
+from cds_service.clinical.bone_care_findings import (
+    FractureUntreated,
+    OsteopeniaUntreated,
+    Untreated,
+)
+from cds_service.clinical.medication import Drug, MedicationKind, MedicationStatus
+from cds_service.clinical.outcome import Finding, Indicator, NotIndicated
+from cds_service.clinical.problem import Ailment
+from cds_service.clinical.record import Gap, Record
+from cds_service.rules.bone.bisphosphonate_indicated import evaluate
+
+
+@pytest.mark.parametrize(
+    ("score", "kind"),
+    [
+        ("-2.6", Untreated),
+        ("-2.5", Untreated),
+        ("-2.4", OsteopeniaUntreated),
+        ("-1.0", OsteopeniaUntreated),
+        ("-0.9", NotIndicated),
+    ],
+)
+def test_by_t_score(score: str, kind: type[Finding | NotIndicated]) -> None:
+    """Osteoporosis, osteopenia, neither."""
+    assert type(evaluate(chart(lab(SPINE, score)))) is kind
+
+
+def test_a_fracture_makes_it_a_warning() -> None:
+    """A code without one, a note with a referral; osteopenia offers nothing."""
+    broken = evaluate(chart(problems=(FRACTURE,)))
+    coded = evaluate(chart(problems=(OSTEOPOROSIS,)))
+    thin = evaluate(chart(problems=(problem(Ailment.OSTEOPENIA),)))
+
+    assert isinstance(broken, FractureUntreated)
+    assert broken.indicator is Indicator.WARNING
+    assert isinstance(coded, Untreated)
+    assert coded.indicator is Indicator.INFO
+    assert coded.proposals
+    assert isinstance(thin, OsteopeniaUntreated)
+    assert not thin.proposals
+
+
+@pytest.mark.parametrize("drug", [ZOLEDRONATE, DENOSUMAB, Drug.BONE_BUILDING_DRUG])
+def test_a_bone_drug_is_enough(drug: Drug) -> None:
+    """Taken, or being ordered."""
+    taken = chart(problems=(FRACTURE,), taken=(medication(drug, ago(30)),))
+    ordered = chart(problems=(FRACTURE,), drafts=(draft(drug),))
+
+    assert isinstance(evaluate(taken), NotIndicated)
+    assert isinstance(evaluate(ordered), NotIndicated)
+
+
+@pytest.mark.parametrize(("days", "treated"), [(400, True), (401, False)])
+def test_an_infusion_of_a_year_ago_is_enough(days: int, *, treated: bool) -> None:
+    """And is named when it is longer ago."""
+    given = medication(
+        ZOLEDRONATE,
+        ago(days),
+        kind=MedicationKind.ADMINISTRATION,
+        status=MedicationStatus.COMPLETED,
+    )
+    answer = evaluate(chart(problems=(OSTEOPOROSIS,), taken=(given,)))
+
+    assert isinstance(answer, NotIndicated if treated else Untreated)
+    if isinstance(answer, Untreated):
+        assert answer.earlier == (given,)
+
+
+@pytest.mark.parametrize(("rate", "poor"), [("34.9", True), ("35", False)])
+def test_poor_kidneys_are_told(rate: str, *, poor: bool) -> None:
+    """Below 35 with the boxed warning of the alternative."""
+    answer = evaluate(chart(egfr(rate), problems=(OSTEOPOROSIS,)))
+
+    assert isinstance(answer, Untreated)
+    assert bool(answer.kidneys) is poor
+
+
+def test_going_home_only_a_fracture_is_told() -> None:
+    """Osteoporosis can wait for the next visit."""
+    home = Hook.ENCOUNTER_DISCHARGE
+    broken = chart(problems=(FRACTURE,), hook=home)
+    porous = chart(problems=(OSTEOPOROSIS,), hook=home)
+
+    assert isinstance(evaluate(broken), FractureUntreated)
+    assert isinstance(evaluate(porous), NotIndicated)
+
+
+def test_a_gap_after_denosumab_is_told_by_its_own_rule() -> None:
+    """One record, one card."""
+    given = medication(
+        DENOSUMAB,
+        ago(300),
+        kind=MedicationKind.ADMINISTRATION,
+        status=MedicationStatus.COMPLETED,
+    )
+    answer = evaluate(chart(problems=(OSTEOPOROSIS,), taken=(given,)))
+
+    assert isinstance(answer, NotIndicated)
+
+
+def test_whom_it_concerns() -> None:
+    """Adults with mastocytosis and bone disease, medications read."""
+    bone: Chart = chart(problems=(FRACTURE,))
+    gaps = (Gap(Record.MEDICATION_ORDERS, "was not sent"),)
+
+    assert isinstance(evaluate(chart()), NotIndicated)
+    assert isinstance(evaluate(replace(bone, gaps=gaps)), NotIndicated)
+    assert isinstance(evaluate(replace(bone, patient=CHILD)), NotIndicated)
+    assert isinstance(evaluate(replace(bone, diagnoses=())), NotIndicated)

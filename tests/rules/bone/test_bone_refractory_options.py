@@ -1,0 +1,57 @@
+"""What the sources have when bone grows worse on a bisphosphonate."""
+
+from dataclasses import replace
+
+from bone_charts import CHILD, SPINE, ago, chart, problem
+from charts import lab, medication
+
+from cds_service.clinical.bone_care_findings import ScoreFallen, Worsening
+from cds_service.clinical.medication import Drug
+from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.clinical.problem import Ailment
+from cds_service.rules.bone.bone_refractory_options import evaluate
+
+TAKEN = medication(Drug.ALENDRONATE, ago(800))
+BROKEN = problem(Ailment.FRAGILITY_FRACTURE, began=ago(100))
+FAILED = chart(problems=(BROKEN,), taken=(TAKEN,))
+
+
+def test_a_fracture_after_a_year() -> None:
+    """A note that names the drug and the fracture."""
+    answer = evaluate(FAILED)
+
+    assert type(answer) is Worsening
+    assert answer.indicator is Indicator.INFO
+    assert answer.fractures == (BROKEN,)
+    assert answer.drugs == (TAKEN,)
+
+
+def test_a_fallen_t_score() -> None:
+    """Both scores are shown."""
+    before, after = lab(SPINE, "-2.5", ago(801)), lab(SPINE, "-3.0", ago(10))
+    answer = evaluate(chart(before, after, taken=(TAKEN,)))
+
+    assert isinstance(answer, ScoreFallen)
+    assert (answer.before, answer.after) == (before, after)
+
+
+def test_depression_is_told_before_interferon() -> None:
+    """Past ones too."""
+    low = problem(Ailment.DEPRESSION, current=False)
+    answer = evaluate(replace(FAILED, problems=(BROKEN, low)))
+
+    assert isinstance(answer, Worsening)
+    assert answer.depression == (low,)
+
+
+def test_silent() -> None:
+    """Nothing got worse, interferon is taken, a child, no mastocytosis."""
+    treated = (TAKEN, medication(Drug.INTERFERON, ago(50)))
+
+    for other in (
+        chart(taken=(TAKEN,)),
+        replace(FAILED, medications=treated),
+        replace(FAILED, patient=CHILD),
+        replace(FAILED, diagnoses=()),
+    ):
+        assert isinstance(evaluate(other), NotIndicated)

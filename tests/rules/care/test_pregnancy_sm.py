@@ -1,0 +1,71 @@
+"""A pregnancy is a line; under a drug that may harm the child it is a warning."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from charts import AS_OF, SM, Chart, medication, on
+
+from cds_service.clinical.medication import Drug, MedicationStatus
+from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.clinical.patient import Patient, Sex
+from cds_service.clinical.problem import Ailment, Problem
+from cds_service.clinical.record import Gap, Record
+from cds_service.rules.care.pregnancy_sm import (
+    RULE,
+    Pregnant,
+    PregnantUnderTreatment,
+)
+
+WOMAN = Patient("Patient/p1", date(1990, 5, 1), date(1990, 5, 1), Sex.FEMALE)
+CODED = Problem("Condition/1", frozenset({Ailment.PREGNANCY}), began=on("2025-10-01"))
+BASE = Chart(AS_OF, WOMAN, diagnoses=(SM,), problems=(CODED,))
+
+
+def test_a_pregnancy_is_a_note() -> None:
+    """It names the day and offers a referral."""
+    found = RULE.evaluate(BASE)
+
+    assert type(found) is Pregnant
+    assert found.indicator is Indicator.INFO
+    assert found.since == on("2025-10-01")
+    assert found.used == (CODED, SM)
+
+
+@pytest.mark.parametrize("drug", [Drug.MIDOSTAURIN, Drug.AVAPRITINIB, Drug.CLADRIBINE])
+def test_under_treatment_it_is_a_warning(drug: Drug) -> None:
+    """The drug is named; one that was stopped is not."""
+    taken = medication(drug, "2025-12-20")
+    found = RULE.evaluate(replace(BASE, medications=(taken,)))
+    stopped = replace(taken, status=MedicationStatus.STOPPED)
+
+    assert type(found) is PregnantUnderTreatment
+    assert found.indicator is Indicator.WARNING
+    assert found.drugs == (taken,)
+    assert type(RULE.evaluate(replace(BASE, medications=(stopped,)))) is Pregnant
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        replace(BASE, problems=()),
+        replace(BASE, diagnoses=()),
+        replace(BASE, problems=(replace(CODED, began=on("2025-03-11")),)),
+        replace(BASE, patient=replace(WOMAN, sex=Sex.MALE)),
+    ],
+)
+def test_silent(chart: Chart) -> None:
+    """No pregnancy, no mastocytosis, one of 301 days ago, a man."""
+    assert isinstance(RULE.evaluate(chart), NotIndicated)
+
+
+def test_unknown_drugs_are_said() -> None:
+    """Where medications were not sent nobody knows whether one is taken."""
+    gaps = (Gap(Record.MEDICATION_ORDERS, "was not sent"),)
+    found = RULE.evaluate(replace(BASE, gaps=gaps))
+    complete = RULE.evaluate(BASE)
+
+    assert isinstance(found, Pregnant)
+    assert isinstance(complete, Pregnant)
+    assert found.missing == ("whether a drug against mastocytosis is taken",)
+    assert complete.missing == ()

@@ -1,0 +1,26 @@
+"""The place of interferon."""
+
+from charts import ADULT, AS_OF, SM, Chart, Hook, draft
+
+from cds_service.clinical.medication import Drug
+from cds_service.clinical.outcome import NotIndicated
+from cds_service.rules.interferon.interferon_role import PlaceOfInterferon, evaluate
+
+
+def about(drug: Drug) -> Chart:
+    """Return the chart of a patient for whom a drug is being ordered."""
+    return Chart(
+        AS_OF, ADULT, Hook.ORDER_SELECT, diagnoses=(SM,), drafts=(draft(drug),)
+    )
+
+
+def test_a_line_on_its_place_with_what_is_still_marketed() -> None:
+    """The status comes from the dated table."""
+    found = evaluate(about(Drug.INTERFERON))
+    assert isinstance(found, PlaceOfInterferon)
+    assert found.statuses[0].startswith("peginterferon alfa-2b: no longer marketed")
+
+
+def test_silent_for_other_drugs() -> None:
+    """Cladribine is no interferon."""
+    assert isinstance(evaluate(about(Drug.CLADRIBINE)), NotIndicated)

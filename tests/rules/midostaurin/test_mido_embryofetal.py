@@ -1,0 +1,155 @@
+"""Midostaurin and pregnancy: on record, before the first dose, contraception."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from charts import AS_OF, Chart, Hook, on
+from mido_charts import TAKING, chart, held
+from order_charts import CHILD, MAN
+
+from cds_service.clinical.embryofetal_findings import (
+    AdviseContraception,
+    NoRecentTest,
+    PositiveTest,
+    PregnancyOnRecord,
+)
+from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
+from cds_service.clinical.patient import Sex
+from cds_service.clinical.problem import Ailment, Problem
+from cds_service.clinical.proposal import AddTask, HoldOrder, OrderTest, RemoveDraft
+from cds_service.clinical.record import Gap, Record
+from cds_service.rules.midostaurin.mido_baseline_missing import RULE as BASELINE
+from cds_service.rules.midostaurin.mido_embryofetal import RULE, evaluate
+
+PREGNANT = Problem("C/p", frozenset({Ailment.PREGNANCY}), began=on("2025-12-20"))
+
+
+def hcg(result: str, days: int) -> Event:
+    """Return a pregnancy test so many days before the chart."""
+    day = str(AS_OF - timedelta(days=days))
+    return Event("O/t", EventKind.PREGNANCY_TEST, "hCG", on(day), result)
+
+
+def woman(
+    *events: Event,
+    hook: Hook = Hook.ORDER_SIGN,
+    problems: tuple[Problem, ...] = (),
+    first: bool = True,
+) -> Chart:
+    """Return a chart of a woman of 35, with a first order or on treatment."""
+    made = chart(hook=hook, taken=() if first else (TAKING,), events=events)
+    born = date(1990, 5, 1)
+    patient = replace(made.patient, born_from=born, born_to=born)
+    return replace(made, patient=patient, problems=problems)
+
+
+def test_a_pregnancy_on_treatment() -> None:
+    """Critical, with a hold."""
+    made = woman(hook=Hook.PATIENT_VIEW, problems=(PREGNANT,), first=False)
+    answer = evaluate(made)
+    assert isinstance(answer, PregnancyOnRecord)
+    assert answer.indicator is Indicator.CRITICAL
+    assert answer.used == (PREGNANT, TAKING)
+    assert [type(each) for each in answer.proposals] == [HoldOrder, OrderTest, AddTask]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_pregnancy_when_ordering(*, first: bool) -> None:
+    """Critical, at the first order and at a renewal; the draft may be taken back."""
+    answer = evaluate(woman(problems=(PREGNANT,), first=first))
+    assert isinstance(answer, PregnancyOnRecord)
+    assert answer.indicator is Indicator.CRITICAL
+    kinds = [type(each) for each in answer.proposals]
+    assert kinds == [RemoveDraft, OrderTest, AddTask]
+
+
+def test_a_positive_test() -> None:
+    """As critical as a problem; not where no pregnancy is possible."""
+    answer = evaluate(woman(hcg("positive", 3)))
+    assert isinstance(answer, PositiveTest)
+    assert answer.indicator is Indicator.CRITICAL
+    man = replace(woman(hcg("positive", 3), hook=Hook.ORDER_SELECT), patient=MAN)
+    assert isinstance(evaluate(man), NotIndicated)
+
+
+@pytest.mark.parametrize(
+    ("days", "kind"), [(7, AdviseContraception), (8, NoRecentTest)]
+)
+def test_the_age_of_a_negative_test(days: int, kind: type) -> None:
+    """Seven days are recent, eight are not."""
+    answer = evaluate(woman(hcg("negative", days)))
+    assert isinstance(answer, kind)
+
+
+def test_no_test_is_asked_for_on_the_baseline_card() -> None:
+    """A warning that shares its card with what else is missing."""
+    answer = evaluate(woman())
+    assert isinstance(answer, NoRecentTest)
+    assert answer.indicator is Indicator.WARNING
+    assert [type(each) for each in answer.proposals] == [OrderTest]
+    assert RULE.act == (BASELINE.act or BASELINE.id)
+
+
+def test_an_unclear_test_is_no_negative_one() -> None:
+    """It is among the facts."""
+    unclear = hcg("unclear", 1)
+    answer = evaluate(woman(unclear))
+    assert isinstance(answer, NoRecentTest)
+    assert unclear in answer.used
+
+
+def test_contraception_is_said_when_the_first_order_is_signed() -> None:
+    """To women with a negative test and to men; not while writing, not again."""
+    negative = hcg("negative", 1)
+    answer = evaluate(woman(negative))
+    assert isinstance(answer, AdviseContraception)
+    assert answer.indicator is Indicator.INFO
+    man = replace(woman(), patient=MAN)
+    assert isinstance(evaluate(man), AdviseContraception)
+    for made in (
+        woman(negative, hook=Hook.ORDER_SELECT),
+        replace(woman(hook=Hook.ORDER_SELECT), patient=MAN),
+        woman(negative, first=False),
+        replace(woman(first=False), patient=MAN),
+    ):
+        assert isinstance(evaluate(made), NotIndicated)
+
+
+def test_no_pregnancy_is_possible() -> None:
+    """A woman of 56 is not asked for a test."""
+    made = woman()
+    old = replace(made.patient, born_from=date(1969, 5, 1), born_to=date(1969, 5, 1))
+    assert isinstance(evaluate(replace(made, patient=old)), NotIndicated)
+
+
+def test_what_cannot_be_told_is_left_to_the_baseline_rule() -> None:
+    """Sex unknown, or laboratory results not sent: said once."""
+    made = woman()
+    unknown = replace(made.patient, sex=Sex.UNKNOWN)
+    assert isinstance(evaluate(replace(made, patient=unknown)), NotIndicated)
+    gap = Gap(Record.LABS, "was not sent")
+    assert isinstance(evaluate(replace(made, gaps=(gap,))), NotIndicated)
+
+
+def test_silent_without_midostaurin_now() -> None:
+    """On hold, never taken, and a quiet record."""
+    view = woman(hook=Hook.PATIENT_VIEW, problems=(PREGNANT,))
+    assert isinstance(evaluate(view), NotIndicated)
+    on_hold = replace(view, medications=(held(),))
+    assert isinstance(evaluate(on_hold), NotIndicated)
+    quiet = woman(hook=Hook.PATIENT_VIEW, first=False)
+    assert isinstance(evaluate(quiet), NotIndicated)
+
+
+def test_a_child_is_left_to_others() -> None:
+    """The thresholds are for adults."""
+    made = replace(woman(problems=(PREGNANT,)), patient=CHILD)
+    assert isinstance(evaluate(made), InsufficientData)
+
+
+def test_another_order_is_not_our_concern() -> None:
+    """Midostaurin is taken, something else is ordered."""
+    made = replace(woman(problems=(PREGNANT,), first=False), drafts=())
+    assert isinstance(evaluate(made), NotIndicated)
