@@ -11,9 +11,23 @@ from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.medication import Drug
 
 _PROTECTED: Final = frozenset(
-    {Drug.EPINEPHRINE_DEVICE, Drug.EPINEPHRINE_OTHER, Drug.BLEEDING_RISK}
+    {
+        Drug.EPINEPHRINE_DEVICE,
+        Drug.EPINEPHRINE_OTHER,
+        Drug.BLEEDING_RISK,
+        Drug.ASPIRIN,
+        Drug.BETA_BLOCKER,
+        Drug.ACE_INHIBITOR,
+        Drug.OPIOID_HISTAMINE_RELEASING,
+        Drug.OPIOID_LOWER_RISK,
+        Drug.OPIOID_NOT_RANKED,
+        Drug.STRONG_CYP3A_INDUCER,
+        Drug.MODERATE_CYP3A_INDUCER,
+    }
 )
-"""Nothing here ever offers to stop, hold or remove one of these."""
+"""Nothing here ever offers to stop, hold or remove one of these; anticonvulsants
+are among the inducers.
+"""
 
 
 class Offer(msgspec.Struct, frozen=True):

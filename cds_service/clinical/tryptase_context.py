@@ -11,7 +11,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.counted import newest_settled
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.made_often import made_often
-from cds_service.clinical.mastocytosis import associated_neoplasms
+from cds_service.clinical.mastocytosis import associated_neoplasms, subtype
 from cds_service.clinical.medication import Drug, MedicationKind
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Fact
@@ -50,7 +50,7 @@ def context(
         Flag.RANGE: (tryptase,) if tryptase.value.high is None else (),
         Flag.KIDNEYS: _kidneys(chart, low_gfr) if high else (),
         Flag.TRAIT: _trait(chart) if high else (),
-        Flag.NEOPLASM: associated_neoplasms(chart) if high else (),
+        Flag.NEOPLASM: _neoplasms(chart) if high else (),
     }
     return tuple(Flagged(flag, tuple(used)) for flag, used in found.items() if used)
 
@@ -90,6 +90,13 @@ def _kidneys(chart: Chart, low: Threshold) -> Iterable[Lab]:
         return ()
     recent = found.lab.taken.age_in_days(chart.as_of) <= CREATININE_AGE.days
     return (found.lab,) if recent else ()
+
+
+def _neoplasms(chart: Chart) -> tuple[Fact, ...]:
+    """Return them while the diagnosis is open: the criterion matters to it alone."""
+    reading = subtype(chart)
+    open_ = reading.inferred or reading.certain is None
+    return associated_neoplasms(chart) if open_ else ()
 
 
 def _trait(chart: Chart) -> tuple[Fact, ...]:

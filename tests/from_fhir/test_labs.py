@@ -19,6 +19,7 @@ from lab_results import (
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.lab import Lab
+from cds_service.clinical.record import Unread
 
 LOW = quantity(0.8, "10*9/L")
 
@@ -143,13 +144,27 @@ def test_a_panel_is_read_by_its_parts() -> None:
     ],
 )
 def test_a_chemistry_result_is_a_test_that_was_done(value: dict[str, object]) -> None:
-    """Whatever its unit, a transaminase shows that the liver was looked at."""
-    (event,) = read("1742-6", **value)
+    """Whatever its unit, a transaminase shows that the liver was looked at.
+
+    Its value can be compared only in units per litre, and says so otherwise.
+    """
+    unread, event = read("1742-6", **value)
+    assert isinstance(unread, Unread)
+    assert unread.about is Analyte.ALT
     assert isinstance(event, Event)
     assert (event.kind, event.when and event.when.day) == (
         EventKind.CHEMISTRY,
         date(2026, 1, 5),
     )
+
+
+def test_a_transaminase_is_a_result_and_a_test_that_was_done() -> None:
+    """Rules ask for its value, others whether there was one."""
+    lab, event = read("1742-6", valueQuantity=quantity(80, "U/L"))
+    assert isinstance(lab, Lab)
+    assert (lab.analyte, lab.value.exact) == (Analyte.ALT, Decimal(80))
+    assert isinstance(event, Event)
+    assert event.kind is EventKind.CHEMISTRY
 
 
 @pytest.mark.parametrize(
@@ -174,8 +189,12 @@ def test_a_pregnancy_test_is_an_event() -> None:
 
 @pytest.mark.parametrize("code", ["2160-0", "14682-9", "38483-4"])
 def test_creatinine_alone_is_no_chemistry(code: str) -> None:
-    """It says nothing of the liver."""
-    assert read(code, valueQuantity=quantity(80, "umol/L")) == []
+    """It says nothing of the liver; its own value is read."""
+    lab = one_lab(code, valueQuantity=quantity(88.4, "umol/L"))
+    assert lab.analyte is Analyte.CREATININE
+    assert lab.unit == "mg/dL"
+    assert lab.value.below(Decimal("0.99")) is False
+    assert lab.value.below(Decimal("1.01")) is True
 
 
 def test_a_chemistry_panel_is_told_by_its_parts() -> None:
@@ -184,7 +203,12 @@ def test_a_chemistry_panel_is_told_by_its_parts() -> None:
         {"code": loinc(code), "valueQuantity": quantity(1, "x")}
         for code in ("1920-8", "1742-6")
     ]
-    assert len(read({"text": "Chem"}, component=parts)) == 1
+    found = read({"text": "Chem"}, component=parts)
+    assert [item for item in found if isinstance(item, Event)] == [found[-1]]
+    assert [item.about for item in found if isinstance(item, Unread)] == [
+        Analyte.AST,
+        Analyte.ALT,
+    ]
 
 
 def test_molar_tryptase_is_shown_raw() -> None:

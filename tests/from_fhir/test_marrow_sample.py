@@ -53,10 +53,13 @@ def test_words_that_settle_it(said: str, place: CountedIn | None) -> None:
 )
 def test_fields_that_are_read(fields: dict[str, Any], place: CountedIn | None) -> None:
     """Specimen, body site and method together."""
-    assert one_lab("11109-6", **quantity(25, "%"), **fields).counted_in is place
+    assert (
+        one_lab("11109-6", valueQuantity=quantity(25, "%"), **fields).counted_in
+        is place
+    )
 
 
 def test_no_other_result_is_told_a_place() -> None:
     """It is said of mast cells alone."""
-    found = one_lab("777-3", **quantity(210, "10*3/uL"))
+    found = one_lab("777-3", valueQuantity=quantity(210, "10*3/uL"))
     assert found.counted_in is None

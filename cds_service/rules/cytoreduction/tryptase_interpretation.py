@@ -3,7 +3,7 @@
 When  a tryptase of the last year is on record
 and   it was drawn within a day after anaphylaxis or epinephrine, is beyond the
       range of the assay, or is above 20 beside kidney failure, hereditary
-      alpha-tryptasaemia or a haematologic neoplasm
+      alpha-tryptasaemia or a haematologic neoplasm not yet named as SM-AHN
 Then  a line of the checklist: confirm the baseline, say what to think of.
 
 Says nothing of a tryptase without any of these, or for other patients.

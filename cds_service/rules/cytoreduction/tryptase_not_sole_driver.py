@@ -75,12 +75,12 @@ def evaluate(chart: Chart) -> Outcome:
     if chart.hook is Hook.PATIENT_VIEW:
         return _opened(chart)
     drafts = new_drafts(chart, CYTOREDUCTIVE) if chart.hook.about_orders else ()
-    aside = not_asked(chart, drafts) or _other_reason(chart)
-    if aside is not None:
-        return aside
     last = newest_tryptase(chart)
     if last is None or not last.value.above(HIGH_TRYPTASE.value):
         return NotIndicated("tryptase is not known to be high", drafts)
+    aside = not_asked(chart, drafts) or _other_reason(chart)
+    if aside is not None:
+        return aside
     approved = all(is_low_dose_avapritinib(item, INDOLENT_DOSE) for item in drafts)
     return TryptaseAlone(
         indicator=Indicator.INFO if approved else Indicator.WARNING,

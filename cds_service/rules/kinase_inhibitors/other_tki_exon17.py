@@ -130,7 +130,7 @@ RULE: Final = Rule(
     evaluate=evaluate,
     texts={
         ExonSeventeen: CardText(
-            "Few respond to {ordered} with a KIT exon 17 mutation: {result}",
+            "Few respond to dasatinib or nilotinib: {result}",
             ("Being ordered: {draft}.", "On record: {results}", _WHY),
         ),
         KitNotKnown: CardText(

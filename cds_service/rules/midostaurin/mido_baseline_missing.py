@@ -100,7 +100,7 @@ RULE: Final = Rule(
             ),
         ),
         BaselineMissing: CardText(
-            "Take a baseline before midostaurin starts: missing {lacking}",
+            "Take a baseline before midostaurin: missing {lacking}",
             (_WHY, *(part for part in _WHAT if "{lacking}" not in part)),
         ),
         BaselineAgeing: CardText(

@@ -26,7 +26,6 @@ from cds_service.knowledge.sources import RYDAPT_LABEL
 class HeartAtRisk(Finding):
     """Heart failure or a long QT interval is on record."""
 
-    ailments: frozenset[Ailment]
     problems: tuple[Problem, ...]
 
 
@@ -46,7 +45,6 @@ def evaluate(chart: Chart) -> Outcome:
         indicator=Indicator.INFO,
         used=(*found, *chart.drafted(Drug.MIDOSTAURIN)),
         proposals=(_ECG, _ECHO) if Ailment.LONG_QT in ailments else (_ECHO, _ECG),
-        ailments=ailments,
         problems=found,
     )
 
@@ -70,8 +68,8 @@ RULE: Final = Rule(
     evaluate=evaluate,
     texts={
         HeartAtRisk: CardText(
-            "Consider an ECG and an echocardiogram before midostaurin: {ailments} on"
-            " record",
+            "Consider an ECG and an echocardiogram before midostaurin: heart failure or"
+            " long QT on record",
             (
                 "On record: {problems}",
                 (

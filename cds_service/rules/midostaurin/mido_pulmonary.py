@@ -144,7 +144,7 @@ RULE: Final = Rule(
     evaluate=evaluate,
     texts={
         LungDisease: CardText(
-            "Look for lung toxicity of midostaurin: {problem}, recorded"
+            "Look for lung toxicity of midostaurin: lung disease recorded"
             " {problem.began}",
             ("On record: {problem}.", _WHY),
         ),

@@ -93,6 +93,10 @@ def test_advice_by_subtype_and_sex() -> None:
     assert type(evaluate(first_order(patient=MAN))) is StartAdviceIndolent
     advanced = first_order(patient=MAN, diagnoses=(ASM,))
     assert type(evaluate(advanced)) is StartAdvice
+    smouldering = first_order(
+        patient=MAN, diagnoses=(diagnosis(Disease.SMOULDERING_SM),)
+    )
+    assert type(evaluate(smouldering)) is StartAdvice
     woman = first_order(events=negative, diagnoses=(ASM,))
     assert type(evaluate(woman)) is StartAdvice
 

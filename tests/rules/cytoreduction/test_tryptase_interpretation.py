@@ -125,8 +125,12 @@ def test_only_a_high_value_is_explained(value: str, told: tuple[Flag, ...]) -> N
 
 
 def test_the_minor_criterion_beside_a_neoplasm() -> None:
-    """It does not count there."""
+    """It does not count there; once SM-AHN is named nobody asks for it."""
+    named = diagnosis(Disease.SM_AHN)
+
     assert flags(chart(tryptase(), diagnoses=(SM, CMML))) == (Flag.NEOPLASM,)
+    assert flags(chart(tryptase(), diagnoses=(ISM, CMML))) == (Flag.NEOPLASM,)
+    assert flags(chart(tryptase(), diagnoses=(named, CMML))) == ()
 
 
 @pytest.mark.parametrize(

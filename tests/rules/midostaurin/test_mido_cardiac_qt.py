@@ -34,7 +34,7 @@ def test_a_heart_at_risk(ailment: Ailment, first: TestOrder) -> None:
     answer = evaluate(heart(ailment))
     assert isinstance(answer, HeartAtRisk)
     assert answer.indicator is Indicator.INFO
-    assert answer.ailments == {ailment}
+    assert [each.means for each in answer.problems] == [{ailment}]
     test = answer.proposals[0]
     assert isinstance(test, OrderTest)
     assert test.test is first
