@@ -10,6 +10,7 @@ import pytest
 from charts import (
     ADULT,
     AS_OF,
+    ASM,
     ISM,
     SM,
     Chart,
@@ -17,6 +18,7 @@ from charts import (
     draft,
     lab,
     medication,
+    mg,
 )
 from every_rule import BY_ID
 
@@ -27,11 +29,14 @@ from cds_service.clinical.medication import (
     MedicationKind,
     MedicationStatus,
 )
-from cds_service.clinical.outcome import Finding
+from cds_service.clinical.outcome import Finding, InsufficientData
 from cds_service.clinical.proposal import HoldOrder, RemoveDraft, StopOrder
+from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.rule import Rule
+from cds_service.engine import ask_all
 from cds_service.hooks.services import SERVICES
 
+ON_MIDOSTAURIN = medication(Drug.MIDOSTAURIN, "2025-10-01", dose=mg("100"))
 ALL_RULES = tuple(BY_ID.values())
 
 
@@ -97,3 +102,19 @@ def test_honesty_a_completed_order_is_no_supply_for_ever() -> None:
     )
     chart = Chart(AS_OF, ADULT, diagnoses=(SM,), medications=(old,))
     assert isinstance(said("epi-two-devices-missing", chart), Finding)
+
+
+@pytest.mark.parametrize("record", [Record.LABS, Record.MEDICATION_ORDERS])
+def test_hazard_silent_data_loss(record: Record) -> None:
+    """What was not sent leaves a rule of the safety core undecided, not content."""
+    chart = Chart(
+        AS_OF,
+        ADULT,
+        Hook.ORDER_SIGN,
+        diagnoses=(ASM,),
+        drafts=(draft(Drug.MIDOSTAURIN, mg("100")),),
+        medications=() if record is Record.MEDICATION_ORDERS else (ON_MIDOSTAURIN,),
+        gaps=(Gap(record, "was not sent"),),
+    )
+    answers = ask_all(SERVICES["sm-order-sign"].rules, chart)
+    assert any(isinstance(each.outcome, InsufficientData) for each in answers)

@@ -95,8 +95,12 @@ def persistent_low(chart: Chart, analyte: Analyte) -> PersistentLow:
 
 
 def unread_counts(chart: Chart, analyte: Analyte) -> tuple[Unread, ...]:
-    """Return what could not be read and may be newer than the newest count."""
-    return current(chart, analyte, RECENT).unread
+    """Return what could not be read and may be newer than the newest count.
+
+    One that the laboratory withdrew hides nothing.
+    """
+    unread = current(chart, analyte, RECENT).unread
+    return tuple(item for item in unread if not item.status_only)
 
 
 def _low(

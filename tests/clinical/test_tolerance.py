@@ -157,9 +157,11 @@ def test_uses_before_a_reaction_prove_nothing() -> None:
     """The reaction came after them."""
     late = of_nsaid(_recorded("2025-06-02"), uses=TWICE)
     between = of_nsaid(_recorded("2025-05-31"), uses=TWICE)
+    same_day = of_nsaid(_recorded("2025-06-01"), uses=TWICE)
 
     assert late.state is Tolerance.INTOLERANT
     assert between.state is Tolerance.UNCONFIRMED
+    assert same_day.state is Tolerance.INTOLERANT
 
 
 def _recorded(day: str) -> Allergy:

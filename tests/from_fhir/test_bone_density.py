@@ -3,12 +3,31 @@
 from decimal import Decimal
 
 import pytest
-from lab_results import one_lab, one_unread, quantity
+from lab_results import one_unread, quantity, read
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.interval import Interval
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.record import Unread
 
 SPINE, HIP, Z = "38267-1", "38264-8", "80934-3"
+
+
+def score(code: str, **sent: object) -> Lab | Unread:
+    """Read a score; that there is one also shows that there was a scan."""
+    result, scan = read(code, **sent)
+    assert isinstance(scan, Event)
+    assert scan.kind is EventKind.BONE_DENSITY_SCAN
+    assert isinstance(result, Lab | Unread)
+    return result
+
+
+def one_lab(code: str, **sent: object) -> Lab:
+    """Read a score that can be compared."""
+    result = score(code, **sent)
+    assert isinstance(result, Lab)
+    return result
 
 
 @pytest.mark.parametrize("unit", [None, "{score}", "1"])
@@ -47,7 +66,8 @@ def test_below_a_score_there_is_no_zero(comparator: str, interval: Interval) -> 
 @pytest.mark.parametrize("value", [-8.1, 8.1])
 def test_a_score_out_of_this_world_is_not_used(value: float) -> None:
     """A percentage or a density was sent as a score."""
-    unread = one_unread(SPINE, valueQuantity=quantity(value))
+    unread = score(SPINE, valueQuantity=quantity(value))
+    assert isinstance(unread, Unread)
     assert unread.about is Analyte.T_SCORE_SPINE
 
 

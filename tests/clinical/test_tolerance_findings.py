@@ -1,0 +1,18 @@
+"""What a reader is told of earlier use: the newest, each with its day."""
+
+from trigger_charts import given
+
+from cds_service.clinical.medication import Drug
+from cds_service.clinical.tolerance_findings import dated
+
+
+def test_the_three_newest_uses() -> None:
+    """In whatever order they come; a fourth is not told."""
+    days = ("2025-06-01", "2025-06-04", "2025-06-02", "2025-06-03")
+    uses = tuple(given(Drug.NSAID, day, "ibuprofen") for day in days)
+
+    assert dated(uses) == (
+        "2025-06-04: ibuprofen",
+        "2025-06-03: ibuprofen",
+        "2025-06-02: ibuprofen",
+    )
