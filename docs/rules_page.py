@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cds_service.hooks.other_cards import other_cards
+from cds_service.hooks.rule_chapters import chapters
 from cds_service.hooks.rule_content import RuleContent, Text, content, every_rule
 from cds_service.hooks.services import SERVICES
 from cds_service.knowledge.sources import KNOWLEDGE_AS_OF
@@ -21,10 +22,17 @@ in from the record.
 def rules_page() -> str:
     """Return the page."""
     services = tuple(SERVICES.values())
-    pages = [content(rule, services) for rule in every_rule(services)]
-    listed = "\n".join(f"- [{page.title}](#{page.id})" for page in pages)
+    found = [content(rule, services) for rule in every_rule(services)]
+    by_topic = list(chapters(found))
+    pages = [page for _, members in by_topic for page in members]
+    listed = "\n".join(_listed(topic, members) for topic, members in by_topic)
     sections = ("\n".join(_section(page)) for page in (*pages, *other_cards(services)))
     return "\n".join((_HEAD, listed, "", *sections))
+
+
+def _listed(topic: str, pages: list[RuleContent]) -> str:
+    lines = "\n".join(f"- [{page.title}](#{page.id})" for page in pages)
+    return f"**{topic}**\n\n{lines}\n"
 
 
 def _section(page: RuleContent) -> Iterator[str]:

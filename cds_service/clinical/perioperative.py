@@ -46,7 +46,7 @@ def operations_wanted(chart: Chart) -> tuple[Event, ...]:
 @fact
 def operations_tomorrow(chart: Chart) -> tuple[Event, ...]:
     """Return the operations on record or in this call that are today or tomorrow."""
-    known = _surgery((*chart.wanted, *chart.events))
+    known = (*_surgery(chart.wanted), *chart.events_of(EventKind.SURGERY))
     dated = [event for event in known if event.planned]
     return _within(dated, chart, SOON)
 

@@ -13,6 +13,7 @@ from cds_service.cards.spelling import spell
 from cds_service.clinical.basis import Basis, Cited, Recency, Threshold
 from cds_service.clinical.rule import CardText, Rule
 from cds_service.hooks.protocol import Message
+from cds_service.hooks.rule_topics import proofs_of, topic_of
 from cds_service.hooks.service import Service
 
 _WORD_MARKS: Final = re.compile("[_.]")
@@ -58,6 +59,7 @@ class RuleContent(Message):
 
     id: str
     title: str
+    topic: str = ""
     version: str
     tier: str
     provenance: str
@@ -72,6 +74,7 @@ class RuleContent(Message):
     services: tuple[str, ...] = ()
     not_evaluated: tuple[str, ...] = ()
     caveat: str = ""
+    proved_by: tuple[str, ...] = ()
 
 
 def every_rule(services: Iterable[Service]) -> tuple[Rule, ...]:
@@ -87,6 +90,7 @@ def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
     return RuleContent(
         id=rule.id,
         title=rule.title,
+        topic=topic_of(rule),
         version=rule.version,
         tier=rule.tier,
         provenance=rule.provenance,
@@ -101,6 +105,7 @@ def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
         services=tuple(item.id for item in services if rule in item.rules),
         not_evaluated=rule.not_evaluated,
         caveat=rule.caveat,
+        proved_by=proofs_of(rule),
     )
 
 

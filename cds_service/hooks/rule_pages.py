@@ -1,14 +1,15 @@
 """GET /rules and GET /rules/{rule-id}: the knowledge, readable by a clinician.
 
 The same address gives a page or, to whoever asks for JSON, the data behind it.
-A page has no script and no inline style, and its own policy forbids both.
+A page has no script and no inline style, and its own policy forbids both. What is
+looked for (`?q=`) is looked for here; `/rules/print` is everything on one page.
 """
 
 from collections.abc import Iterable
 from importlib.resources import files
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
@@ -17,6 +18,7 @@ from markupsafe import Markup
 from cds_service.hooks.accept import wanted_more
 from cds_service.hooks.errors import NotFound
 from cds_service.hooks.other_cards import other_cards
+from cds_service.hooks.rule_chapters import chapters
 from cds_service.hooks.rule_content import RuleContent, content, every_rule
 from cds_service.hooks.service import Service
 from cds_service.knowledge.sources import KNOWLEDGE_AS_OF
@@ -25,7 +27,7 @@ _JSON: Final = "application/json"
 _HTML: Final = "text/html"
 _HEADERS: Final = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self';"
         " frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -48,11 +50,21 @@ def rule_router(services: Iterable[Service]) -> APIRouter:
     router = APIRouter(tags=["rules"])
 
     @router.get("/rules", responses=_EITHER)
-    async def index(request: Request) -> Response:
-        """Every rule."""
+    async def index(
+        request: Request, q: Annotated[str, Query(max_length=200)] = ""
+    ) -> Response:
+        """Every rule by topic, or those in which all words of `q` stand."""
+        found = tuple(chapters(pages, q))
         if _wants_json(request):
-            return _data({"rules": [_pruned(page) for page in pages]})
-        return _page("index.html", "rules/", pages=pages, other_pages=others)
+            return _data({"rules": [_pruned(page) for _, of in found for page in of]})
+        number = sum(len(of) for _, of in found)
+        shown = {"chapters": found, "other_pages": others, "q": q, "number": number}
+        return _page("index.html", "rules/", **shown)
+
+    @router.get("/rules/print", include_in_schema=False)
+    async def printed() -> Response:
+        """Every rule in full on one page, for a committee."""
+        return _page("print.html", "", chapters=tuple(chapters(pages)))
 
     @router.get("/rules/style.css", include_in_schema=False)
     async def stylesheet() -> Response:

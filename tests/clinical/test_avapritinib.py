@@ -1,5 +1,6 @@
 """Is avapritinib taken, since when, and for which disease?"""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,9 +14,10 @@ from cds_service.clinical.avapritinib import (
     outside_mastocytosis,
     stromal_tumors,
 )
-from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.diagnosis import Disease, Verification
 from cds_service.clinical.medication import MedicationKind, MedicationStatus
-from cds_service.clinical.outcome import NotIndicated
+from cds_service.clinical.outcome import InsufficientData, NotIndicated
+from cds_service.clinical.patient import Patient
 from cds_service.knowledge.ayvakit_label import GIST_DOSE
 
 GIST = diagnosis(Disease.GASTROINTESTINAL_STROMAL_TUMOR)
@@ -84,3 +86,18 @@ def test_every_order_must_be_for_the_stromal_tumour() -> None:
     assert isinstance(right, NotIndicated)
     assert outside_mastocytosis(chart(drafts=mixed, diagnoses=tumor), GIST_DOSE) is None
     assert stromal_tumors(chart(diagnoses=(SM, worded))) == ()
+
+
+def test_what_cannot_be_decided_names_its_orders() -> None:
+    """The draft while ordering, else what is taken."""
+    unsure = replace(SM, verification=Verification.PROVISIONAL)
+    young = date(2015, 1, 1)
+    child = Patient("Patient/p1", young, young)
+    for hook, expected in ((VIEW, taking()), (SIGN, ordered())):
+        found = chart(hook=hook, taken=(taking(),))
+        doubtful = out_of_scope(replace(found, diagnoses=(unsure,)))
+        too_young = out_of_scope(replace(found, patient=child))
+
+        for answer in (doubtful, too_young):
+            assert isinstance(answer, InsufficientData)
+            assert answer.used == (expected,)

@@ -8,7 +8,7 @@ from trigger_charts import given, sm_chart
 
 from cds_service.clinical.medication import Drug, Medication, MedicationStatus
 from cds_service.clinical.perioperative_findings import Lacking
-from cds_service.clinical.premedication import lacking
+from cds_service.clinical.premedication import covered_by, lacking
 
 H1, H2 = Drug.H1_ANTIHISTAMINE, Drug.H2_ANTIHISTAMINE
 
@@ -41,3 +41,9 @@ def test_drafts_count() -> None:
 
     assert lacking(chart) is Lacking.H2
     assert lacking(replace(chart, other_drafts=(draft(H2),))) is None
+
+
+def test_only_antihistamines_cover() -> None:
+    """Another drug of the same call is not told as one."""
+    ordered = draft(H1)
+    assert covered_by(sm_chart(ordered, draft(Drug.NSAID))) == (ordered,)

@@ -117,6 +117,7 @@ def test_ordered() -> None:
     answer = evaluate(replace(chart, medications=(pens,)))
 
     assert isinstance(answer, OmalizumabOrdered)
+    assert answer.indicator is Indicator.INFO
     assert summary(RULE.texts[OmalizumabOrdered].summary, answer) == (
         "Observe after omalizumab (boxed warning: anaphylaxis); epinephrine on record:"
         " 2 devices"

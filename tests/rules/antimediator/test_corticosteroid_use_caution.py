@@ -67,6 +67,17 @@ def test_what_is_said() -> None:
     )
 
 
+def test_the_longer_of_two_courses_is_named() -> None:
+    """Two orders at once are one line, with the longer course."""
+    one = prednisone(31)
+    (first,) = one.drafts
+    second = replace(first, reference="MedicationRequest/2", supply_days=60)
+    answer = evaluate(replace(one, drafts=(first, second)))
+
+    assert isinstance(answer, LongSteroid)
+    assert answer.days == 60
+
+
 def test_a_scan_is_not_offered_twice_nor_in_ignorance() -> None:
     """One on record is named; where imaging was not read none is said to lack."""
     scan = event(EventKind.BONE_DENSITY_SCAN, "2025-02-03")

@@ -81,4 +81,5 @@ def test_an_intolerance_leaves_the_advice_without_an_order() -> None:
     answer = evaluate(replace(patient(taking=(NAPROXEN,)), allergies=(allergy,)))
 
     assert isinstance(answer, DrugUncovered)
+    assert answer.indicator is Indicator.INFO
     assert answer.proposals == ()
