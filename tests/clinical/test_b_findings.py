@@ -14,7 +14,7 @@ from cds_service.clinical.criteria import Definition
 from cds_service.clinical.lab import CountedIn, Lab
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment
-from cds_service.clinical.variant import KitFinding, KitResult, Method, Specimen
+from cds_service.clinical.variant import KitFinding, KitResult, Specimen
 
 P, A, N = Presence.PRESENT, Presence.ABSENT, Presence.UNKNOWN
 

@@ -103,7 +103,8 @@ RULE: Final = Rule(
     evaluate=evaluate,
     texts={
         CancerOnRecord: CardText(
-            "Reconsider cladribine after a cancer: {cancers}",
+            "Reconsider cladribine: another cancer, present or past, is on the problem"
+            " list",
             (
                 "Being ordered: {draft}",
                 "On the problem list: {cancers}",

@@ -165,8 +165,7 @@ RULE: Final = Rule(
             ),
         ),
         SmearNeeded: CardText(
-            "Clarify where mast cells were counted: {count}; {limit} of a marrow smear"
-            " is leukaemia range",
+            "Clarify if this was a marrow smear: {count}; {limit} is leukaemia range",
             (
                 "The record does not say that this was counted on a marrow smear.",
                 *_SOURCES,

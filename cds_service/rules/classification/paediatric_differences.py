@@ -173,8 +173,7 @@ RULE: Final = Rule(
             _DETAIL,
         ),
         MarrowInChild: CardText(
-            "Reconsider marrow in a child: for suspected advanced SM with tryptase"
-            " above {limit}; {tryptase}",
+            "Reconsider marrow in a child: {tryptase}; it is for suspected advanced SM",
             ("Being ordered: {orders}", *_DETAIL),
         ),
         MarrowWithoutTryptase: CardText(

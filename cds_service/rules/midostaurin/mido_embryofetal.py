@@ -64,12 +64,11 @@ def evaluate(chart: Chart) -> Outcome:
     aside = out_of_scope(chart)
     if aside is None and not chart.hook.about_orders:
         aside = not_treated(chart)
-    if aside is not None:
-        return aside
     found = pregnancy_on_record(chart)
     if found is not None:
-        return _pregnant(chart, found)
-    if not_first_start(chart) is not None:
+        return aside or _pregnant(chart, found)
+    # What keeps other rules from deciding is theirs to say: no pregnancy is known.
+    if aside is not None or not_first_start(chart) is not None:
         return NotIndicated("no first order, and nothing speaks of a pregnancy")
     return _before_start(chart)
 

@@ -116,9 +116,9 @@ RULE: Final = Rule(
                 "Midostaurin and avapritinib, not ranked: {statuses}",
                 (
                     "Sources disagree: an online overview names midostaurin alone as"
-                    " first line, a review of 2019 calls avapritinib investigational, a"
-                    " patient page lists both beside imatinib. A clinical trial comes"
-                    " first where one is open to the patient."
+                    " first line, a review of 2019 speaks of avapritinib as a drug to"
+                    " come, a patient page lists both beside imatinib. A clinical trial"
+                    " comes first where one is open to the patient."
                 ),
                 (
                     "Response figures of midostaurin are two measures and not one: 21%"

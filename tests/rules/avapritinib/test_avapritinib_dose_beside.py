@@ -58,6 +58,7 @@ def test_after_the_start_no_full_dose_is_offered() -> None:
 
     assert isinstance(answer, DoseDiffers)
     assert [type(each) for each in answer.proposals] == [RemoveDraft]
+    assert not answer.exclusive
 
 
 def test_the_worst_of_several_orders_counts() -> None:

@@ -137,7 +137,9 @@ def test_an_unverified_code_raises_and_clears_nothing() -> None:
     advanced = replace(ASM, unverified_code=True)
 
     assert type(evaluate(chart(diagnoses=(indolent,)))) is TooMuchForIndolent
-    assert type(evaluate(chart(diagnoses=(advanced,)))) is SubtypeNeeded
+    doubted = evaluate(chart(diagnoses=(advanced,)))
+    assert type(doubted) is SubtypeNeeded
+    assert doubted.contradicting == frozenset()
 
 
 def test_a_dose_in_words_is_told() -> None:

@@ -58,6 +58,7 @@ def test_an_old_count_asks_for_a_new_one() -> None:
     answer = evaluate(chart(lab(PLT, "180", "2025-12-01")))
 
     assert isinstance(answer, OldBeforeStart)
+    assert answer.used[0] is answer.count
     assert answer.indicator is Indicator.WARNING
     assert answer.days_ago == 36
     assert [type(each) for each in answer.proposals] == [OrderTest]
@@ -87,6 +88,7 @@ def test_a_preliminary_count_raises_one_level_lower() -> None:
     assert isinstance(answer, LowBeforeStart)
     assert answer.indicator is Indicator.WARNING
     assert answer.count is low
+    assert [each.value.exact for each in answer.others] == [120]
 
 
 def test_a_preliminary_count_clears_nothing() -> None:

@@ -93,7 +93,7 @@ def test_events_and_kit_results_show_their_parts() -> None:
 def test_what_was_not_read_is_not_missing(
     record: Record, silent: set[WorkupPart]
 ) -> None:
-    """ "Not found" is only said of records that were read in full."""
+    """Only what would be in records that were read in full is called missing."""
     chart = replace(seen(diagnoses=(NEW,)), gaps=(Gap(record, "was not sent"),))
     assert parts(chart) == set(WorkupPart) - silent
 

@@ -144,9 +144,11 @@ def test_silent_without_midostaurin_now() -> None:
 
 
 def test_a_child_is_left_to_others() -> None:
-    """The thresholds are for adults."""
-    made = replace(woman(problems=(PREGNANT,)), patient=CHILD)
+    """Asked about only where something speaks of a pregnancy."""
+    girl = replace(CHILD, sex=Sex.FEMALE)
+    made = replace(woman(problems=(PREGNANT,)), patient=girl)
     assert isinstance(evaluate(made), InsufficientData)
+    assert isinstance(evaluate(replace(woman(), patient=girl)), NotIndicated)
 
 
 def test_another_order_is_not_our_concern() -> None:
