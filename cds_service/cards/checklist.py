@@ -8,12 +8,15 @@ from cds_service.cards.closing import citations, listed
 from cds_service.cards.draft import Draft, fitting
 from cds_service.cards.markdown import escape
 from cds_service.cards.merge import Group, once
-from cds_service.clinical.chart import Hook
+from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.mastocytosis import Population, population
 from cds_service.clinical.outcome import Indicator
 from cds_service.clinical.rule import Tier
 
 PAGE: Final = "care-plan"
 TITLE: Final = "Care plan for systemic mastocytosis"
+SUSPECTED: Final = "Clues to mastocytosis"
+"""What the card is called of a patient without the diagnosis."""
 
 
 def belongs(group: Group, hook: Hook) -> bool:
@@ -27,15 +30,23 @@ def belongs(group: Group, hook: Hook) -> bool:
     return not hook.about_orders or all(rule.tier is Tier.P2 for rule in group.rules)
 
 
-def draft_of(lines: tuple[Group, ...], suggestions: tuple[Suggestion, ...]) -> Draft:
+def title_for(chart: Chart) -> str:
+    """Return what the card is called: nobody is told of a diagnosis not made."""
+    unknown = population(chart) is Population.NONE
+    return SUSPECTED if unknown else TITLE
+
+
+def draft_of(
+    title: str, lines: tuple[Group, ...], suggestions: tuple[Suggestion, ...]
+) -> Draft:
     """Return the checklist card."""
     labels = once(rule_card.label(group) for group in lines)
     return Draft(
         page=PAGE,
-        title=TITLE,
-        summary=_summary(lines),
+        title=title,
+        summary=_summary(title, lines),
         paragraphs=(listed("To consider", tuple(_line(group) for group in lines)),),
-        label=labels[0] if len(labels) == 1 else f"{TITLE}: one source per line",
+        label=labels[0] if len(labels) == 1 else f"{title}: one source per line",
         rules=tuple(rule for group in lines for rule in group.rules),
         used=once(fact for group in lines for fact in group.used),
         missing=once(text for group in lines for text in group.missing),
@@ -43,10 +54,10 @@ def draft_of(lines: tuple[Group, ...], suggestions: tuple[Suggestion, ...]) -> D
     )
 
 
-def _summary(lines: tuple[Group, ...]) -> str:
+def _summary(title: str, lines: tuple[Group, ...]) -> str:
     """Say the one point there is, or how many; a rule's title says too little."""
     if len(lines) > 1:
-        return f"{TITLE}: {len(lines)} points"
+        return f"{title}: {len(lines)} points"
     lead = lines[0].lead
     return fitting(rule_card.line(lead), lead.rule.title)[0]
 

@@ -60,7 +60,8 @@ def _own(group: Group, offer: Offer) -> Draft:
 def _checklist(lines: tuple[Group, ...], offer: Offer) -> Draft:
     """Return the checklist; each line offers its first proposal at most."""
     first = tuple(proposal for group in lines for proposal in group.proposals[:1])
-    return checklist.draft_of(lines, offered(first, checklist.PAGE, offer))
+    title = checklist.title_for(offer.chart)
+    return checklist.draft_of(title, lines, offered(first, checklist.PAGE, offer))
 
 
 def _named(drafts: list[Draft], left: tuple[Group, ...]) -> list[Draft]:

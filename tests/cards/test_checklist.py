@@ -1,5 +1,7 @@
 """What is merely useful to know is one card, a line each."""
 
+from dataclasses import replace
+
 from cards.rules_for_tests import answer, chart, low, rule, setting
 
 from cds_service.cards.card import Card
@@ -71,3 +73,10 @@ def test_one_point_is_said_at_once() -> None:
     assert card.summary == (
         "Interrupt testib: ANC 0.8 x10^9/L on 2026-01-05, below 1.0 x10^9/L"
     )
+
+
+def test_without_the_diagnosis_it_is_not_called_a_care_plan() -> None:
+    """Nobody is told of a mastocytosis that is only suspected."""
+    noted = infos()[:2]
+    (card,) = compose(noted, replace(chart(), diagnoses=()), setting())
+    assert card.summary == "Clues to mastocytosis: 2 points"

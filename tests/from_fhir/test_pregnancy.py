@@ -120,6 +120,8 @@ def test_parts_of_one_test_must_agree() -> None:
 def test_chemistry_has_no_result() -> None:
     """That it was looked at is all that is asked."""
     (event,) = (
-        fact for fact in read("1742-6", valueString="negative") if isinstance(fact, Event)
+        fact
+        for fact in read("1742-6", valueString="negative")
+        if isinstance(fact, Event)
     )
     assert event.result == ""

@@ -92,8 +92,9 @@ ORDER_SELECT: Final = Service(
     hook=Hook.ORDER_SELECT,
     title="Systemic mastocytosis: orders being written",
     description=(
-        "While an order for midostaurin, imatinib or epinephrine is written: dose,"
-        " blood counts, KIT D816V and other conditions for the order selected."
+        "While an order is written: dose, blood counts, KIT D816V and interactions of"
+        " drugs against mastocytosis; drugs, contrast and procedures that mast cells"
+        " may answer to."
     ),
     usage=USAGE,
     rules=(

@@ -80,8 +80,8 @@ ORDER_SIGN: Final = Service(
     hook=Hook.ORDER_SIGN,
     title="Systemic mastocytosis: orders about to be signed",
     description=(
-        "Before an order for midostaurin, imatinib or epinephrine is signed: what"
-        " would make it unsafe or ineffective."
+        "Before orders are signed: what would make a drug against mastocytosis unsafe"
+        " or ineffective, and what mast cells may answer to."
     ),
     usage=USAGE,
     rules=(

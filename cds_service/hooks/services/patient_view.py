@@ -95,9 +95,9 @@ PATIENT_VIEW: Final = Service(
     hook=Hook.PATIENT_VIEW,
     title="Systemic mastocytosis: safety and monitoring",
     description=(
-        "When a record is opened: emergency epinephrine, blood counts under"
-        " midostaurin, KIT D816V results and the diagnosis as coded. Silent for"
-        " patients without mastocytosis."
+        "When a record is opened: emergency epinephrine, blood counts under midostaurin"
+        " and avapritinib, KIT and other findings, bone, follow-up and the care plan."
+        " Silent for patients without mastocytosis."
     ),
     usage=USAGE,
     rules=(
