@@ -15,7 +15,7 @@ from typing import Final
 from cds_service.clinical.adult_sm import not_for_this_patient
 from cds_service.clinical.basis import Cited, HouseChoice, Recency
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.cytoreduction import exposure_now
+from cds_service.clinical.cytoreduction import exposure
 from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.mastocytosis import confirmed_diagnoses, subtype
@@ -86,7 +86,7 @@ def _counts(event: Event, window: Recency, chart: Chart) -> bool:
 
 
 def _finding(chart: Chart, *, advanced: bool) -> NoSpecialist:
-    treated = exposure_now(chart)
+    treated = exposure(chart)
     alone = advanced and not treated and not medication_gaps(chart)
     diagnoses = subtype(chart).used or confirmed_diagnoses(chart)
     return (NoSpecialistAdvanced if advanced else NoSpecialist)(
