@@ -9,6 +9,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any, Final
 
+from cds_service.clinical.record import Record
+
 Json = Any
 
 INSTANCE: Final = "3f0c8f0a-5b0e-4c1e-9a52-0c2f4a6f0001"
@@ -21,21 +23,11 @@ SERVICE_OF: Final = {
     "patient-view": PATIENT_VIEW,
     "order-select": ORDER_SELECT,
     "order-sign": ORDER_SIGN,
+    "encounter-discharge": "/cds-services/sm-encounter-discharge",
+    "appointment-book": "/cds-services/sm-appointment-book",
+    "medication-refill": "/cds-services/sm-medication-refill",
 }
-KEYS: Final = (
-    "patient",
-    "conditions",
-    "labs",
-    "genetics",
-    "geneticReports",
-    "medicationRequests",
-    "medicationStatements",
-    "medicationDispenses",
-    "medicationAdministrations",
-    "allergies",
-    "procedures",
-    "serviceRequests",
-)
+KEYS: Final = tuple(record.value for record in Record)
 
 PATIENT: Final = {
     "resourceType": "Patient",

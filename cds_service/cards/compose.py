@@ -5,7 +5,14 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from cds_service.cards import checklist, could_not_check, merge, rule_card, unchecked
+from cds_service.cards import (
+    acts,
+    checklist,
+    could_not_check,
+    merge,
+    rule_card,
+    unchecked,
+)
 from cds_service.cards.card import Card
 from cds_service.cards.closing import listed
 from cds_service.cards.draft import Draft, card_of
@@ -52,16 +59,23 @@ def _sorted_out(
 
 
 def _own(group: Group, offer: Offer) -> Draft:
-    return rule_card.draft_of(
-        group, offered(group.proposals, group.lead.rule.id, offer)
-    )
+    # Before an order is looked for in what was sent: there may be hundreds.
+    room = acts.fitting(group.proposals)
+    made = offered(room.offered, group.lead.rule.id, offer)
+    return _with_said(rule_card.draft_of(group, made), room.left_out)
 
 
 def _checklist(lines: tuple[Group, ...], offer: Offer) -> Draft:
     """Return the checklist; each line offers its first proposal at most."""
     first = tuple(proposal for group in lines for proposal in group.proposals[:1])
     title = checklist.title_for(offer.chart)
-    return checklist.draft_of(title, lines, offered(first, checklist.PAGE, offer))
+    room = acts.fitting(first)
+    made = offered(room.offered, checklist.PAGE, offer)
+    return _with_said(checklist.draft_of(title, lines, made), room.left_out)
+
+
+def _with_said(draft: Draft, last: str) -> Draft:
+    return replace(draft, paragraphs=(*draft.paragraphs, last)) if last else draft
 
 
 def _named(drafts: list[Draft], left: tuple[Group, ...]) -> list[Draft]:

@@ -33,6 +33,7 @@ _MAY_BE_DRAFTS: Final = (
     Topic.UNKNOWN_DRUG,
     Topic.DRAFT_ORDER,
     Topic.UNKNOWN,
+    Topic.NO_RESULT,
     Topic.OTHER_PATIENT,
 )
 _UNDECIDED: Final = (InsufficientData, Failed)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from cds_service.clinical.lab import Lab, ResultStatus
+from cds_service.clinical.lab import BY_NAME, Lab, ResultStatus
 from cds_service.clinical.made_often import made_often
 from cds_service.clinical.moment import Moment
 
@@ -75,7 +75,8 @@ def standing(labs: Iterable[Lab]) -> tuple[Lab, ...]:
 
     Measured replaces calculated, a better way of counting a lesser one,
     corrected replaces amended replaces final. A result that settles nothing
-    (preliminary, unit inferred) neither replaces nor is replaced by status.
+    (preliminary, unit inferred) neither replaces nor is replaced by status. One
+    known by its name alone and one known by its code never replace one another.
     """
     kept = tuple(labs)
     moments = [lab.taken.instant or lab.taken.day for lab in kept]
@@ -88,7 +89,8 @@ def standing(labs: Iterable[Lab]) -> tuple[Lab, ...]:
         id(lab)
         for group in groups.values()
         if len(group) > 1
-        for lab in _replaced_within(group)
+        for alike in _known_alike(group)
+        for lab in _replaced_within(alike)
     }
     return tuple([lab for lab in kept if id(lab) not in replaced])
 
@@ -125,6 +127,15 @@ def _latest_of_both(
     # Days of different time zones can contradict the instants in a circle;
     # then the instants are believed.
     return latest or tuple(lab for lab in labs if lab.taken.instant == last_instant)
+
+
+def _known_alike(group: Sequence[Lab]) -> tuple[Sequence[Lab], ...]:
+    """Part measured results known by their names from those known by codes."""
+    named = [lab for lab in group if lab.rank == BY_NAME and not lab.calculated]
+    others = [lab for lab in group if lab.rank != BY_NAME or lab.calculated]
+    if not named or all(lab.calculated for lab in others):
+        return (group,)
+    return named, others
 
 
 def _replaced_within(group: Sequence[Lab]) -> Iterable[Lab]:

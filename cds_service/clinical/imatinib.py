@@ -15,7 +15,7 @@ from cds_service.clinical.kit import unseen_kit_results
 from cds_service.clinical.mastocytosis import Population, is_child, population
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
-from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.clinical.record import Gap, Record, Topic, Unread
 
 NotDecided = NotIndicated | InsufficientData
 
@@ -125,7 +125,8 @@ def unseen_phrase(item: Gap | Unread) -> str:
     """Say what of the genetic record was not read, and why."""
     if isinstance(item, Gap):
         return item.of("genetic results")
-    return f"a result could not be used: {item.why}"
+    what = "something sent" if item.about is Topic.UNKNOWN else "a result"
+    return f"{what} could not be used: {item.why}"
 
 
 def _fusion_known(chart: Chart) -> bool:

@@ -27,6 +27,9 @@ class CountedIn(StrEnum):
     BLOOD = "blood"
 
 
+BY_NAME: Final = 3
+"""The rank of what is known by its name alone: no worse a way of measuring."""
+
 _SETTLED: Final = frozenset(ResultStatus) - {ResultStatus.PRELIMINARY}
 
 

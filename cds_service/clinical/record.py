@@ -40,6 +40,7 @@ class Topic(StrEnum):
     UNKNOWN_DRUG = "a medication"
     DRAFT_ORDER = "a draft order"
     UNKNOWN = "something unknown"
+    NO_RESULT = "part of the record"
     OTHER_PATIENT = "another patient"
 
 

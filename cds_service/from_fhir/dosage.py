@@ -5,8 +5,9 @@ from typing import Final
 
 from cds_service.clinical.medication import Dose
 from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, the_one
-from cds_service.from_fhir.concepts import in_list, texts
 from cds_service.from_fhir.dosage_amounts import mg_per_day, mg_per_take
+from cds_service.from_fhir.dosage_beside import beside, not_every_day
+from cds_service.from_fhir.dosage_conditions import changes
 from cds_service.from_fhir.dosage_food import taken_with_food
 from cds_service.from_fhir.dosage_needed import as_needed
 from cds_service.from_fhir.dosage_parts import one_of
@@ -34,7 +35,7 @@ def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
     Several instructions are one dose only where they are parts of one day.
     """
     sent = told.dosages
-    whole = one_of(sent)
+    whole = None if not_every_day(told) else one_of(sent)
     mg, takes, doubt = (
         (None, None, "") if whole is None else _amounts(whole, told.rendered, strength)
     )
@@ -58,7 +59,8 @@ def _amounts(
     """Return milligrams and takes on which everything that is said agrees."""
     mg, takes = mg_per_take(dosage, strength), takes_per_day(dosage.timing)
     daily = mg_per_day(dosage, strength)
-    texts_sent = dict.fromkeys((dosage.text, dosage.patient_instruction, rendered))
+    words_sent = (dosage.text, dosage.patient_instruction, *beside(dosage), rendered)
+    texts_sent = dict.fromkeys(words_sent)
     said = [read_text(text, strength) for text in texts_sent if text]
     mg = agreed(mg, *(part.mg for part in said))
     takes = agreed(takes, *(part.takes for part in said))
@@ -109,14 +111,15 @@ def _words(told: Instructions, doubt: str, *, clear: bool) -> str:
 
 
 def _written(dosage: Dosage) -> str:
-    return (dosage.text or dosage.patient_instruction or "").strip()
+    written = (dosage.text or dosage.patient_instruction or "").strip()
+    added = [text for text in (dosage.patient_instruction, *beside(dosage)) if text]
+    telling = [text.strip() for text in added if changes(text.casefold())]
+    return "; ".join(dict.fromkeys(filter(None, (written, *telling))))
 
 
 def _said(dosage: Dosage) -> list[str]:
     said = [text for text in (dosage.text, dosage.patient_instruction) if text]
-    for concept in in_list(dosage.additional_instruction):
-        said += texts(concept)
-    return said
+    return [*said, *beside(dosage)]
 
 
 def _when(dosage: Dosage) -> list[str]:

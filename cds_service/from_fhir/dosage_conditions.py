@@ -6,6 +6,8 @@ Schedules, conditions, ranges, and amounts by weight, volume or day.
 import re
 from typing import Final
 
+from cds_service.from_fhir.dosage_days import on_some_days
+
 _ENGLISH: Final = (
     r"then|or|alternat\w*|every other|other day|increas\w*|decreas\w*|reduc\w*"
     r"|taper\w*|titrat\w*|cycles?|days? \d|weeks?|weekly|months?|monthly|hold|skip"
@@ -33,12 +35,31 @@ _NOT_ONE_THING: Final = re.compile(
     rf"\b(?:{_ENGLISH}|{_GERMAN}|{_FRENCH}|{_SPANISH})\b"
     r"|\d\s*(?:-|\u2013|to|bis|à|a)\s*\d|½|mg\s*/\s*(?:kg|m2|m²|ml)"
 )
+_CHANGES: Final = re.compile(
+    r"\b(?:then|alternat\w*|increas\w*|decreas\w*|reduc\w*|taper\w*|titrat\w*"
+    r"|cycles?|weeks?|weekly|months?|monthly|hold|skip|loading|pause\w*|until anc"
+    r"|dann|danach|wochen?|wöchentlich|monate?|monatlich|zyklus|zyklen|pausier\w*"
+    r"|steiger\w*|erhöh\w*|reduzier\w*|ausschleich\w*|puis|ensuite|semaines?|mois"
+    r"|augment\w*|diminu\w*|suspend\w*|luego|entonces|semanas?|mes(?:es)?|ciclos?"
+    r"|aument\w*)\b"
+)
 _EITHER_WAY: Final = re.compile(
     r"\b(?:with|mit|avec|con) (?:or|oder|ou|o) (?:without|ohne|sans|sin)\b"
 )
 """Said of food, which is read by itself."""
 
 
+def changes(folded: str) -> bool:
+    """Tell whether words beside an instruction make it another one at times.
+
+    Labels warn in many words ("do not", "may", "if"); those leave the dose alone.
+    """
+    return on_some_days(folded) or _CHANGES.search(folded) is not None
+
+
 def conditional(folded: str) -> bool:
     """Tell whether the (case-folded) text is a schedule, a condition or a range."""
-    return _NOT_ONE_THING.search(_EITHER_WAY.sub(" ", folded)) is not None
+    return (
+        on_some_days(folded)
+        or _NOT_ONE_THING.search(_EITHER_WAY.sub(" ", folded)) is not None
+    )

@@ -15,7 +15,7 @@ from cds_service.from_fhir.dosage_food import without_food_words
 from cds_service.from_fhir.dosage_languages import put_over
 from cds_service.from_fhir.dosage_schemes import in_words
 from cds_service.from_fhir.dosage_vocabulary import is_ordinary
-from cds_service.from_fhir.dosage_words import frequency, rates
+from cds_service.from_fhir.dosage_words import frequency, only_daily, rates
 from cds_service.from_fhir.memory import Memory
 from cds_service.from_fhir.strengths import Strength
 
@@ -68,6 +68,7 @@ _OF_A_DAY: Final = re.compile(
     r"|dose journali|dosis diaria"
 )
 _PRODUCT: Final = re.compile(_NUMBER + r"\s*[x\u00d7]\s*(\d{1,4}(?:\.\d{1,2})?)\s*mg\b")
+_UNEXPLAINED: Final = re.compile(r"\d|\b(?:twice|thrice|double)\b")
 _PIECES: Final = re.compile(
     _NUMBER + r"\s*(?:capsules?|caps?|tablets?|tabs?|pills?|caplets?)\b(?:\(s\))?"
 )
@@ -105,10 +106,22 @@ def _clear(plain: str, strength: Strength) -> Said:
     rate, rest = frequency(plain)
     if rate == 0 or conditional(rest) or _PER_DAY.search(plain):
         return _NOTHING
+    if _times_or_pieces(plain, rate, strength):
+        return _NOTHING
     amount, rest = _amount(rest, strength)
-    if re.search(r"\d", rest):  # a number that nothing explained
+    if _UNEXPLAINED.search(rest):
         return _NOTHING
     return Said(_known(amount), _known(rate))
+
+
+def _times_or_pieces(plain: str, rate: Decimal | None, strength: Strength) -> bool:
+    """Tell whether "2 x 50 mg" may be 50 mg twice as well as 100 mg at once."""
+    product = _PRODUCT.search(plain)
+    if product is None or Decimal(product[1]) == 1:
+        return False
+    if rate is None or only_daily(plain):
+        return True
+    return Decimal(product[1]) == rate and Decimal(product[2]) != strength.mg_each
 
 
 def _with_all_named(said: Said, folded: str) -> Said:
@@ -131,7 +144,7 @@ def _prepared(text: str) -> str:
 
 
 def _doubtful(rest: str) -> bool:
-    return conditional(rest) or re.search(r"\d", rest) is not None
+    return conditional(rest) or _UNEXPLAINED.search(rest) is not None
 
 
 def _divided(match: re.Match[str]) -> Said:

@@ -40,6 +40,9 @@ _RATES: Final = tuple(
     for table in (_SPOKEN, _ABBREVIATED, _PLAIN)
     for rate, words in table.items()
 )
+_SAID_PLAINLY: Final = re.compile(
+    rf"(?<!once )(?<!twice )(?<!thrice )(?<!x )(?<!times )\b(?:{_PLAIN[1]})\b"
+)
 _OF_DAY: Final = {part: _alone(words) for part, words in _PARTS.items()}
 _HOURS: Final = 24
 _LATE: Final = frozenset({"evening", "night"})
@@ -52,6 +55,12 @@ def frequency(folded: str) -> tuple[Decimal | None, str]:
     """
     found, rest = rates(folded)
     return (next(iter(found)) if len(found) == 1 else None), rest
+
+
+def only_daily(folded: str) -> bool:
+    """Tell whether no rate is named but "daily", which leaves open how often in it."""
+    rest = _SAID_PLAINLY.sub(" ", folded)
+    return not rates(rest)[0]
 
 
 def rates(folded: str) -> tuple[frozenset[Decimal], str]:

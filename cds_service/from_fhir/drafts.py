@@ -18,7 +18,6 @@ from cds_service.from_fhir.wire.bundle import AnyResource
 from cds_service.from_fhir.wire.clinical import ServiceRequest, Skipped
 from cds_service.from_fhir.wire.medication import (
     Medicated,
-    MedicationOrder,
     MedicationRequest,
 )
 
@@ -36,6 +35,8 @@ OLDER_KINDS: Final = frozenset(
     }
 )
 """The orders of DSTU2 and STU3; they are passed over, and that is said."""
+GROUPS: Final = frozenset({"CarePlan", "RequestGroup", "RequestOrchestration"})
+"""What may hold orders of drugs; they are passed over, and that is said."""
 NOT_READ: Final = "of a kind that is not read"
 EMPTY: Final = "an entry among the draft orders is empty"
 
@@ -95,9 +96,11 @@ def _order(found: Found) -> Found | None:
         return found if _is_chosen(order) else None
     if isinstance(order, Malformed):  # it may have been one
         return found if order.kind else _no_resource(found, order)
-    if isinstance(order, MedicationOrder) and status(order.status) in _ENDED:
-        return None
-    if found.kind in OLDER_KINDS or type(order) is Skipped:
+    if isinstance(order, Medicated):
+        if status(order.status) in _ENDED:
+            return None
+        return Found(_passed_over(order, found.kind), found.full_url, found.key)
+    if found.kind in OLDER_KINDS | GROUPS or type(order) is Skipped:
         return Found(_passed_over(order, found.kind), found.full_url, found.key)
     return None
 
@@ -113,14 +116,14 @@ def _no_resource(found: Found, junk: Malformed) -> Found:
 
 
 def _passed_over(order: AnyResource, kind: str) -> Malformed:
-    known = kind in OLDER_KINDS
+    known = isinstance(order, Medicated) or kind in OLDER_KINDS | GROUPS
     named = f" ({_named(order)})" if _named(order) else ""
     return Malformed(
         id=order.id,
         kind=kind if known else "",
         abouts=(Topic.DRAFT_ORDER,),
         why=f"{NOT_READ}: {kind}{named}" if known else NOT_READ,
-        subject=order.subject if isinstance(order, MedicationOrder) else None,
+        subject=order.subject if isinstance(order, Medicated) else None,
     )
 
 
@@ -128,7 +131,7 @@ _LONGEST_NAME: Final = 80
 
 
 def _named(order: AnyResource) -> str:
-    if not isinstance(order, MedicationOrder):
+    if not isinstance(order, Medicated):
         return ""
     pointer = order.medication_reference
     shown = (pointer.display or "").strip() if pointer else ""

@@ -37,8 +37,13 @@ def glance(
         Whose.of(request.patient_id, sent.all_of(Patient)), Around(formulary(()), as_of)
     )
     reading.take_patients(sent.once(Patient))
-    reading.take(sent.once(Condition), READERS[Condition])
-    if reading.facts.keys() - {Problem} or reading.others or sent.once(Malformed):
+    malformed = reading.take(sent.once(Condition), READERS[Condition])
+    if (
+        malformed
+        or reading.facts.keys() - {Problem}
+        or reading.others
+        or sent.once(Malformed)
+    ):
         return None
     held = {key: frozenset(records) for key, records in reading.held.items()}
     gaps = order.gaps_in_order(gaps_in(request.prefetch, wanted & _LOOKED_AT, held))

@@ -8,6 +8,7 @@ from cds_service.from_fhir.allele_fraction import Share, bare_share
 from cds_service.from_fhir.allele_quantity import share_of
 from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.genomics import Parts, parts_of
+from cds_service.from_fhir.kit_limit import counted
 from cds_service.from_fhir.kit_reading import Reading, Target
 from cds_service.from_fhir.kit_readings import OF_D816V, combined
 from cds_service.from_fhir.kit_variant import named
@@ -24,8 +25,9 @@ def of_kit_test(observation: Observation, target: Target) -> tuple[Reading, ...]
     share = amount or parts.share
     said = presence(observation)
     if amount is not None:
-        counted = Polarity.NOT_DETECTED if amount.nothing else Polarity.DETECTED
-        said = counted if said in {Polarity.NOTHING, counted} else Polarity.UNCLEAR
+        alone = counted(amount)
+        if said is not Polarity.NOT_DETECTED or not amount.nothing:
+            said = alone if said in {Polarity.NOTHING, alone} else Polarity.UNCLEAR
     worded = [kit_text.read(text, target) for text in _texts(observation)]
     if said is Polarity.NOTHING and len(worded) == 1 and not parts.places:
         # One report on several specimens may hold several results.

@@ -17,6 +17,8 @@ from cds_service.from_fhir.doubtful_words import (
     without_limits,
 )
 from cds_service.from_fhir.kit_agreement import together
+from cds_service.from_fhir.kit_elsewhere import denied_elsewhere
+from cds_service.from_fhir.kit_limit import counted
 from cds_service.from_fhir.kit_reading import LONGEST_QUOTE, Reading, Target, unclear
 from cds_service.from_fhir.kit_subjects import KitSubject, Scope, subjects
 from cds_service.from_fhir.known_words import only_known
@@ -55,6 +57,11 @@ def guarded(readings: tuple[Reading, ...], text: str) -> tuple[Reading, ...]:
     doubted = found & {*_POSITIVE} if found and withdrawn(text) else set()
     if KitFinding.D816V_ABSENT in found and doubts_absence(text):
         doubted.add(KitFinding.D816V_ABSENT)
+    doubted |= {
+        item.finding
+        for item in readings
+        if item.finding in _POSITIVE and denied_elsewhere(item, text)
+    }
     return unclear(readings, doubted)
 
 
@@ -122,7 +129,7 @@ def _of_d816v(
     if said is Polarity.NOTHING:
         if share is None or not alone:
             return None
-        said = Polarity.NOT_DETECTED if share.nothing else Polarity.DETECTED
+        said = counted(share)
     if said is Polarity.DETECTED and not alone:
         return KitFinding.UNCLEAR, ""
     return _FINDING[said], "D816V"

@@ -6,6 +6,7 @@ from cds_service.clinical.variant import KitFinding
 from cds_service.from_fhir import kit_text
 from cds_service.from_fhir.genomics import Gene, Parts
 from cds_service.from_fhir.hgvs import Place
+from cds_service.from_fhir.kit_limit import counted
 from cds_service.from_fhir.kit_reading import Reading
 from cds_service.from_fhir.kit_readings import OF_D816V, combined
 from cds_service.from_fhir.presence import absent_because, presence
@@ -87,8 +88,7 @@ def answer_of(observation: Observation, parts: Parts) -> Polarity:
     if not parts.named or observation.value_codeable_concept:
         return Polarity.UNCLEAR
     # Without a value, a variant that is named was found.
-    nothing = parts.share is not None and parts.share.nothing
-    return Polarity.NOT_DETECTED if nothing else Polarity.DETECTED
+    return counted(parts.share) if parts.share else Polarity.DETECTED
 
 
 def _of_another(said: Polarity, finding: KitFinding) -> KitFinding | None:

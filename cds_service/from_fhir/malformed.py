@@ -12,8 +12,9 @@ import msgspec
 
 from cds_service.clinical.record import About
 from cds_service.from_fhir.about import what_about
-from cds_service.from_fhir.wire.clinical import Observation, Skipped
-from cds_service.from_fhir.wire.datatypes import CodeableConcept, Subject
+from cds_service.from_fhir.concepts import in_list
+from cds_service.from_fhir.wire.clinical import Observation, Resource, Skipped
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Concepts, Subject
 from cds_service.from_fhir.wire.medication import Medicated
 
 Shape = TypeVar("Shape")
@@ -101,6 +102,27 @@ def refused(resource: Observation | Medicated, place: str) -> Malformed:
         why=f"{place} is not a usable number",
         subject=resource.subject,
     )
+
+
+def set_aside(resource: Resource, why: str) -> Malformed:
+    """Say the same of one that is well-formed and must not be used all the same."""
+    kind = type(resource).__name__
+    codes, said = _spoken(resource)
+    return Malformed(
+        id=resource.id,
+        kind=kind,
+        abouts=what_about(kind, codes, said),
+        why=why,
+        subject=getattr(resource, "subject", None)
+        or getattr(resource, "patient", None),
+    )
+
+
+def _spoken(resource: Resource) -> tuple[list[CodeableConcept], str]:
+    if isinstance(resource, Observation | Medicated):
+        return _coded(resource)
+    code: Concepts = getattr(resource, "code", None)
+    return in_list(code), getattr(resource, "conclusion", None) or ""
 
 
 def _coded(resource: Observation | Medicated) -> tuple[list[CodeableConcept], str]:

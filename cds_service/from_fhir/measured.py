@@ -13,6 +13,7 @@ from cds_service.from_fhir.plausibility import (
     contradicted,
     implausible,
     inferred_factor,
+    slipped,
 )
 from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.spoken import spoken
@@ -33,6 +34,7 @@ _MOST_DIGITS: Final = 18
 
 _SHOWN: Final = 80
 COMPARATORS: Final = frozenset({"<", "<=", ">=", ">"})
+_SLIPPED: Final = "its value is not plausible in its unit"
 _TWO_READINGS: Final = "its number can be read in two ways"
 
 
@@ -114,6 +116,8 @@ def _the_possible(
     other = Quantity(otherwise, quantity.comparator, quantity.unit)
     first = _amount(quantity, analyte, measured)
     second = _amount(other, analyte, measured)
+    if _SLIPPED in {getattr(first, "why", ""), getattr(second, "why", "")}:
+        return NoAmount(_TWO_READINGS)  # the other one would not be for sure
     if isinstance(second, NoAmount):
         return first
     return NoAmount(_TWO_READINGS) if isinstance(first, Amount) else second
@@ -134,6 +138,8 @@ def _amount(
     converted = value * factor
     if fault := _fault(analyte, comparator, converted):
         return NoAmount(fault)
+    if slipped(analyte, value, factor, compared=bool(comparator)):
+        return NoAmount(_SLIPPED)
     if comparator:
         interval = _compared(comparator, value, analyte).times(factor)
     else:

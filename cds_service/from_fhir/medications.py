@@ -17,6 +17,7 @@ from cds_service.from_fhir.concepts import in_list, words
 from cds_service.from_fhir.dates import last_day
 from cds_service.from_fhir.devices import devices_in
 from cds_service.from_fhir.dosage import read_dose
+from cds_service.from_fhir.dosage_ends import ends_after
 from cds_service.from_fhir.drugs import drugs_in
 from cds_service.from_fhir.future import DATE_IN_FUTURE, without_future
 from cds_service.from_fhir.medication_status import status_of
@@ -116,6 +117,8 @@ def read_identified(
         )
         if doubt:
             yield Unread(reference, drug, doubt, dose.text, own.starts)
+        if own.fault:
+            yield Unread(reference, drug, own.fault, taken=own.starts)
         if ahead is not None:
             yield Unread(reference, drug, DATE_IN_FUTURE, str(ahead.day))
     if not identified.drugs and not out_of_play(resource):
@@ -149,7 +152,8 @@ def _medication(  # noqa: PLR0913, PLR0917 (the parts that were read, put togeth
         MedicationStatus.DRAFT if drafted else status_of(resource, own.kind),
         identified.drugs[drug],
         starts=own.starts,
-        ends=own.ends,
+        # A draft begins when it is signed, whenever it was written.
+        ends=own.ends or (None if drafted else ends_after(own.starts, own.lasts)),
         recorded=own.recorded,
         supply_days=supply_days(own, dose, identified.strengths[drug]),
         dose=dose,

@@ -1,8 +1,8 @@
 """The total orders of a chart: the same facts in any order make the same chart.
 
 - labs: newest first, then issued last first, then corrected before amended
-  before the others, the better way of measuring, the safer value (lower, but
-  higher for tryptase), the reference;
+  before the others, the safer value (lower, but higher for tryptase), the
+  better way of measuring, the reference;
 - medications, diagnoses, problems, genetic results, events, allergies: newest
   first, undated ones last, then the reference (positive genetic results before others
   of a day);
@@ -157,10 +157,10 @@ def _lab_key(lab: Lab, times: dict[int, float]) -> tuple[Any, ...]:
         newest,
         newest if lab.issued is taken else _newest(lab.issued),
         _CORRECTIONS.get(lab.status, 2),
-        lab.rank,
         (-_INFINITE if high is None else -high)
         if lab.analyte in _HIGH_IS_WORSE
         else (-_INFINITE if low is None else low),
+        lab.rank,
         lab.reference,
         lab.analyte,
     )

@@ -9,10 +9,11 @@ from cds_service.clinical.moment import Moment
 from cds_service.from_fhir.amounts import plausible
 from cds_service.from_fhir.concepts import in_list, texts
 from cds_service.from_fhir.dates import moment, span
+from cds_service.from_fhir.dosage_ends import last_moment, lasting
 from cds_service.from_fhir.instructions import Instructions, instructions
-from cds_service.from_fhir.wire.datatypes import Concepts, Dosage, Quantity, Reference
+from cds_service.from_fhir.supply_sent import dispense_request
+from cds_service.from_fhir.wire.datatypes import Concepts, Quantity, Reference
 from cds_service.from_fhir.wire.medication import (
-    DispenseRequest,
     Medicated,
     MedicationAdministration,
     MedicationDispense,
@@ -37,11 +38,15 @@ _DAYS_IN: Final = {
 
 @dataclass(slots=True)
 class Particulars:
-    """The parts of a `Medication` that stand in other places per resource."""
+    """The parts of a `Medication` that stand in other places per resource.
+
+    `lasts` are the days that an order is for, `fault` what of it is unreadable.
+    """
 
     kind: MedicationKind
     starts: Moment | None = None
     ends: Moment | None = None
+    lasts: int | None = None
     recorded: Moment | None = None
     supply_days: int | None = None
     told: Instructions = field(default_factory=lambda: Instructions([]))
@@ -50,6 +55,7 @@ class Particulars:
     patient_reported: bool = False
     planned: bool = False
     authorized_by: str = ""
+    fault: str = ""
 
 
 def particulars_of(resource: Medicated) -> Particulars | None:
@@ -68,18 +74,20 @@ def particulars_of(resource: Medicated) -> Particulars | None:
 
 
 def _ordered(order: MedicationRequest) -> Particulars:
-    supply = order.dispense_request or DispenseRequest()
+    supply, fault = dispense_request(order.dispense_request)
     told = instructions(order.dosage_instruction, order.rendered_dosage_instruction)
     return Particulars(
         MedicationKind.ORDER,
         starts=moment(order.authored_on),
-        ends=_end(told.dosages),
+        ends=last_moment(told),
+        lasts=lasting(told),
         supply_days=_days(supply.expected_supply_duration),
         told=told,
         quantity=supply.quantity,
         inpatient=_inpatient(order.category),
         patient_reported=_reported(order),
         planned=(order.intent or "").strip() in _PLANNED,
+        fault=fault,
     )
 
 
@@ -143,18 +151,6 @@ def _by_patient(sources: list[Reference] | Reference | None) -> bool:
         _local(source).partition("/")[0] in _TOLD_BY_PATIENT
         for source in in_list(sources)
     )
-
-
-def _end(dosages: list[Dosage]) -> Moment | None:
-    # An end counts only when every instruction has one; then the last of them.
-    ends = [
-        span(dosage.timing.repeat.bounds_period)[1]
-        if dosage.timing and dosage.timing.repeat
-        else None
-        for dosage in dosages
-    ]
-    known = [end for end in ends if end is not None]
-    return max(known, key=Moment.order) if known and len(known) == len(ends) else None
 
 
 def _days(duration: Quantity | None) -> int | None:

@@ -111,6 +111,19 @@ _NORMAL: Final[Mapping[Analyte, _Normal]] = MappingProxyType(
     }
 )
 
+_PER_MICROLITRE: Final = Decimal("0.001")
+_FEWEST: Final = 5
+_CELLS: Final = frozenset(
+    {
+        Analyte.NEUTROPHILS,
+        Analyte.SEGMENTED_NEUTROPHILS,
+        Analyte.BAND_NEUTROPHILS,
+        Analyte.LEUKOCYTES,
+        Analyte.PLATELETS,
+        Analyte.EOSINOPHILS,
+    }
+)
+
 # Units that are not read but do occur: haemoglobin per mole of the tetramer.
 _NO_FACTOR: Final[frozenset[Decimal]] = frozenset()
 _UNREAD_FACTORS: Final = {Analyte.HEMOGLOBIN: (Decimal("6.4456"),)}
@@ -120,6 +133,22 @@ def implausible(analyte: Analyte, value: Decimal) -> bool:
     """Tell whether a value, in the canonical unit, cannot be true."""
     band = POSSIBLE[analyte]
     return not band.low <= value <= band.high
+
+
+def slipped(
+    analyte: Analyte, value: Decimal, factor: Decimal, *, compared: bool
+) -> bool:
+    """Tell whether a count per microlitre looks like one of another unit.
+
+    No part of a cell is counted: 2.1 "cells/uL" are 2.1 x10^9/L with the wrong
+    unit, unless they cannot be. Two neutrophils are as likely a slip.
+    """
+    if factor != _PER_MICROLITRE or analyte not in _CELLS:
+        return False
+    if value % 1 and not implausible(analyte, value):
+        return True
+    few = analyte is Analyte.NEUTROPHILS and not compared
+    return few and 0 < value < _FEWEST
 
 
 def inferred_factor(

@@ -31,6 +31,7 @@ from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.conditions import may_be_known, read_condition
 from cds_service.from_fhir.encounters import read_encounter
 from cds_service.from_fhir.genetic_kinds import may_speak
+from cds_service.from_fhir.left_unread import left_unread
 from cds_service.from_fhir.malformed import Malformed, refused
 from cds_service.from_fhir.medications import identify, read_identified
 from cds_service.from_fhir.numbers import no_amount
@@ -162,7 +163,7 @@ def _happening(
 
 
 def _malformed(sent: Malformed, found: Found, _: Around) -> list[Read]:
-    return [Unread(found.reference, about, sent.why) for about in sent.abouts]
+    return [*left_unread(sent, found)]
 
 
 READERS: Final[dict[type[Any], Reader]] = {

@@ -13,6 +13,7 @@ from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.gaps import KEYS
 from cds_service.from_fhir.holdings import holdings_of
 from cds_service.from_fhir.malformed import Malformed
+from cds_service.from_fhir.not_to_be_used import refused_of
 from cds_service.from_fhir.readers import READERS, Around, Read, Reader
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire.clinical import Patient
@@ -27,6 +28,7 @@ class Reading:
     facts: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
     patients: list[Patient] = field(default_factory=list)
     others: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    nobodys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     held: dict[str, set[Record]] = field(default_factory=lambda: defaultdict(set))
 
     def take(self, sent: list[Found], reader: Reader) -> list[Found]:
@@ -37,6 +39,9 @@ class Reading:
             read = reader(found.resource, found, self.around)
             if isinstance(read, Malformed):
                 malformed.append(Found(read, found.full_url, found.key))
+                continue
+            if read and (refused := refused_of(found.resource, self.whose)):
+                malformed.append(Found(refused, found.full_url, found.key))
                 continue
             if read:
                 self._keep(read)
@@ -83,14 +88,21 @@ class Reading:
     def of_others(self) -> Iterator[Unread]:
         """Say how many resources of each kind were of another patient."""
         for kind, references in self.others.items():
-            number = len(references)
-            said = "1 resource belongs" if number == 1 else f"{number} resources belong"
-            yield Unread(kind, Topic.OTHER_PATIENT, f"{said} to another patient")
+            nobodys = self.nobodys.get(kind, set())
+            if number := len(references - nobodys):
+                said = f"{number} resource{' belongs' if number == 1 else 's belong'}"
+                yield Unread(kind, Topic.OTHER_PATIENT, f"{said} to another patient")
+            if number := len(nobodys):
+                said = f"of {number} resource{'' if number == 1 else 's'}"
+                why = f"{said}, whose it is cannot be told"
+                yield Unread(kind, Topic.OTHER_PATIENT, why)
 
     def _is_ours(self, found: Found) -> bool:
         if self.whose.owns(found.resource):
             return True
         self.others[found.kind].add(found.reference)
+        if self.whose.cannot_tell(found.resource):
+            self.nobodys[found.kind].add(found.reference)
         return False
 
     def _keep(self, facts: Iterable[Read]) -> None:

@@ -36,9 +36,20 @@ _WRAPPED: Final = re.compile(
 )
 _HEADED: Final = re.compile(r":[ ]{0,2}\n\s{0,4}")
 _SENTENCES: Final = re.compile(r"\n+|;|(?<=[\w)%*\]+.][.!?])\s+")
+_CONTROL: Final = re.compile(
+    # The dot of "Pos. Kontrolle" ends no sentence: a control is no patient's result.
+    r"\b(pos|neg)\.(?=[ ]?(?:[ck]ontr|ktr|ctrl|t[e\u00e9]moin))",
+    re.IGNORECASE,
+)
 _SPACES: Final = re.compile(r"[ \t\f\v\u00a0]+")
 # Three or more of one sign say no more than two, and cost time wherever it is sought.
 _LONG_RUN: Final = re.compile(r"([^\w.]|_)\1{2,}")
+_NOT_TIDY: Final = re.compile(
+    r"[^A-Za-z0-9 .,()/%+:;'-]|  |->|[pcg]\. |([ ,()/%+:;'-])\1\1"
+)
+"""Without any of these a text is as it would be written; most results are so short
+and plain that looking for one takes less time than tidying them.
+"""
 _LONGEST_REPORT: Final = 8_000
 _LONGEST_SENTENCE: Final = 800
 _ANY_END: Final = re.compile(r"[.;\n]")
@@ -48,11 +59,13 @@ LONGEST: Final = 20_000
 
 def clean(text: str) -> str:
     """Return the text tidied, and in English where its phrases are known."""
-    return in_english(tidied(text))
+    return in_english(_CONTROL.sub(r"\1", tidied(text)))
 
 
 def tidied(text: str) -> str:
     """Return the text with one spelling for each sign, its lines kept."""
+    if not _NOT_TIDY.search(text, 0, LONGEST):
+        return text[:LONGEST].strip()
     text = html.unescape(text[:LONGEST])
     text = _TAGS.sub("", _BREAKS.sub("\n", text))
     text = rows_as_lines(_LONG_RUN.sub(r"\1\1", text))

@@ -66,6 +66,9 @@ _HEDGE: Final = _words(
     r"|confirmed|be confirmed)\b",
     r"\b(?:donor|mother|father|brother|sister|sibling|family)\b",
     r"\b(?:barely|hardly|scarcely|almost|nearly)\b",
+    # "Not detected", "not done", "not determined", "nicht durchgefuehrt".
+    r"(?<![\w.])n\.? ?d\.?(?!\w)",
+    rf"\b(?:not|never|n't) (?:been )?{_FOUND} to be\b",
     r"\b(?:0|zero) (?:copies|molecules|reads|mutant|droplets)\b",
 )
 _DOUBLE: Final = re.compile(
@@ -74,7 +77,7 @@ _DOUBLE: Final = re.compile(
 )
 _SCOPED: Final = r"(?=(?: \S{1,40}){0,4}? ?(?:[@#]|mutation|variant))"
 _NEGATIVE: Final = _words(
-    rf"\bwild[- ]?type(?: \w+){{0,3}}? {_FOUND}\b",
+    rf"\bwild[- ]?type(?: (?!not\b|never\b)\w+){{0,3}}? {_FOUND}\b",
     rf"\bonly (?:the )?wild[- ]?type\b[^,;.]{{0,200}}?(?:\b{_FOUND}\b|$)",
     r"\bwild[- ]?type\b", r"\bwt\b", r"\bunmutated\b",
     rf"\b(?:not|non|never)[- ]?(?:been |be )?{_FOUND}\b",
@@ -82,7 +85,7 @@ _NEGATIVE: Final = _words(
     r"\bun-?detect(?:ed|able)\b", r"\babsent\b",
     rf"\b{_FOUND}\b[^:=;,.]{{0,100}}[:=] ?(?:none|no|nil|not)\b",
     rf"\bnone (?:was |were )?{_FOUND}\b",
-    r"\bnegative\b", r"\bneg\b", r"(?<![\w.])n\.?d\.?(?!\w)", r"\(-\)",
+    r"\bnegative\b", r"\bneg\b", r"\(-\)",
     r"(?:\bbelow|\bunder|<) ?(?:the )?(?:assay'?s? |lower |test ){0,3}"
     r"(?:limit of detection|detection limit|detection threshold|lo?d\b"
     r"|level of detection|limits of detection)",
@@ -98,6 +101,8 @@ _POSITIVE: Final = _words(
     r"\bshow(?:s|ed|n|ing)\b", r"\breveal(?:s|ed|ing)\b", r"\bdet\b", r"\(\+\)",
     r"[@]\s?\+(?!\w)", r"\bidentifies\b", r"\bdemonstrates\b",
 )  # fmt: skip
+_CLAUSE: Final = re.compile(r"[,;:()=\n]| - ")
+_BELOW: Final = re.compile(r"\b(?:below|under)\b|<")
 _NO: Final = re.compile(r"\b(?:no|none|nil|neither|nor)\b")
 _OF_ANOTHER: Final = re.compile(
     # "Mast cells were identified KIT D816V": what was identified came before.
@@ -148,7 +153,7 @@ def polarity(phrase: str) -> Polarity:
 
 
 def _result(phrase: str) -> Polarity:
-    if _HEDGE.search(phrase) or _DOUBLE.search(phrase):
+    if _HEDGE.search(phrase) or _DOUBLE.search(phrase) or _denied_twice(phrase):
         return Polarity.UNCLEAR
     negated = bool(_NEGATIVE.search(phrase))
     rest = _NEGATIVE.sub(" ", phrase)
@@ -162,6 +167,19 @@ def _result(phrase: str) -> Polarity:
     if negated:
         return Polarity.NOT_DETECTED
     return Polarity.DETECTED if found else Polarity.NOTHING
+
+
+def _denied_twice(phrase: str) -> bool:
+    """Tell whether one clause denies a denial: "absence could not be found"."""
+    return any(map(_denials_of_denials, _CLAUSE.split(phrase)))
+
+
+def _denials_of_denials(clause: str) -> bool:
+    denials = [
+        each[0] for each in _NEGATIVE.finditer(clause) if not _BELOW.search(each[0])
+    ]
+    rest = _NO.search(_NEGATIVE.sub(" ", clause))
+    return len(denials) + bool(rest and denials) > 1
 
 
 def _denied(phrase: str, rest: str, found: int) -> Polarity:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final
 
+import msgspec
+
 from cds_service.from_fhir.bundles import Found
-from cds_service.from_fhir.malformed import Malformed
+from cds_service.from_fhir.malformed import Malformed, read_as
 from cds_service.from_fhir.wire.bundle import AnyResource
 from cds_service.from_fhir.wire.care import (
     AdverseEvent,
@@ -79,8 +81,9 @@ class Whose:
         if subject_of is None:
             return not found
         subjects = [subject_of(item.resource) for item in found]
-        named = {subject.reference for subject in subjects if subject is not None}
-        return named <= self.addresses
+        if None in subjects:
+            return False  # DSTU2 may have said it elsewhere
+        return {subject.reference for subject in subjects} <= self.addresses
 
     def owns(self, resource: AnyResource) -> bool:
         """Tell whether it is the patient's; what names nobody was asked for by patient.
@@ -89,7 +92,10 @@ class Whose:
         """
         subject_of = _SUBJECT_OF.get(type(resource))
         if subject_of is not None:
-            return self._is_of(subject_of(resource))
+            subject = subject_of(resource)
+            if subject is None or not subject.reference:
+                subject = getattr(resource, "patient", None)  # as in DSTU2
+            return self._is_of(subject)
         if isinstance(resource, Appointment):
             return self._is_for(resource)
         if isinstance(resource, Patient) or (
@@ -117,9 +123,28 @@ class Whose:
     def is_meant(self, reference: str) -> bool:
         """Tell whether a reference points at the patient of the call."""
         relative = f"Patient/{self.patient_id}"
-        bare = reference.strip().split(_VERSION)[0]
-        return bare in {
-            relative,
-            self.patient_id,
-            f"urn:uuid:{self.patient_id}",
-        } or bare.endswith(f"/{relative}")
+        bare = reference.strip().split(_VERSION)[0].rstrip("/")
+        path, _, last = bare.rpartition("/")
+        typed = path.rpartition("/")[2].casefold() == "patient"
+        return (
+            bare in {relative, self.patient_id, f"urn:uuid:{self.patient_id}"}
+            or bare.endswith(f"/{relative}")
+            or (typed and last == self.patient_id)
+        )
+
+    def is_meant_by_all(self, sent: msgspec.Raw) -> bool:
+        """Tell whether every one of the references that were sent is the patient."""
+        if read_as(sent, list[msgspec.Raw]) is None:
+            sent = msgspec.Raw(b"[" + bytes(sent) + b"]")
+        named = read_as(sent, list[Subject])
+        return named is not None and all(
+            each.reference is not None
+            and (each.reference in self.addresses or self.is_meant(each.reference))
+            for each in named
+        )
+
+    def cannot_tell(self, resource: AnyResource) -> bool:
+        """Tell whether it is about a Patient inside it, who may be anybody."""
+        named = getattr(resource, "subject", None) or getattr(resource, "patient", None)
+        reference = (named.reference if isinstance(named, Subject) else None) or ""
+        return reference.strip().startswith("#")

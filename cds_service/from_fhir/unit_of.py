@@ -1,5 +1,6 @@
 """Which unit a quantity is in: its code first, its text only without a code."""
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -14,6 +15,10 @@ from cds_service.knowledge.terminology import UCUM, canonical
 _NO_UNIT: Final = Decimal(1)
 _LONGEST: Final = 100
 """Longer is no unit but text, which is not kept."""
+
+
+# Per high-power field, and molar or "mega per litre": no spelling of a coded unit.
+_OTHER_UNIT: Final = re.compile(r"/\s*[hHlL][pP][fF]\b|(?<!\w)[mun]?M(?!\w)")
 
 
 class UnitFault(StrEnum):
@@ -40,6 +45,8 @@ def _factor(code: str, text: str, system: str, analyte: Analyte) -> Decimal | Un
         return _NO_UNIT if analyte in UNIT_OPTIONAL else UnitFault.MISSING
     coded, worded = name(code), name(text)
     known = factors(analyte)
+    if coded and not worded and _OTHER_UNIT.search(text):
+        return UnitFault.CONFLICT
     if coded and worded and coded != worded and _differ(known, coded, worded):
         return UnitFault.CONFLICT
     used = coded if code and not _local(system, coded) else worded

@@ -30,11 +30,13 @@ from cds_service.from_fhir.genetic_kinds import (
 from cds_service.from_fhir.genomics import parts_of
 from cds_service.from_fhir.kit_assay import assay
 from cds_service.from_fhir.kit_components import components
+from cds_service.from_fhir.kit_limit import limit_of_result
 from cds_service.from_fhir.kit_reading import Reading
 from cds_service.from_fhir.kit_result import of_kit_test, without_answer
 from cds_service.from_fhir.kit_variant import of_variant
 from cds_service.from_fhir.observed import Observed, observed
 from cds_service.from_fhir.report_files import unread_file
+from cds_service.from_fhir.report_text import clean
 from cds_service.from_fhir.result_fields import (
     method_of,
     shown,
@@ -153,7 +155,7 @@ def _kit_result(
         reading.quote or shown(observation),
         found.specimen,
         found.method,
-        found.limit,
+        found.limit and limit_of_result(clean(whole), share),
         share.fraction if share and not (share.below or share.above) else None,
         "" if reading.variant == "D816V" else reading.variant,
         frame.taken,

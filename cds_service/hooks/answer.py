@@ -1,13 +1,11 @@
 """The answer to a hook call: cards."""
 
-from functools import partial
-
 from cds_service.audit import Line, only_uuid
 from cds_service.cards.compose import compose
 from cds_service.cards.encode import cards_json
 from cds_service.cards.setting import CardSetting
 from cds_service.clinical.outcome import Failed, Finding, InsufficientData
-from cds_service.from_fhir.original import original
+from cds_service.from_fhir.original import Originals
 from cds_service.hooks.consultation import Consultation, Practice, consult
 from cds_service.hooks.reply import Reply
 from cds_service.hooks.service import Service
@@ -16,7 +14,7 @@ from cds_service.hooks.service import Service
 def reply(service: Service, body: bytes, practice: Practice) -> Reply:
     """Answer one call with cards."""
     seen = consult(service, body, practice, whole=False)
-    setting = CardSetting(practice.public_url, partial(original, seen.request.values))
+    setting = CardSetting(practice.public_url, Originals(seen.request.values))
     cards = compose(seen.answers, seen.chart, setting)
     line = audit_line("call", service, seen)
     line.cards = [card.uuid for card in cards]

@@ -33,8 +33,10 @@ from cds_service.hooks.service import Service
 Task = Callable[[Service, bytes, Practice], Reply]
 
 _BODILESS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-_LARGE: Final = 1024 * 1024
-"""Bytes. Up to here a call takes some milliseconds, and a thread would cost it."""
+_LARGE: Final = 256 * 1024
+"""Bytes. Up to here a call takes some milliseconds, and others can wait for it; a
+larger one may take long, and the 0.1 ms of changing to a thread are nothing to it.
+"""
 
 _TASKS: Final[dict[tuple[str, ...], Task]] = {
     ("cds-services",): answer.reply,

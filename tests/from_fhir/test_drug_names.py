@@ -1,8 +1,11 @@
 """Names recognise a drug when no known code was sent, and only a drug that is taken."""
 
+import re
+
 import pytest
 
 from cds_service.clinical.medication import Drug
+from cds_service.from_fhir import drug_names
 from cds_service.from_fhir.drug_names import named
 
 
@@ -69,3 +72,29 @@ def test_two_drugs() -> None:
         Drug.BLEEDING_RISK,
         Drug.ASPIRIN,
     }
+
+
+def test_every_name_is_found_by_its_first_word() -> None:
+    """What is looked for first hides no name that the patterns know."""
+    for drug, names in drug_names._NAMES.items():  # noqa: SLF001
+        for name in names.split("|"):
+            text = name.replace("alf?pha", "alpha").replace("\\", "")
+            assert drug in named(f"take {text.upper()}, 25 mg"), name
+
+
+def test_a_name_costs_the_patterns_of_its_own_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An order by name does not try the names of all other drugs."""
+    tried: list[re.Pattern[str]] = []
+
+    def noting(names: re.Pattern[str], said: str) -> bool:
+        tried.append(names)
+        return bool(names.search(said))
+
+    monkeypatch.setattr(drug_names, "affirmed", noting)
+
+    assert named("ibuprofen 200 mg tablet") == {Drug.NSAID, Drug.BLEEDING_RISK}
+    assert len(tried) == 2
+    assert named("atorvastatin 20 mg") == frozenset()
+    assert len(tried) == 2

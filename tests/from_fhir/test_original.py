@@ -1,11 +1,15 @@
 """One resource as it was sent, byte for byte."""
 
 import json
+from collections.abc import Iterator
 
 import msgspec
 import pytest
 from calls import bundle, call, count, drafting, order
 
+from cds_service.from_fhir import original as module
+from cds_service.from_fhir.entries import Original, originals_in
+from cds_service.from_fhir.original import Originals
 from cds_service.from_fhir.original import original as original_in
 from cds_service.from_fhir.request import decode
 
@@ -107,3 +111,40 @@ def test_the_values_that_may_hold_it_are_enough() -> None:
 def test_what_is_not_there_is_none(sent: bytes) -> None:
     """Nothing raises."""
     assert original_in([msgspec.Raw(sent)], "Observation/o1") is None
+
+
+def test_each_value_is_read_once_however_many_are_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Hundreds of orders take one pass over the record that holds them."""
+    passes: list[msgspec.Raw] = []
+
+    def noting(raw: msgspec.Raw) -> Iterator[Original]:
+        passes.append(raw)
+        return originals_in(raw)
+
+    monkeypatch.setattr(module, "originals_in", noting)
+    many = [order(id=f"order-{at}") for at in range(300)]
+    body = call({"labs": bundle(count()), "medicationRequests": bundle(*many)})
+    find = Originals(decode(body).values)
+    found = [find(f"MedicationRequest/order-{at}") for at in range(300)]
+
+    assert [json.loads(each or b"null") for each in found] == many
+    assert len(passes) == 1
+
+
+def test_of_two_with_the_same_id_the_first_is_found() -> None:
+    """Within a value as between values."""
+    twice = bundle(order(status="draft"), order())
+    found = original(call({"medicationRequests": twice}), "MedicationRequest/m1")
+    assert found is not None
+    assert json.loads(found)["status"] == "draft"
+
+
+def test_a_value_that_breaks_off_is_not_passed_over() -> None:
+    """Where the newer one cannot be read, the older one is not put in its place."""
+    broken = b'{"resourceType": "Bundle", "entry": [{"fullUrl": "m1 \xff"}]}'
+    older = json.dumps(order()).encode()
+    values = [msgspec.Raw(broken), msgspec.Raw(older)]
+    assert original_in(values[1:], "MedicationRequest/m1") == older
+    assert original_in(values, "MedicationRequest/m1") is None

@@ -22,7 +22,7 @@ from cds_service.hooks.errors import Refusal
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
 
-_MIB = 1_048_576
+_LARGEST_AT_ONCE = 262_144
 
 
 async def _asked(app: ASGIApp, method: str, path: str, body: bytes = b"") -> int:
@@ -59,7 +59,7 @@ async def test_health_is_answered_while_a_large_call_is(
     monkeypatch.setattr(answer, "compose", slow)
     call = low_neutrophils()
     large = asyncio.create_task(
-        _asked(app, "POST", path_of(call), _sized(call, _MIB + 1))
+        _asked(app, "POST", path_of(call), _sized(call, _LARGEST_AT_ONCE + 1))
     )
     assert await asyncio.to_thread(begun.wait, 30)
     health = await _asked(app, "GET", "/health/live")
@@ -69,11 +69,13 @@ async def test_health_is_answered_while_a_large_call_is(
     assert await large == 200
 
 
-@pytest.mark.parametrize(("size", "aside"), [(_MIB, False), (_MIB + 1, True)])
+@pytest.mark.parametrize(
+    ("size", "aside"), [(_LARGEST_AT_ONCE, False), (_LARGEST_AT_ONCE + 1, True)]
+)
 async def test_only_large_calls_pay_for_a_thread(
     app: ASGIApp, monkeypatch: pytest.MonkeyPatch, size: int, aside: bool
 ) -> None:
-    """Up to 1 MiB, a call is answered where it came in."""
+    """Up to 256 KiB, a call is answered where it came in."""
     threads: list[threading.Thread] = []
 
     def noting(*given: Any) -> Any:  # noqa: ANN401 (as it came)
@@ -95,7 +97,7 @@ async def test_a_large_call_is_answered_like_any_other(
     app: ASGIApp, call: Json, status: int
 ) -> None:
     """Refusals come back from the other thread as well."""
-    body = _sized(call, _MIB + 1)
+    body = _sized(call, _LARGEST_AT_ONCE + 1)
 
     assert await _asked(app, "POST", "/cds-services/sm-patient-view", body) == status
 

@@ -1,6 +1,6 @@
 """The few fields we need of each clinical resource but the medications."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -26,6 +26,7 @@ class Resource(Wire, tag_field="resourceType"):
     """What every resource has."""
 
     id: str | None = None
+    modifier_extension: msgspec.Raw = NOTHING_SENT
 
 
 class Skipped(Resource):
@@ -74,6 +75,9 @@ class Condition(Resource, tag="Condition"):
     recorded_date: str | None = None
     note: msgspec.Raw = NOTHING_SENT
     patient: Subject | None = None
+    category: msgspec.Raw = NOTHING_SENT
+    abatement_date_time: str | None = None
+    abatement_period: msgspec.Raw = NOTHING_SENT
 
     def __post_init__(self) -> None:
         """Put what DSTU2 names otherwise where R4 has it."""
@@ -110,6 +114,12 @@ class ContainedSpecimen(Wire):
     collection: Collection | None = None
 
 
+if TYPE_CHECKING:
+    Components = list[Component] | None
+else:  # one component may come without its list, and is put into one
+    Components = list[Component] | Component | None
+
+
 class Observation(Resource, tag="Observation"):
     """A result, panel or variant."""
 
@@ -131,8 +141,15 @@ class Observation(Resource, tag="Observation"):
     method: CodeableConcept | None = None
     specimen: Reference | None = None
     reference_range: list[Range] | None = None
-    component: list[Component] | None = None
+    component: Components = None
     contained: list[ContainedSpecimen] | None = None
+    focus: msgspec.Raw = NOTHING_SENT
+    patient: Subject | None = None
+
+    def __post_init__(self) -> None:
+        """Put one component that came without its list into one."""
+        if isinstance(self.component, Component):
+            self.component = [self.component]
 
 
 class Attachment(Wire):
@@ -163,6 +180,7 @@ class DiagnosticReport(Resource, tag="DiagnosticReport"):
     presented_form: list[Attachment] | Attachment | None = None
     text: Narrative | str | None = None
     result: list[Reference] | Reference | None = None
+    patient: Subject | None = None
 
 
 class Coded(CodeableConcept):
@@ -211,6 +229,7 @@ class Procedure(Resource, tag="Procedure"):
     performed_period: Period | None = None
     occurrence_date_time: str | None = None
     occurrence_period: Period | None = None
+    patient: Subject | None = None
 
     def __post_init__(self) -> None:
         """Put what R5 renamed where R4 has it."""
@@ -232,3 +251,4 @@ class ServiceRequest(Resource, tag="ServiceRequest"):
     occurrence_date_time: str | None = None
     occurrence_period: Period | None = None
     do_not_perform: bool | None = None
+    patient: Subject | None = None

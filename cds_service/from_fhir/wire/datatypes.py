@@ -39,6 +39,10 @@ class Subject(Wire):
     reference: str | None = None
 
 
+Subjects = list[Subject] | Subject | None
+"""One subject, or a list where one belongs."""
+
+
 class Reference(Wire):
     """A pointer to another resource."""
 
@@ -98,6 +102,10 @@ class Repeat(Wire):
     """How often: `frequency` times every `period` `periodUnit`."""
 
     bounds_period: Period | None = None
+    bounds_duration: Quantity | None = None
+    bounds_range: Range | None = None
+    count: Decimal | None = None
+    count_max: Decimal | None = None
     frequency: Decimal | None = None
     frequency_max: Decimal | None = None
     period: Decimal | None = None

@@ -15,6 +15,7 @@ from cds_service.from_fhir.wire.datatypes import (
     Ratio,
     Reference,
     Subject,
+    Subjects,
     Wire,
 )
 
@@ -66,10 +67,19 @@ class Contained(Wire):
     ingredient: list[Ingredient] | None = None
 
 
+def _one(sent: Subjects) -> Subject | None:
+    """Return the subject; several are together nobody we know."""
+    if not isinstance(sent, list):
+        return sent
+    named = dict.fromkeys(each.reference or "" for each in sent)
+    return Subject(", ".join(named)) if named else None
+
+
 class Medicated(Resource):
     """What the four resources about a patient's drug have in common.
 
-    `medication` is R5; `patient` was DSTU2's name of the subject.
+    `medication` is R5; `patient` was DSTU2's name of the subject, and `subject`
+    is put together from what was sent.
     """
 
     status: str | None = None
@@ -77,8 +87,9 @@ class Medicated(Resource):
     medication_codeable_concept: CodeableConcept | None = None
     medication_reference: Reference | None = None
     medication: CodeableReference | None = None
-    subject: Subject | None = None
-    patient: Subject | None = None
+    subject_sent: Subjects = msgspec.field(name="subject", default=None)
+    patient: Subjects = None
+    subject: Subject | None = msgspec.field(name="_subject", default=None)
     contained: list[Contained] | None = None
 
     def __post_init__(self) -> None:
@@ -88,8 +99,7 @@ class Medicated(Resource):
                 self.medication_codeable_concept = self.medication.concept
             if self.medication_reference is None:
                 self.medication_reference = self.medication.reference
-        if self.subject is None:
-            self.subject = self.patient
+        self.subject = _one(self.subject_sent) or _one(self.patient)
 
 
 class DispenseRequest(Wire):
@@ -102,7 +112,8 @@ class DispenseRequest(Wire):
 class MedicationRequest(Medicated, tag="MedicationRequest"):
     """An order, signed or draft.
 
-    Its instructions are decoded only for drugs that rules know: most are not.
+    Its instructions and its supply are decoded only for drugs that rules know:
+    most are not.
     """
 
     intent: str | None = None
@@ -115,7 +126,7 @@ class MedicationRequest(Medicated, tag="MedicationRequest"):
     authored_on: str | None = None
     rendered_dosage_instruction: str | None = None
     dosage_instruction: msgspec.Raw = NOTHING_SENT
-    dispense_request: DispenseRequest | None = None
+    dispense_request: msgspec.Raw = NOTHING_SENT
 
 
 class MedicationOrder(Medicated, tag="MedicationOrder"):

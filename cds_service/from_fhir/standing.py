@@ -1,0 +1,115 @@
+"""How a Condition stands: how sure it is, whose, and whether it is over."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from cds_service.from_fhir.concepts import in_list
+from cds_service.from_fhir.dates import last_day
+from cds_service.from_fhir.doubted import is_doubted
+from cds_service.from_fhir.malformed import read_as
+from cds_service.from_fhir.wire.clinical import (
+    NOTHING_SENT,
+    Condition,
+    ConditionCode,
+    Extension,
+)
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Concepts, Period
+
+GONE: Final = frozenset({"inactive", "resolved"})
+WITHDRAWN: Final = frozenset({"refuted", "entered-in-error"})
+SURE: Final = frozenset({"", "confirmed"})
+
+_CERTAINTY: Final = "http://fhir.de/StructureDefinition/icd-10-gm-diagnosesicherheit"
+_BETWEEN: Final = re.compile(r"[\W_]+")
+_WITHDRAWN: Final = {"".join(word.split("-")): word for word in WITHDRAWN}
+_FAMILY: Final = re.compile(
+    r"family[\W_]*h(?:istory|x)|family[\W_]*member[\W_]*h|\bfh\b|familienanamnes"
+    r"|ant[\u00e9e]c[\u00e9e]dents?\W*familia|antecedentes?\W*familia",
+    re.IGNORECASE,
+)
+_FAMILY_CODES: Final = frozenset({"57177007", "416471007", "10157-6"})
+"""SNOMED CT's family history and LOINC's history of family member diseases."""
+
+
+def verification_of(condition: Condition) -> str:
+    """Return how sure it is, with what its words, category and German codes carry.
+
+    V is suspected, A ruled out, Z past; a past mastocytosis is not certainly over,
+    so it is unsure as well. What a relative has is refuted of the patient.
+    """
+    said = _verification(condition.verification_status)
+    marks = _marks(condition.code)
+    if "A" in marks or _is_of_the_family(condition):
+        return "refuted"
+    if said in SURE and (marks & {"V", "Z"} or is_doubted(condition.code)):
+        return "provisional"
+    return said
+
+
+def clinical_status(condition: Condition, as_of: date) -> str:
+    """Return its status; without one, what ended before this day is resolved."""
+    said = status(condition.clinical_status)
+    if said:
+        return said
+    ended = condition.abatement_date_time
+    if condition.abatement_period != NOTHING_SENT:
+        period = read_as(condition.abatement_period, Period)
+        ended = ended or (period.end if period else None)
+    last = last_day(ended)
+    return "resolved" if last is not None and last.day <= as_of else ""
+
+
+def status(sent: CodeableConcept | str | None) -> str:
+    """Return a status that is a concept in R4 and was a plain string in DSTU2."""
+    if isinstance(sent, CodeableConcept):
+        for coding in sent.coding or ():
+            if coding.code:
+                return coding.code.strip().casefold()
+        sent = sent.text
+    return (sent or "").strip().casefold()
+
+
+def _verification(sent: CodeableConcept | str | None) -> str:
+    """Return it however it is spelled; a code and a text that differ are unsure."""
+    coded = status(sent)
+    coded = _WITHDRAWN.get(_BETWEEN.sub("", coded), coded)
+    text = sent.text if isinstance(sent, CodeableConcept) else None
+    worded = _WITHDRAWN.get(_BETWEEN.sub("", text or "").casefold(), "")
+    if not worded or coded in WITHDRAWN:
+        return coded
+    return "provisional" if coded in SURE else worded
+
+
+def _is_of_the_family(condition: Condition) -> bool:
+    if condition.category == NOTHING_SENT:
+        return False
+    sent = condition.category
+    concepts: Concepts = read_as(sent, list[CodeableConcept] | CodeableConcept)
+    return any(
+        said.strip() in _FAMILY_CODES or _FAMILY.search(said)
+        for concept in in_list(concepts)
+        for said in _all_said(concept)
+    )
+
+
+def _all_said(concept: CodeableConcept) -> Iterator[str]:
+    yield concept.text or ""
+    for coding in concept.coding or ():
+        yield coding.code or ""
+        yield coding.display or ""
+
+
+def _marks(code: ConditionCode | None) -> set[str]:
+    if code is None or not code.coding:
+        return set()
+    sent = [each.extension for each in code.coding if each.extension != NOTHING_SENT]
+    extensions = [
+        found for raw in sent for found in read_as(raw, list[Extension]) or ()
+    ]
+    return {
+        (found.value_coding.code or "").strip().upper()
+        for found in extensions
+        if found.url == _CERTAINTY and found.value_coding is not None
+    }
