@@ -8,11 +8,11 @@ from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Drug
 from cds_service.from_fhir.allergen_names import allergens_named, is_denied
 from cds_service.from_fhir.concepts import in_list, meanings_of, texts, words
-from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.dates import moment
 from cds_service.from_fhir.drugs import drugs_in
 from cds_service.from_fhir.event_kinds import kinds_in
 from cds_service.from_fhir.products import Product
+from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.clinical import AllergyIntolerance, Reaction
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 

@@ -32,6 +32,7 @@ _DEFINITION: Final = re.compile(
 _CLAUSE_END: Final = re.compile(
     r"[.;,()\[\]\n]|\s[-\u2013\u2014]\s|\b(?:but|aber|mais|pero)\b", re.IGNORECASE
 )
+_MENTION: Final = re.compile(rf"(?:{MASTOCYTOSIS.pattern})\w*", re.IGNORECASE)
 _LONGEST: Final = 1000
 """A diagnosis has fewer characters; more would only cost time."""
 
@@ -80,6 +81,15 @@ def subtype_noted(notes: Iterable[str]) -> set[Disease]:
         for disease in _named(clause, beside_code=True) & SUBTYPES
     }
     return named if len(named) == 1 else set()
+
+
+def mentions(text: str) -> list[tuple[str, str]]:
+    """Return what stands before and after each mention of a mast cell disease."""
+    return [
+        (clause[: found.start()], clause[found.end() :])
+        for clause in _clauses(_plain(text))
+        for found in _MENTION.finditer(clause)
+    ]
 
 
 def _plain(text: str) -> str:

@@ -11,9 +11,9 @@ from cds_service.clinical.chart import Hook
 from cds_service.clinical.record import Topic
 from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.concepts import words
-from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.request import Request
+from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.bundle import AnyResource
 from cds_service.from_fhir.wire.clinical import ServiceRequest, Skipped
 from cds_service.from_fhir.wire.medication import (

@@ -5,10 +5,10 @@ from typing import Final
 
 from cds_service.clinical.event import Event, EventKind
 from cds_service.from_fhir.concepts import in_list, words
-from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.dates import span
 from cds_service.from_fhir.event_kinds import kinds_in
 from cds_service.from_fhir.malformed import read_as
+from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.care import Encounter
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
 

@@ -5,9 +5,9 @@ from typing import Final
 
 from cds_service.clinical.event import Event, EventKind
 from cds_service.from_fhir.concepts import in_list, words
-from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.dates import effective, moment, span
 from cds_service.from_fhir.event_kinds import kinds_in
+from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.clinical import DiagnosticReport, Procedure
 
 _DONE: Final = frozenset({"completed", "in-progress"})

@@ -1,20 +1,21 @@
 """Reads a Condition as a problem beside the mastocytosis, by its codes alone."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.from_fhir.concepts import meanings_of, words
-from cds_service.from_fhir.conditions import (
+from cds_service.from_fhir.dates import moment
+from cds_service.from_fhir.memory import remembered
+from cds_service.from_fhir.shown_codes import shown_code
+from cds_service.from_fhir.standing import (
     GONE,
     SURE,
     WITHDRAWN,
-    shown_code,
-    status,
+    clinical_status,
     verification_of,
 )
-from cds_service.from_fhir.dates import moment
-from cds_service.from_fhir.memory import remembered
 from cds_service.from_fhir.wire.clinical import Condition
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 
@@ -26,7 +27,9 @@ def may_be_problem(code: CodeableConcept | None) -> bool:
     return bool(_coded(code))
 
 
-def read_problem(condition: Condition, reference: str) -> Iterator[Problem]:
+def read_problem(
+    condition: Condition, reference: str, as_of: date = date.max
+) -> Iterator[Problem]:
     """Yield the problem, unless it is withdrawn or nothing we ask about."""
     coded = _coded(condition.code)
     verification = verification_of(condition)
@@ -38,7 +41,7 @@ def read_problem(condition: Condition, reference: str) -> Iterator[Problem]:
         code=shown_code(condition.code, _AILMENTS),
         text=words(condition.code),
         confirmed=verification in SURE,
-        current=status(condition.clinical_status) not in GONE,
+        current=clinical_status(condition, as_of) not in GONE,
         began=moment(condition.onset_date_time) or moment(condition.recorded_date),
         unverified_code=not all(coded.values()),
     )

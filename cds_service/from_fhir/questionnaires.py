@@ -7,10 +7,10 @@ from typing import Final
 import msgspec
 
 from cds_service.clinical.event import Event, EventKind
-from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.dates import moment
 from cds_service.from_fhir.event_kinds import kinds_in
 from cds_service.from_fhir.malformed import read_as
+from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.care import Extended, QuestionnaireResponse, Titled
 from cds_service.from_fhir.wire.clinical import NOTHING_SENT
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding, Reference

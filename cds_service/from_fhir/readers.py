@@ -132,12 +132,12 @@ def _medication(
     ]
 
 
-def _condition(condition: Condition, found: Found, _: Around) -> list[Read]:
+def _condition(condition: Condition, found: Found, around: Around) -> list[Read]:
     read: list[Read] = []
     if may_be_known(condition.code):
-        read += read_condition(condition, found.reference)
+        read += read_condition(condition, found.reference, around.as_of)
     if may_be_problem(condition.code):
-        read += read_problem(condition, found.reference)
+        read += read_problem(condition, found.reference, around.as_of)
     return read
 
 

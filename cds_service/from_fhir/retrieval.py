@@ -3,7 +3,7 @@
 from typing import Final
 
 from cds_service.from_fhir.bundles import DEEPEST
-from cds_service.from_fhir.conditions import status
+from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.bundle import (
     AnyResource,
     Bundle,

@@ -6,11 +6,11 @@ from typing import Final
 from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.moment import Moment
 from cds_service.from_fhir.concepts import in_list, words
-from cds_service.from_fhir.conditions import status
 from cds_service.from_fhir.dates import moment, span
 from cds_service.from_fhir.event_kinds import kinds_in
 from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.order_words import asked_for
+from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.care import Appointment
 from cds_service.from_fhir.wire.clinical import NOTHING_SENT, ServiceRequest
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Period
