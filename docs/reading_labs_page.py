@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cds_service.clinical.analyte import CANONICAL_UNIT, SPOKEN_NAME, Analyte
-from cds_service.from_fhir.analyte_names import NAMES
+from cds_service.from_fhir.analyte_names import BY_UNIT, NAMES
 from cds_service.from_fhir.analytes import LESSER
 from cds_service.from_fhir.anc_ways import WAYS, Way
 from cds_service.from_fhir.measured import COMPARATORS
@@ -24,8 +24,10 @@ passed over in silence.
 
 1. **Whose and what.** `Observation.subject`, then `Observation.code`: every coding
    is looked up in the value sets ([terminology](../terminology.md)). Codings that
-   mean different things: not used. Without a LOINC or SNOMED CT code the whole
-   `text` or a whole `display` must be on the list of names below.
+   mean different things, or a name on the list below that is another thing's: not
+   used. A LOINC code without its system is used as *probable*. Without a LOINC or
+   SNOMED CT code the whole `text` or a whole `display` must be on the list; one that
+   speaks of neutrophils, platelets or tryptase and is not on it is named, not used.
 2. **Panel or single.** With components the parts are read, each by its own code;
    the value of the Observation itself counts only if it has one.
 3. **Status.** `final`, `amended` and `corrected` stand. `preliminary` may raise a
@@ -52,7 +54,8 @@ passed over in silence.
    sent: not used.
 9. **Plausible.** Outside the limits below, negative, or of more than 18 digits: not
    used. Exactly 0 where a count of zero is more often an empty field: not used,
-   "please confirm" (decision 29).
+   "please confirm" (decision 29). Parts of a cell per microlitre, and fewer than
+   5 neutrophils, are a slip of the unit: not used.
 10. **Platelet clumps** in `note` or in the value: the count is named and not used.
 """
 
@@ -62,7 +65,8 @@ _WHICH: Final = """
 The newest; of one moment the measured before the calculated, the better way of
 measuring before the lesser (codes of lesser rank: {lesser}), corrected before
 amended before final; what is left is decided towards the safer value, which is the
-lower one (the higher for tryptase), and the other is named beside it. The order in
+lower one (the higher for tryptase), also between one known by its code and one
+known by its name alone, and the other is named beside it. The order in
 which results were sent never matters.
 
 Measured ANC of any method (751-8, 753-4, 26499-4) are of one rank, as the catalogue
@@ -147,6 +151,7 @@ def _names() -> Iterator[str]:
     for analyte in Analyte:
         names = ", ".join(name for name, known in NAMES.items() if known is analyte)
         yield f"- {SPOKEN_NAME[analyte]}: {names}"
+    yield "\nA count, or in % a share: " + ", ".join(BY_UNIT)
 
 
 def _spelled() -> Iterator[str]:

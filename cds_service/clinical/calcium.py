@@ -1,9 +1,10 @@
 """Is calcium low? By the laboratory's own limit, or as a coded problem."""
 
+from decimal import Decimal
 from typing import Final, TypeAlias
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.basis import HouseChoice, Recency
+from cds_service.clinical.basis import HouseChoice, Recency, Threshold
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.counted import newest_settled, standing
 from cds_service.clinical.event import EventKind
@@ -13,6 +14,12 @@ from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Record
 
+VITAMIN_D_LOW: Final = Threshold(
+    "low 25-OH vitamin D",
+    Decimal(20),
+    "ng/mL",
+    HouseChoice("the usual limit of deficiency (50 nmol/L); no source here names one"),
+)
 CALCIUM_AGE: Final = Recency(
     "calcium that still speaks", 90, HouseChoice("as for kidney function")
 )

@@ -43,5 +43,12 @@ def courses(chart: Chart, gap: Recency) -> tuple[tuple[Medication, ...], ...]:
     return tuple(map(tuple, found))
 
 
+def next_number(chart: Chart, gap: Recency) -> int:
+    """Return which course an order of today belongs to: a running one goes on."""
+    found = courses(chart, gap)
+    running = bool(found) and chart.as_of.toordinal() - _day(found[-1][-1]) < gap.days
+    return len(found) + (not running)
+
+
 def _day(item: Medication) -> int:
     return item.starts.day.toordinal() if item.starts else 0

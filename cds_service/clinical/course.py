@@ -125,7 +125,7 @@ def _state(item: Medication, as_of: date) -> Taking:
     state = _STATES[item.status]
     if (
         state is Taking.NOW
-        and item.kind is MedicationKind.STATEMENT
+        and item.kind in _TELLS
         and item.ends is not None
         and not _covers(item, as_of)
     ):

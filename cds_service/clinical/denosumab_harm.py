@@ -11,7 +11,7 @@ from cds_service.clinical.bone_order_findings import (
     CalciumLowByCode,
     OnDialysis,
 )
-from cds_service.clinical.calcium import CALCIUM_AGE, low_calcium
+from cds_service.clinical.calcium import CALCIUM_AGE, VITAMIN_D_LOW, low_calcium
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.counted import newest_settled
 from cds_service.clinical.event import Event, EventKind
@@ -113,7 +113,8 @@ def _advanced(
         return None
     vitamin_d = _recent_vitamin_d(chart)
     looked_at = (*calcium.used, *vitamin_d)
-    checked = calcium.state is Presence.ABSENT and bool(vitamin_d)
+    enough = [lab.value.below(VITAMIN_D_LOW.value) is False for lab in vitamin_d]
+    checked = calcium.state is Presence.ABSENT and any(enough)
     return AdvancedKidneyDisease(
         indicator=Indicator.WARNING if checked else Indicator.CRITICAL,
         used=(*kidneys.used, *looked_at, *orders),

@@ -1,7 +1,7 @@
 """The names by which a laboratory's own code is known: the allow-list.
 
 In English, German, French and Spanish. A name counts only as a whole, and only
-if it can mean nothing else: "neutrophils" alone may be a count or a share.
+if it can mean nothing else; of a count or a share the unit says which it is.
 """
 
 from typing import Final
@@ -19,6 +19,7 @@ _SPELLED: Final = {
         "|polynucléaires neutrophiles valeur absolue"
         "|neutrófilos absolutos|neutrófilos valor absoluto|neutrófilos #"
         "|recuento absoluto de neutrófilos|recuento de neutrófilos"
+        "|neutro abs|neutrophile granulozyten abs|neutrophils auto abs"
     ),
     Analyte.SEGMENTED_NEUTROPHILS: (
         "absolute segmented neutrophils|absolute segs|segmentkernige absolut"
@@ -41,15 +42,17 @@ _SPELLED: Final = {
         "wbc|wbc count|white blood cells|white blood cell count|white cell count"
         "|white blood count|leukocytes|leucocytes|leukocyte count|leucocyte count"
         "|leukozyten|leukozytenzahl|globules blancs|leucocitos|glóbulos blancos"
-        "|recuento de leucocitos"
+        "|recuento de leucocitos|leukos"
     ),
     Analyte.PLATELETS: (
         "platelets|platelet count|plt|plt count|thrombocytes|thrombozyten"
         "|thrombozytenzahl|plaquettes|numération plaquettaire|plaquetas|trombocitos"
+        "|thrombozyten edta"
         "|recuento de plaquetas"
     ),
     Analyte.HEMOGLOBIN: (
         "hemoglobin|haemoglobin|hgb|hb|hämoglobin|hémoglobine|hemoglobina"
+        "|haemoglobin hb|hämoglobin hb|hb blut"
     ),
     Analyte.EOSINOPHILS: (
         "absolute eosinophil count|absolute eosinophils|eosinophils absolute"
@@ -65,12 +68,28 @@ _SPELLED: Final = {
         "tryptase|serum tryptase|tryptase serum|total tryptase|tryptase total"
         "|baseline tryptase|baseline serum tryptase|tryptase im serum|serumtryptase"
         "|tryptase sérique|triptasa|triptasa sérica|triptasa en suero"
+        "|tryptase basal|basale serumtryptase"
     ),
     Analyte.BODY_WEIGHT: (
         "body weight|weight|körpergewicht|gewicht|poids|poids corporel|peso"
         "|peso corporal"
     ),
 }
+_COUNT_OR_SHARE: Final = {
+    (Analyte.NEUTROPHILS, Analyte.NEUTROPHIL_PERCENT): (
+        "neutrophils|neut|neutrophile|neutrophile granulozyten|neutrophiles"
+        "|granulozyten neutrophile|pnn|polynucléaires neutrophiles|neutrófilos"
+        "|polynucleaires neutrophiles|neutrofilos|neutrophils auto"
+    ),
+    (Analyte.SEGMENTED_NEUTROPHILS, Analyte.SEGMENTED_PERCENT): "segmentkernige",
+}
+BY_UNIT: Final = {
+    spelled: either
+    for either, names in _COUNT_OR_SHARE.items()
+    for spelled in names.split("|")
+}
+"""Names of a count or of a share: the unit decides which of the two it is."""
+
 NAMES: Final = {
     spelled: analyte
     for analyte, names in _SPELLED.items()

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.from_fhir.analyte_names import NAMES
+from cds_service.clinical.lab import BY_NAME as _NAMED_RANK
+from cds_service.from_fhir.analyte_names import BY_UNIT, NAMES
 from cds_service.from_fhir.concepts import meanings_of, texts
+from cds_service.from_fhir.known_by_unit import spoken_of
 from cds_service.from_fhir.specimens import names_other_fluid
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.knowledge.terminology import LOINC, SNOMED, canonical, meanings
@@ -22,9 +24,12 @@ OUTSIDE_BLOOD: Final = "counts-outside-blood"
 
 BY_NAME: Final = "recognised by name"
 UNVERIFIED_CODE: Final = "code unverified"
+NO_SYSTEM: Final = "code system not said"
+UNSURE: Final = frozenset({UNVERIFIED_CODE, NO_SYSTEM})
+"""What of a code makes a result that may raise a concern and never clears one."""
+NOT_ON_THE_LIST: Final = "its name is not one this result is read by"
 
 _STANDARD: Final = frozenset({LOINC, SNOMED})
-_NAMED_RANK: Final = 3
 
 # Ranks within an analyte, 1 where nothing is said: an estimated platelet
 # count, haemoglobin from a blood gas or by calculation, a stated weight and
@@ -42,16 +47,30 @@ LESSER: Final = {
     "51834-0": 2,
 }
 
+_CALLED: Final = dict.fromkeys(
+    (
+        Analyte.SEGMENTED_NEUTROPHILS,
+        Analyte.NEUTROPHIL_PERCENT,
+        Analyte.SEGMENTED_PERCENT,
+    ),
+    Analyte.NEUTROPHILS,
+)
 _ANALYTES: Final = {analyte.value: analyte for analyte in Analyte}
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """An analyte, how good a way of measuring it, and what weakens that."""
+    """An analyte, how good a way of measuring it, and what weakens that.
+
+    `share` is what it is instead where the unit is "%"; `fault` why its value
+    cannot be used.
+    """
 
     analyte: Analyte
     rank: int = 1
     doubt: str = ""
+    share: Analyte | None = None
+    fault: str = ""
 
 
 def recognised(concept: CodeableConcept | None) -> tuple[Recognised, ...]:
@@ -63,11 +82,13 @@ def recognised(concept: CodeableConcept | None) -> tuple[Recognised, ...]:
         Recognised(
             _ANALYTES[value_set],
             _rank(concept, value_set),
-            "" if verified else UNVERIFIED_CODE,
+            "" if verified else _unsure(concept, value_set),
         )
         for value_set, verified in sorted(coded.items())
         if value_set in _ANALYTES
     )
+    if len(found) == 1:
+        return found + tuple(_contradicting(concept, found[0].analyte))
     return found or tuple(_named(concept))
 
 
@@ -75,6 +96,30 @@ def outside_blood(concept: CodeableConcept | None) -> bool:
     """Tell whether a code, or a name beside it, is that of another fluid."""
     coded = OUTSIDE_BLOOD in meanings_of(concept)
     return coded or any(map(names_other_fluid, texts(concept)))
+
+
+def _unsure(concept: CodeableConcept, value_set: str) -> str:
+    said = any(
+        value_set in {means.value_set for means in meanings(coding.system, coding.code)}
+        for coding in concept.coding or ()
+        if coding.code and coding.system and coding.system.strip()
+    )
+    return UNVERIFIED_CODE if said else NO_SYSTEM
+
+
+def _contradicting(concept: CodeableConcept, coded: Analyte) -> Iterator[Recognised]:
+    """Yield what its names say it is, if none says what its code does."""
+    names = [_plain(text) for text in texts(concept)]
+    named = {NAMES[name] for name in names if name in NAMES}
+    named |= {BY_UNIT[name][0] for name in names if name in BY_UNIT}
+    if not any(_kind(coded) is _kind(analyte) for analyte in named):
+        for analyte in sorted(named):
+            yield Recognised(analyte, _NAMED_RANK, BY_NAME)
+
+
+def _kind(analyte: Analyte) -> Analyte:
+    # Laboratories call segmented neutrophils neutrophils; their code knows better.
+    return _CALLED.get(analyte, analyte)
 
 
 def _rank(concept: CodeableConcept, value_set: str) -> int:
@@ -91,9 +136,16 @@ def _named(concept: CodeableConcept) -> Iterator[Recognised]:
     systems = {canonical(coding.system or "") for coding in concept.coding or ()}
     if systems & _STANDARD:
         return  # a standard code that means something else says so
-    named = {NAMES.get(_plain(text)) for text in texts(concept)}
-    for analyte in sorted(filter(None, named)):
+    names = [_plain(text) for text in texts(concept)]
+    named = {NAMES[name] for name in names if name in NAMES}
+    either = {BY_UNIT[name] for name in names if name in BY_UNIT}
+    for analyte in sorted(named):
         yield Recognised(analyte, _NAMED_RANK, BY_NAME)
+    for count, share in sorted(either):
+        if not named & {count, share}:
+            yield Recognised(count, _NAMED_RANK, BY_NAME, share)
+    if not named and not either and (about := spoken_of(" ".join(names))):
+        yield Recognised(about, _NAMED_RANK, BY_NAME, fault=NOT_ON_THE_LIST)
 
 
 def _plain(text: str) -> str:

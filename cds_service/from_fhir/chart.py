@@ -11,7 +11,7 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.problem import Problem
-from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 from cds_service.from_fhir import anc, order
 from cds_service.from_fhir.drafts import drafts_of
@@ -23,6 +23,7 @@ from cds_service.from_fhir.readers import READERS, Around
 from cds_service.from_fhir.reading import Reading
 from cds_service.from_fhir.request import Request
 from cds_service.from_fhir.requested import requested
+from cds_service.from_fhir.results_sent import results_sent
 from cds_service.from_fhir.sent import Sent
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire import clinical, medication
@@ -36,7 +37,11 @@ def read(request: Request, hook: Hook, wanted: frozenset[Record], as_of: date) -
     sent = Sent.of(request)
     reading = Reading(
         Whose.of(request.patient_id, sent.all_of(clinical.Patient)),
-        Around(formulary(sent.all_of(medication.Medication)), as_of),
+        Around(
+            formulary(sent.all_of(medication.Medication)),
+            as_of,
+            has_sent=results_sent(lambda: sent.all_of(clinical.Observation)),
+        ),
     )
     reading.take_patients(sent.once(clinical.Patient))
     for kind, reader in READERS.items():
@@ -68,7 +73,7 @@ def read(request: Request, hook: Hook, wanted: frozenset[Record], as_of: date) -
         unread=order.unread_in_order(
             item
             for item in (*facts[Unread], *reading.of_others())
-            if item.reference not in redrafted
+            if item.about is Topic.DRAFT_ORDER or item.reference not in redrafted
         ),
         gaps=order.gaps_in_order(_gaps(request, wanted, sent, reading)),
     )

@@ -38,7 +38,7 @@ def meanings_of(concept: CodeableConcept | None) -> Mapping[str, bool]:
 def _meanings(codes: Codes) -> Mapping[str, bool]:
     found: dict[str, bool] = {}
     for system, code in zip(codes[::2], codes[1::2], strict=True):
-        for meaning in meanings(system, code) if system and code else ():
+        for meaning in meanings(system or "", code) if code else ():
             verified = found.get(meaning.value_set, False) or meaning.verified
             found[meaning.value_set] = verified
     return MappingProxyType(found)

@@ -102,7 +102,7 @@ def _clauses(text: str) -> list[str]:
     clauses: list[str] = []
     for clause in _CLAUSE_END.split(text):
         if clauses and LONE.fullmatch(clause):
-            clauses[-1] += clause  # "aggressive SM, suspected"
+            clauses[-1] += f" {clause}"  # "aggressive SM, suspected"
         else:
             clauses.append(clause)
     return clauses

@@ -14,8 +14,9 @@ from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.record import Unread
-from cds_service.from_fhir.analytes import UNVERIFIED_CODE, Recognised
+from cds_service.from_fhir.analytes import UNSURE, Recognised
 from cds_service.from_fhir.clumps import clumps_reported
+from cds_service.from_fhir.known_by_unit import by_unit
 from cds_service.from_fhir.marrow_sample import counted_in
 from cds_service.from_fhir.measured import (
     INFERRED,
@@ -84,7 +85,7 @@ def _results(
         fault = frame.fault or role.fault
         if specimen and role.of_blood:
             fault = fault or f"its specimen is not blood ({specimen})"
-        for known in role.measures:
+        for known in by_unit(part, role.measures):
             read.append(_result(part, known, frame, fault))  # noqa: PERF401 (quicker)
         if not role.of_blood:
             read = [_placed(result, observation, part) for result in read]
@@ -142,8 +143,8 @@ def _found(tests: list[Part], status: ResultStatus) -> str:
 def _result(
     measured: Measured, known: Recognised, frame: Observed, fault: str
 ) -> Lab | Unread:
-    if fault or frame.taken is None or frame.status is None:
-        return _unread(measured, known, frame, fault)
+    if fault or known.fault or frame.taken is None or frame.status is None:
+        return _unread(measured, known, frame, fault or known.fault)
     if known.analyte is _PLATELETS and _clumped(measured, frame):
         return _unread(measured, known, frame, "platelet clumps reported")
     amount = amount_of(measured, known.analyte)
@@ -194,6 +195,6 @@ def _lab(
         status,
         known.rank,
         "",
-        amount.inferred or known.doubt == UNVERIFIED_CODE,
+        amount.inferred or known.doubt in UNSURE,
         doubts,
     )

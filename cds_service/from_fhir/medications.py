@@ -118,7 +118,9 @@ def read_identified(
         if doubt:
             yield Unread(reference, drug, doubt, dose.text, own.starts)
         if own.fault:
-            yield Unread(reference, drug, own.fault, taken=own.starts)
+            # What is missing of a draft leaves its drug to be judged.
+            about = Topic.DRAFT_ORDER if drafted else drug
+            yield Unread(reference, about, own.fault, taken=own.starts)
         if ahead is not None:
             yield Unread(reference, drug, DATE_IN_FUTURE, str(ahead.day))
     if not identified.drugs and not out_of_play(resource):

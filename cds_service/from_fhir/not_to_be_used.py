@@ -38,15 +38,22 @@ _RECIPIENT: Final = re.compile(
     r"\b(?:recipient|empf\u00e4nger|receveu|receptor)", re.IGNORECASE
 )
 _LONGEST: Final = 200
+_RESULTS: Final = (Observation, DiagnosticReport)
+"""A tuple is looked through quicker than a union."""
 
 
 def refused_of(resource: AnyResource, whose: Whose) -> Malformed | None:
     """Return what stands in the place of a resource that a rule would have used."""
-    why = modified(resource) or _not_of_the_patient(resource, whose)
-    if not why:
+    if why := modified(resource):
+        refused = set_aside(resource, why)
+        known = refused.abouts
+    elif why := _not_of_the_patient(resource, whose):
+        refused = set_aside(resource, why)
+        # What else it may say is not of the patient either.
+        known = tuple(about for about in refused.abouts if about is not Topic.UNKNOWN)
+    else:
         return None
-    refused = set_aside(resource, why)
-    refused.abouts = refused.abouts or (Topic.UNKNOWN,)
+    refused.abouts = known or (Topic.UNKNOWN,)
     return refused
 
 
@@ -59,7 +66,7 @@ def modified(resource: Resource) -> str:
 
 
 def _not_of_the_patient(resource: AnyResource, whose: Whose) -> str:
-    if not isinstance(resource, Observation | DiagnosticReport):
+    if not isinstance(resource, _RESULTS):
         return ""
     if isinstance(resource, Observation) and _is_elsewhere(resource, whose):
         return FOCUSED

@@ -23,6 +23,7 @@ from cds_service.from_fhir import (
     happenings,
     labs,
     mutations,
+    variant_reports,
     variants,
     wanted,
 )
@@ -83,6 +84,7 @@ class Around:
     look_up: LookUp
     as_of: date
     drafted: bool = False
+    has_sent: Callable[[str], bool] = lambda _: True
 
 
 Reader: TypeAlias = Callable[[Any, Found, Around], list[Read] | Malformed]
@@ -108,7 +110,7 @@ def _observation(
 def _report(report: DiagnosticReport, found: Found, around: Around) -> list[Read]:
     reference = found.reference
     return [
-        *variants.read_report(report, reference, around.as_of),
+        *variant_reports.read_report(report, reference, around.as_of, around.has_sent),
         *events.read_report(report, reference),
     ]
 

@@ -9,7 +9,12 @@ from typing import Final, TypeAlias
 
 from cds_service.clinical.analyte import NOT_OF_BLOOD
 from cds_service.clinical.event import EventKind
-from cds_service.from_fhir.analytes import Recognised, outside_blood, recognised
+from cds_service.from_fhir.analytes import (
+    BY_NAME,
+    Recognised,
+    outside_blood,
+    recognised,
+)
 from cds_service.from_fhir.concepts import meanings_of, words
 from cds_service.from_fhir.genetic_kinds import kinds_of, may_speak
 from cds_service.from_fhir.memory import remembered
@@ -71,7 +76,8 @@ def _fault(
     code: CodeableConcept, measures: tuple[Recognised, ...], *, of_blood: bool
 ) -> str:
     if len(measures) > 1:
-        return "its codes mean different things"
+        by_name = any(known.doubt == BY_NAME for known in measures)
+        return f"its code{' and its name' if by_name else 's'} mean different things"
     if of_blood and outside_blood(code):
         return "one of its codes is that of another fluid"
     return ""

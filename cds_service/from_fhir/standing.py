@@ -86,7 +86,8 @@ def _is_of_the_family(condition: Condition) -> bool:
     if condition.category == NOTHING_SENT:
         return False
     sent = condition.category
-    concepts: Concepts = read_as(sent, list[CodeableConcept] | CodeableConcept)
+    concepts: Concepts = read_as(sent, list[CodeableConcept])
+    concepts = concepts or read_as(sent, CodeableConcept)
     return any(
         said.strip() in _FAMILY_CODES or _FAMILY.search(said)
         for concept in in_list(concepts)

@@ -81,9 +81,9 @@ class Whose:
         if subject_of is None:
             return not found
         subjects = [subject_of(item.resource) for item in found]
-        if None in subjects:
-            return False  # DSTU2 may have said it elsewhere
-        return {subject.reference for subject in subjects} <= self.addresses
+        # Where nobody is named, DSTU2 may have done so elsewhere.
+        named = {subject and subject.reference for subject in subjects}
+        return named <= self.addresses
 
     def owns(self, resource: AnyResource) -> bool:
         """Tell whether it is the patient's; what names nobody was asked for by patient.

@@ -45,12 +45,19 @@ def _factor(code: str, text: str, system: str, analyte: Analyte) -> Decimal | Un
         return _NO_UNIT if analyte in UNIT_OPTIONAL else UnitFault.MISSING
     coded, worded = name(code), name(text)
     known = factors(analyte)
-    if coded and not worded and _OTHER_UNIT.search(text):
+    if coded and not worded and _is_another(text, coded):
         return UnitFault.CONFLICT
     if coded and worded and coded != worded and _differ(known, coded, worded):
         return UnitFault.CONFLICT
     used = coded if code and not _local(system, coded) else worded
     return known.get(used or "", UnitFault.UNKNOWN)
+
+
+def _is_another(text: str, coded: str) -> bool:
+    """Tell whether a text that is no spelling of ours names another kind of unit."""
+    if coded == "10*6/L" or coded.endswith("mol/L"):
+        return "pf" in text.casefold()  # M/L and mM are ways to write these
+    return bool(_OTHER_UNIT.search(text))
 
 
 def _differ(known: dict[str, Decimal], one: str, other: str) -> bool:

@@ -19,7 +19,7 @@ from cds_service.clinical.variant import (
 )
 from cds_service.from_fhir import fusion_result, fusion_text, kit_text
 from cds_service.from_fhir.allele_quantity import share_of
-from cds_service.from_fhir.concepts import in_list, texts
+from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.genetic_kinds import (
     FUSION,
     TARGETS,
@@ -35,7 +35,6 @@ from cds_service.from_fhir.kit_reading import Reading
 from cds_service.from_fhir.kit_result import of_kit_test, without_answer
 from cds_service.from_fhir.kit_variant import of_variant
 from cds_service.from_fhir.observed import Observed, observed
-from cds_service.from_fhir.report_files import unread_file
 from cds_service.from_fhir.report_text import clean
 from cds_service.from_fhir.result_fields import (
     method_of,
@@ -43,13 +42,12 @@ from cds_service.from_fhir.result_fields import (
     specimen_of,
     words_of,
 )
-from cds_service.from_fhir.wire.clinical import DiagnosticReport, Observation
-from cds_service.from_fhir.wire.datatypes import Reference
+from cds_service.from_fhir.wire.clinical import Observation
 
 Read: TypeAlias = KitResult | FusionResult | Unread
 
-_NO_LONGER_VALID: Final = frozenset({"entered-in-error", "cancelled"})
-_REPORT_STATUSES: Final = {"partial": "preliminary", "appended": "amended"}
+NO_LONGER_VALID: Final = frozenset({"entered-in-error", "cancelled"})
+"""What a status says of a result, or a report, that no longer holds."""
 
 
 def read_observation(
@@ -66,44 +64,6 @@ def read_observation(
     if not parts or not without_answer(observation):
         yield from _kit(observation, kinds, frame)
     yield from _fusion(observation, kinds, frame)
-
-
-def read_report(
-    report: DiagnosticReport, reference: str, as_of: date
-) -> Iterator[Read]:
-    """Yield what the conclusion of a report says; never raises."""
-    codes = in_list(report.conclusion_code)
-    said = (report.status or "").strip().casefold()
-    conclusion = "\n".join(
-        [report.conclusion or "", *(text for code in codes for text in texts(code))]
-    ).strip()
-    filed = () if said in _NO_LONGER_VALID else unread_file(report, reference, as_of)
-    if not conclusion and said != "registered":
-        yield from filed
-        return
-    as_observation = Observation(
-        status=_REPORT_STATUSES.get(said, said),
-        code=report.code,
-        effective_date_time=report.effective_date_time,
-        effective_period=report.effective_period,
-        issued=report.issued,
-        value_string=conclusion or None,
-        contained=report.contained,
-        specimen=_one_specimen(report),
-    )
-    found = tuple(read_observation(as_observation, reference, as_of))
-    yield from found
-    if not found:
-        # "See the attached report": what it says of KIT may be in the file alone.
-        yield from filed
-
-
-def _one_specimen(report: DiagnosticReport) -> Reference | None:
-    listed = in_list(report.specimen)
-    if len(listed) == 1:
-        return listed[0]
-    names = ", ".join(item.display for item in listed if item.display)
-    return Reference(display=names) if names else None
 
 
 def _kit(
@@ -197,5 +157,5 @@ def _unread(
         frame.fault,
         shown(observation),
         frame.taken,
-        status_only=said in _NO_LONGER_VALID,
+        status_only=said in NO_LONGER_VALID,
     )

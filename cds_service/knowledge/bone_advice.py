@@ -78,12 +78,6 @@ SCAN_EARLIEST: Final = Recency(
 SCAN_LATEST: Final = Recency(
     "longest interval of bone density scans", 1095, _EVERY_1_TO_3_YEARS
 )
-VITAMIN_D_LOW: Final = Threshold(
-    "low 25-OH vitamin D",
-    Decimal(20),
-    "ng/mL",
-    HouseChoice("the usual limit of deficiency (50 nmol/L); no source here names one"),
-)
 VITAMIN_D_AGE: Final = Recency(
     "25-OH vitamin D that still speaks", 365, HouseChoice("measured once a year")
 )

@@ -71,6 +71,18 @@ _OLDER_ADDRESSES: Final = {
     "hl7.org/fhir/v2/0078": ABNORMAL_FLAG,
     "hl7.org/fhir/data-absent-reason": DATA_ABSENT,
 }
+_ABBREVIATIONS: Final = {
+    "loinc": LOINC,
+    "ln": LOINC,
+    "icd-10-cm": ICD_10_CM,
+    "icd10-cm": ICD_10_CM,
+    "icd10cm": ICD_10_CM,
+    "i10c": ICD_10_CM,
+    "icd-10": ICD_10,
+    "icd10": ICD_10,
+    "i10": ICD_10,
+}
+"""As HL7 v2 and interface engines call them, where a URI belongs."""
 _SCHEME: Final = re.compile(r"https?://(?:www\.)?")
 _EDITION: Final = re.compile(r"snomed\.info/sct/\d{6,18}(?:/version/\d{8})?")
 _RELEASE: Final = re.compile(r"id\.who\.int/icd/release/11/\d{4}-\d\d/mms")
@@ -87,6 +99,8 @@ def _otherwise_named(system: str) -> str:
         return known
     if _EDITION.fullmatch(folded):
         return SNOMED
+    if folded.startswith("loinc.org/") and not folded.startswith("loinc.org/vs/"):
+        return LOINC
     return ICD_11 if _RELEASE.fullmatch(folded) else system.strip()
 
 
@@ -98,4 +112,9 @@ def _folded(system: str) -> str:
 
 
 _URIS: Final = frozenset({*_OIDS.values(), *_OLDER_ADDRESSES.values()})
-_NAMES: Final = {_folded(uri): uri for uri in _URIS} | _OLDER_ADDRESSES | _OIDS
+_NAMES: Final = {
+    **{_folded(uri): uri for uri in _URIS},
+    **_OLDER_ADDRESSES,
+    **_OIDS,
+    **_ABBREVIATIONS,
+}

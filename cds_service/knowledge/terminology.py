@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from cds_service.clinical.analyte import Analyte
 from cds_service.knowledge.code_forms import CATEGORY, is_well_formed, spellings
 from cds_service.knowledge.code_systems import (
     ATC,
@@ -65,6 +66,7 @@ class Meaning:
 
 
 _LONGEST_OF_WHO: Final = len("D47.0")
+_ANALYTES: Final = frozenset(analyte.value for analyte in Analyte)
 Meanings = tuple[Meaning, ...]
 
 
@@ -92,11 +94,26 @@ def meanings(system: str, code: str) -> Meanings:
 
 def _otherwise_spelled(system: str, code: str) -> Meanings:
     uri = canonical(system)
+    if not uri:
+        return _of_no_system(code.strip().upper())
     forms = spellings(uri, code)
     if len(forms) == 1:
         return _look_up(uri, forms[0])
     found = (meaning for form in forms for meaning in _look_up(uri, form))
     return tuple(dict.fromkeys(found))
+
+
+def _of_no_system(code: str) -> Meanings:
+    """Return what a code says by its form alone; it may raise and never clears.
+
+    A LOINC code of a result (its check digit was tested with our lists) or an ICD
+    code with its point; anything else could be a code of any system.
+    """
+    result = _index().get((LOINC, code), ())
+    found = [each for each in result if each.value_set in _ANALYTES]
+    if "." in code and is_well_formed(ICD_10_CM, code):
+        found += _look_up(ICD_10_CM, code)
+    return tuple([Meaning(each.value_set, verified=False) for each in found])
 
 
 def _look_up(uri: str, code: str) -> Meanings:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from charts import medication
+from charts import medication, on
 from mido_charts import MIDO, TAKING, backwards, chart, dispense, held
 
 from cds_service.clinical.course import Taking, course
@@ -60,6 +60,9 @@ UNKNOWN = order("2025-12-01", MedicationStatus.UNKNOWN)
         ((dispense("2025-12-01", 28),), Taking.RUN_OUT),
         ((stated("2025-06-01", ends="2025-12-30"),), Taking.NOW),
         ((stated("2025-06-01", ends="2025-12-29"),), Taking.RUN_OUT),
+        # An active order past its own end, with the same grace.
+        ((replace(TAKING, ends=on("2025-12-30")),), Taking.NOW),
+        ((replace(TAKING, ends=on("2025-12-29")),), Taking.RUN_OUT),
         # Tablets that last until today are taken, whatever an order says.
         ((COMPLETED, dispense("2025-12-20")), Taking.NOW),
         ((UNKNOWN, dispense("2025-12-20")), Taking.NOW),

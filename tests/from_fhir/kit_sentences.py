@@ -73,8 +73,6 @@ NOT_DETECTED: Final = (
     "Negative for KIT D816V",
     "KIT D816V: negative",
     "KIT D816V: neg",
-    "KIT D816V: ND",
-    "KIT D816V: n.d.",
     "D816V absent",
     "KIT codon 816: wild type",
     "KIT D816V: wild-type",

@@ -1,10 +1,10 @@
 """A laboratory's own code counts when its whole name is on the list."""
 
 import pytest
-from lab_results import one_lab, quantity, read
+from lab_results import one_lab, one_unread, quantity, read
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.from_fhir.analyte_names import NAMES
+from cds_service.from_fhir.analyte_names import BY_UNIT, NAMES
 from cds_service.from_fhir.analytes import recognised
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 
@@ -27,11 +27,23 @@ def test_every_listed_name_is_found(name: str, analyte: Analyte) -> None:
         ("Neutrophile%", Analyte.NEUTROPHIL_PERCENT),
         ("Plaquettes", Analyte.PLATELETS),
         ("Leucocitos", Analyte.LEUKOCYTES),
-        ("Tryptase i.S.", None),
-        ("Neutrophile", None),
-        ("Neutrófilos", None),
+        ("Neutrophile", Analyte.NEUTROPHILS),
+        ("Neutrófilos", Analyte.NEUTROPHILS),
+        ("Haemoglobin (Hb)", Analyte.HEMOGLOBIN),
+        ("Hb (Blut)", Analyte.HEMOGLOBIN),
+        ("Thrombozyten (EDTA)", Analyte.PLATELETS),
+        ("Leukos", Analyte.LEUKOCYTES),
+        ("Neutro abs", Analyte.NEUTROPHILS),
+        ("Neutrophils, auto (abs)", Analyte.NEUTROPHILS),
+        ("Granulozyten, neutrophile", Analyte.NEUTROPHILS),
+        ("PNN", Analyte.NEUTROPHILS),
+        ("Polynucléaires neutrophiles", Analyte.NEUTROPHILS),
+        ("NEUT", Analyte.NEUTROPHILS),
+        ("Segmentkernige", Analyte.SEGMENTED_NEUTROPHILS),
+        ("Tryptase basal", Analyte.TRYPTASE),
+        ("Basale Serumtryptase", Analyte.TRYPTASE),
         ("Hämoglobin A1c", None),
-        ("Thrombozyten (Citrat)", None),
+        ("Mean platelet volume", None),
         ("MCHC Hämoglobin", None),
     ],
 )
@@ -46,6 +58,49 @@ def test_a_result_by_name_is_read_and_said() -> None:
     lab = one_lab({"text": "Thrombozyten"}, valueQuantity=quantity(45, "Gpt/l"))
     assert lab.analyte is Analyte.PLATELETS
     assert lab.doubts == ("recognised by name",)
-    assert (
-        read({"text": "Thrombozyten (Citrat)"}, valueQuantity=quantity(45, "G/l")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "about"),
+    [
+        ("Thrombozyten (Citrat)", quantity(45, "G/l"), Analyte.PLATELETS),
+        ("Neutrophils whole blood", quantity(0.4, "K/uL"), Analyte.NEUTROPHILS),
+        ("Tryptase i.S.", quantity(30, "ug/l"), Analyte.TRYPTASE),
+    ],
+)
+def test_a_name_near_the_list_is_not_passed_over(
+    name: str, amount: dict[str, object], about: Analyte
+) -> None:
+    """A result that speaks of one of ours and is not read is said."""
+    unread = one_unread({"text": name}, valueQuantity=amount)
+    assert (unread.about, unread.why) == (
+        about,
+        "its name is not one this result is read by",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("Thrombozyten unreif", {"valueQuantity": quantity(4, "G/l")}),
+        ("Neutrophile toxisch", {"valueQuantity": quantity(4, "%")}),
+        ("Platelets seen", {"valueString": "adequate"}),
+        ("Mean platelet volume", {"valueQuantity": quantity(9, "fL")}),
+    ],
+)
+def test_what_is_no_count_of_them_stays_unsaid(
+    name: str, fields: dict[str, object]
+) -> None:
+    """A share of something, a volume and a word are no count that was missed."""
+    assert read({"text": name}, **fields) == []
+
+
+@pytest.mark.parametrize("name", BY_UNIT)
+def test_the_unit_tells_a_count_from_a_share(name: str) -> None:
+    """Neutrophils in 10*9/L are a count, in % a share; without a unit neither."""
+    count, share = BY_UNIT[name]
+    named = {"text": name.title()}
+    assert one_lab(named, valueQuantity=quantity(0.4, "10*9/L")).analyte is count
+    assert one_lab(named, valueQuantity=quantity(40, "%")).analyte is share
+    assert one_lab(named, valueString="40 %").analyte is share
+    assert one_unread(named, valueQuantity=quantity(40)).why == "it has no unit"

@@ -78,7 +78,7 @@ def test_a_number_as_text_is_a_number() -> None:
         (order(medicationCodeableConcept=5), Topic.UNKNOWN_DRUG),
         (count(code={"text": "ANC"}, issued=5), Analyte.NEUTROPHILS),
         (count(code=5), Topic.UNKNOWN),
-        ({"resourceType": "Condition", "id": "c", "code": []}, Topic.UNKNOWN),
+        ({"resourceType": "Condition", "id": "c", "code": []}, Topic.NO_RESULT),
         (
             count(code={"text": "Path"}, valueString="KIT D816V: ND", issued=5),
             Topic.KIT,
@@ -179,7 +179,7 @@ def test_bundles_in_each_other_without_end_are_cut_off() -> None:
 
 def test_a_malformed_draft_is_said() -> None:
     """The order being signed could not be read, and that is no silence."""
-    chart = read(drafting(order(status="draft", dispenseRequest="x"), subject=MINE))
+    chart = read(drafting(order(status="draft", authoredOn=5), subject=MINE))
     assert [(item.reference, item.about) for item in chart.unread] == [
         ("MedicationRequest/m1", Drug.MIDOSTAURIN)
     ]

@@ -29,6 +29,9 @@ def about(subject: Any, *others: dict[str, Any]) -> tuple[int, list[str]]:  # no
         {"reference": "Patient/p1/_history/4"},
         {"reference": "https://ehr.example/r4/Patient/p1"},
         {"reference": "urn:uuid:p1"},
+        {"reference": "patient/p1"},
+        {"reference": "Patient/p1/"},
+        {"reference": "https://ehr.example/r4/patient/p1/"},
     ],
 )
 def test_the_patients_own_results_are_read(subject: object) -> None:
@@ -45,13 +48,45 @@ def test_the_patients_own_results_are_read(subject: object) -> None:
         "https://ehr.example/r4/Patient/p2",
         "Group/p1",
         "urn:uuid:somebody",
-        "#contained",
+        "Group/patient/",
     ],
 )
 def test_those_of_others_are_not(reference: str) -> None:
     """A reference that does not lead to this patient leads to another."""
     expected = (0, ["1 resource belongs to another patient"])
     assert about({"reference": reference}) == expected
+
+
+def test_a_patient_inside_the_result_may_be_anybody() -> None:
+    """Nothing proves who it is: not used, and not called another's either."""
+    inside = count(
+        subject={"reference": "#p1"},
+        contained=[{"resourceType": "Patient", "id": "p1"}],
+    )
+    other = count(subject={"reference": "Patient/p2"}, id="o2")
+    chart = read(call({"labs": bundle(inside, other)}))
+    assert chart.labs == ()
+    assert {(item.about, item.why) for item in chart.unread} == {
+        (Topic.OTHER_PATIENT, "of 1 resource, whose it is cannot be told"),
+        (Topic.OTHER_PATIENT, "1 resource belongs to another patient"),
+    }
+
+
+@pytest.mark.parametrize("subject", [None, {"display": "Somebody"}])
+@pytest.mark.parametrize(
+    "kind", ["Observation", "DiagnosticReport", "Procedure", "ServiceRequest"]
+)
+def test_the_patient_of_an_older_version_is_looked_at(
+    kind: str, subject: object
+) -> None:
+    """DSTU2 may name under `patient` whose it is."""
+    found: dict[str, list[str]] = {}
+    for name in ("p1", "p2"):
+        named = {"reference": f"Patient/{name}"}
+        sent = {"resourceType": kind, "id": "x", "subject": subject, "patient": named}
+        chart = read(call({"labs": bundle(count(), sent)}))
+        found[name] = [item.why for item in chart.unread if item.reference == kind]
+    assert found == {"p1": [], "p2": ["1 resource belongs to another patient"]}
 
 
 def test_the_address_of_the_patients_entry_is_followed() -> None:

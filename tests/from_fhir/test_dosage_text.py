@@ -21,6 +21,9 @@ UNKNOWN = Strength()
         ("Take four capsules by mouth two times daily", "100", "2"),
         ("Take 100 mg (4 capsules) by mouth twice daily with food", "100", "2"),
         ("2 x 25 mg twice daily", "50", "2"),
+        ("4 x 25 mg once daily", "100", "1"),
+        ("2 x 25 mg in the morning", "50", "1"),
+        ("1 x 400 mg daily", "400", "1"),
         ("4 capsules (25 mg each) every 12 hours", "100", "2"),
         ("Take 1 capsule daily", "25", "1"),
         ("200 mg/day in 2 doses", "100", "2"),
@@ -77,6 +80,13 @@ def test_clear_instructions(text: str, mg: str, takes: str) -> None:
         "50 mg in the evening at bedtime",
         "50 mg in the morning and 100 mg at bedtime",
         "50 mg twice daily in the morning",
+        "2 x 50 mg tgl.",
+        "2 x 50 mg daily",
+        "2x50mg daily",
+        "zweimal 50 mg täglich",
+        "2 x 50 mg morgens und abends",
+        "2 x 50 mg twice daily",
+        "twice 50 mg daily",
     ],
 )
 def test_unclear_instructions(text: str) -> None:
@@ -93,3 +103,11 @@ def test_tablets_of_unknown_strength() -> None:
     assert said.mg == frozenset()
     assert said.takes == {Decimal(1)}
     assert not read_text("4 tablets (100 mg) daily", UNKNOWN).mg
+
+
+@pytest.mark.parametrize("text", ["2x50mg", "2 x 50 mg", "2\u00d750 mg tgl."])
+def test_two_times_fifty_may_be_twice(text: str) -> None:
+    """50 mg twice daily in German, 100 mg at once elsewhere: neither is read."""
+    said = read_text(text, CAPSULE)
+
+    assert (said.mg, said.takes - {Decimal(1)}) == (frozenset(), frozenset())

@@ -7,9 +7,11 @@ import pytest
 from calls import bundle, condition, drafting, order, read
 
 from cds_service.cards.unchecked import find
+from cds_service.clinical.medication import Drug
 from cds_service.clinical.record import Topic
-from cds_service.from_fhir.drafts import OLDER_KINDS
+from cds_service.from_fhir.drafts import GROUPS, OLDER_KINDS
 
+MINE = {"reference": "Patient/p1"}
 NOT_READ = "of a kind that is not read"
 
 
@@ -25,6 +27,63 @@ def test_orders_of_older_versions(kind: str) -> None:
     assert said({"resourceType": kind, "id": "x", "status": "draft"}) == [
         (f"{kind}/x", Topic.DRAFT_ORDER, f"{NOT_READ}: {kind}")
     ]
+
+
+@pytest.mark.parametrize("kind", sorted(GROUPS - {"RequestOrchestration"}))
+def test_groups_of_orders(kind: str) -> None:
+    """An order of a drug inside one of them is not read, and that is said."""
+    inside = [order(status="draft")]
+    assert said({"resourceType": kind, "id": "x", "contained": inside}) == [
+        (f"{kind}/x", Topic.DRAFT_ORDER, f"{NOT_READ}: {kind}")
+    ]
+
+
+@pytest.mark.parametrize("kind", ["Statement", "Dispense", "Administration"])
+def test_what_tells_of_a_drug_is_no_draft(kind: str) -> None:
+    """A resource about a drug that is no order is named, unless it is over."""
+    name = f"Medication{kind}"
+    draft = {
+        "resourceType": name,
+        "id": "x",
+        "status": "active",
+        "subject": MINE,
+        "medicationCodeableConcept": {"text": "midostaurin 25 mg"},
+    }
+
+    assert said(draft) == [
+        (f"{name}/x", Topic.DRAFT_ORDER, f"{NOT_READ}: {name} (midostaurin 25 mg)")
+    ]
+    assert not said(draft | {"status": "entered-in-error"})
+
+
+def test_a_broken_supply_costs_no_draft() -> None:
+    """The drug is judged all the same; the broken part is said."""
+    chart = read(drafting(order(status="draft", dispenseRequest="x")))
+
+    assert [item.drug for item in chart.drafts] == [Drug.MIDOSTAURIN]
+    assert [(item.about, item.why) for item in chart.unread] == [
+        (Topic.DRAFT_ORDER, "dispenseRequest: its content is not an object")
+    ]
+
+
+def test_a_list_of_one_subject() -> None:
+    """A list where an object belongs is the one; several are nobody we know."""
+    other = {"reference": "Patient/p2"}
+
+    assert len(read(drafting(order(status="draft", subject=[MINE]))).drafts) == 1
+    for subjects in ([other], [MINE, other]):
+        chart = read(drafting(order(status="draft", subject=subjects)))
+        assert chart.drafts == ()
+        assert [item.about for item in chart.unread] == [Topic.OTHER_PATIENT]
+
+
+def test_a_draft_has_not_begun() -> None:
+    """A fortnight counts from the signing, not from when the draft was written."""
+    fortnight = {"boundsDuration": {"value": 14, "code": "d"}}
+    told = [{"timing": {"repeat": fortnight}}]
+    chart = read(drafting(order(status="draft", dosageInstruction=told)))
+
+    assert [item.ends for item in chart.drafts] == [None]
 
 
 def test_its_drug_is_named() -> None:

@@ -138,3 +138,27 @@ def test_a_reference_range_is_never_a_threshold() -> None:
         "referenceRange": normal(150, 400),
     }
     assert one_lab(PLT, **fields).value.exact == 1500
+
+
+@pytest.mark.parametrize(
+    ("code", "value"), [(ANC, 2.1), (ANC, 2), (ANC, 4.0), (PLT, 187.5), ("711-2", 0.3)]
+)
+@pytest.mark.parametrize("unit", ["cells/uL", "/mm3"])
+def test_part_of_a_cell_is_a_slip_of_the_unit(
+    code: str, value: float, unit: str
+) -> None:
+    """2.1 "cells/uL" are no 0.0021 x10^9/L: shown raw."""
+    unread = one_unread(code, valueQuantity=quantity(value, unit))
+    assert unread.why == "its value is not plausible in its unit"
+
+
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [(ANC, 5), (ANC, 412.5), (ANC, 900.0), (PLT, 20000), ("711-2", 3)],
+)
+def test_a_count_per_microlitre_that_can_be_one_is_read(
+    code: str, value: float
+) -> None:
+    """A low count stays low, also where it was computed to half a cell."""
+    lab = one_lab(code, valueQuantity=quantity(value, "cells/uL"))
+    assert lab.value.exact == Decimal(str(value)) / 1000

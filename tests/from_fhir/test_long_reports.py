@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cds_service.clinical.variant import KitFinding, KitResult
-from cds_service.from_fhir.variants import read_report
+from cds_service.from_fhir.variant_reports import read_report
 from cds_service.from_fhir.wire.clinical import DiagnosticReport
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
 

@@ -11,7 +11,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.record import Topic
 from cds_service.from_fhir.numbers import is_amount, no_amount
 from cds_service.from_fhir.wire.clinical import Observation
-from cds_service.from_fhir.wire.medication import MedicationRequest
+from cds_service.from_fhir.wire.medication import MedicationDispense
 
 NAN = {"value": "NaN"}
 FINE = {"value": 1}
@@ -45,12 +45,14 @@ def test_the_place_in_a_result_is_named(fields: dict[str, object], place: str) -
     ("fields", "place"),
     [
         ({}, ""),
-        ({"dispenseRequest": {"quantity": NAN}}, "dispenseRequest.quantity"),
+        ({"quantity": NAN}, "quantity"),
     ],
 )
-def test_the_place_in_an_order_is_named(fields: dict[str, object], place: str) -> None:
+def test_the_place_in_a_dispense_is_named(
+    fields: dict[str, object], place: str
+) -> None:
     """In its supply; its instructions are looked at when they are decoded."""
-    assert no_amount(msgspec.convert(fields, MedicationRequest)) == place
+    assert no_amount(msgspec.convert(fields, MedicationDispense)) == place
 
 
 @pytest.mark.parametrize(
@@ -89,12 +91,17 @@ def test_one_bad_number_spoils_its_resource() -> None:
     ]
 
 
-def test_a_bad_number_in_an_order_spoils_it() -> None:
-    """The drug is known, the order is not."""
+def test_a_bad_number_in_a_supply_spoils_the_supply() -> None:
+    """The order is known, what is to be supplied is not."""
     broken = order(dispenseRequest={"expectedSupplyDuration": NAN})
     chart = read(call({"medicationRequests": bundle(broken)}))
-    assert chart.medications == ()
-    assert [item.about for item in chart.unread] == [Drug.MIDOSTAURIN]
+    assert [item.supply_days for item in chart.medications] == [None]
+    assert [(item.about, item.why) for item in chart.unread] == [
+        (
+            Drug.MIDOSTAURIN,
+            "dispenseRequest.expectedSupplyDuration is not a usable number",
+        )
+    ]
 
 
 def test_what_says_nothing_of_itself_may_have_been_anything() -> None:

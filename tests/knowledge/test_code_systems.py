@@ -61,6 +61,11 @@ _NAMES = [
     ("https://www.genenames.org/geneid", HGNC),
     ("urn:oid:2.16.840.1.113883.6.281", HGNC),
     ("http://unitsofmeasure.org/", UCUM),
+    ("LOINC", LOINC),
+    ("LN", LOINC),
+    ("http://loinc.org/2.74", LOINC),
+    ("ICD-10-CM", ICD_10_CM),
+    ("ICD10", ICD_10),
     ("http://hl7.org/fhir/v3/ObservationInterpretation", INTERPRETATION),
 ]
 
@@ -85,7 +90,7 @@ def test_a_name_is_recognised(name: str, uri: str) -> None:
         "http://hl7.org/fhir/sid/icd-10-nl",
         "http://snomed.info/sct/version",
         "http://id.who.int/icd/release/11/mms/1",
-        "LOINC",
+        "LOINC codes",
         "https://https://loinc.org",
     ],
 )

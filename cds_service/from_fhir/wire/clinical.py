@@ -176,11 +176,23 @@ class DiagnosticReport(Resource, tag="DiagnosticReport"):
     conclusion: str | None = None
     conclusion_code: Concepts = None
     specimen: list[Reference] | Reference | None = None
-    contained: list[ContainedSpecimen] | None = None
+    contained: list[ContainedSpecimen] | None = msgspec.field(
+        name="its_specimens", default=None
+    )
+    held: msgspec.Raw = msgspec.field(name="contained", default=NOTHING_SENT)
+    coded_diagnosis: Concepts = None
     presented_form: list[Attachment] | Attachment | None = None
     text: Narrative | str | None = None
     result: list[Reference] | Reference | None = None
     patient: Subject | None = None
+
+    def __post_init__(self) -> None:
+        """Take specimens out of what it contains, and STU3's codes to R4's."""
+        if self.held is not NOTHING_SENT:
+            self.contained = msgspec.json.decode(
+                self.held, type=list[ContainedSpecimen] | None
+            )
+        self.conclusion_code = self.conclusion_code or self.coded_diagnosis
 
 
 class Coded(CodeableConcept):

@@ -20,6 +20,7 @@ from cds_service.clinical.bone_care_findings import (
 )
 from cds_service.clinical.bone_disease import BONE_NEEDS, bone_disease
 from cds_service.clinical.bone_drugs import antiresorptives
+from cds_service.clinical.calcium import VITAMIN_D_LOW
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.counted import newest_settled
 from cds_service.clinical.lab import Lab
@@ -43,7 +44,6 @@ from cds_service.knowledge.bone_advice import (
     CALCIUM_TOO_HIGH,
     OVERVIEW_BONE,
     VITAMIN_D_AGE,
-    VITAMIN_D_LOW,
 )
 
 _DRUG: Final = {

@@ -4,7 +4,8 @@ When  cladribine is being ordered for an adult with systemic mastocytosis
 and   six courses (or, as a note, five) are on record
 Then  say which course this would be, and that six are the most.
 
-A course is what was given or handed over on days less than 21 days apart.
+A course is what was given or handed over on days less than 21 days apart; an
+order within that time goes on with it.
 Says nothing of earlier courses. Asks when records of drugs that were given are
 missing, because a course may be in them.
 """
@@ -17,6 +18,7 @@ from cds_service.clinical.cladribine import (
     CLADRIBINE,
     cladribine_drafts,
     courses,
+    next_number,
     not_about_cladribine,
 )
 from cds_service.clinical.concerned import doubts, softened
@@ -61,9 +63,8 @@ def evaluate(chart: Chart) -> Outcome:
     aside = not_about_cladribine(chart, must_say=True)
     if aside is not None:
         return aside
-    found, most = courses(chart, COURSE_GAP), int(MOST_COURSES.value)
-    number = len(found) + 1
-    if number >= most:
+    number = next_number(chart, COURSE_GAP)
+    if number >= int(MOST_COURSES.value):
         return _finding(chart, number)
     hidden = chart.unread_about(*CLADRIBINE)
     if gaps := medication_gaps(chart):

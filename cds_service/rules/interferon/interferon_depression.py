@@ -5,8 +5,8 @@ When  interferon alfa (pegylated or not) is being ordered for an adult with
 and   suicidal thoughts or attempts, depression, bipolar or psychotic disorder is
       on the problem list, an antidepressant, antipsychotic or lithium is taken,
       or PHQ-9 is 10 or more
-Then  warn that interferon may bring on or worsen them; critical with suicidality
-      or a PHQ-9 of 20 or more.
+Then  warn that interferon may bring on or worsen them; critical with suicidality,
+      a present bipolar or psychotic disorder, or a PHQ-9 of 20 or more.
 
 A note when nothing of this is known and no PHQ-9 of the last 90 days is there.
 Asks when the problem list was not read in full.
@@ -48,6 +48,7 @@ _HISTORY: Final = (
     Ailment.DEPRESSION,
     Ailment.BIPOLAR_OR_PSYCHOSIS,
 )
+_GRAVE: Final = frozenset({Ailment.BIPOLAR_OR_PSYCHOSIS})
 _TREATED_WITH: Final = frozenset({Drug.ANTIDEPRESSANT, Drug.ANTIPSYCHOTIC_OR_LITHIUM})
 
 
@@ -115,8 +116,9 @@ def _score(chart: Chart) -> Lab | None:
 
 def _level(problems: tuple[Problem, ...], score: Lab | None) -> Indicator:
     severe = score is not None and score.value.at_least(PHQ_SEVERE.value)
+    grave = any(item.means & _GRAVE for item in problems if item.current)
     suicidal = any(Ailment.SUICIDALITY in item.means for item in problems)
-    return Indicator.CRITICAL if severe or suicidal else Indicator.WARNING
+    return Indicator.CRITICAL if severe or suicidal or grave else Indicator.WARNING
 
 
 _REVIEW: Final = OrderTest(
@@ -144,8 +146,9 @@ RULE: Final = Rule(
         " PHQ-9."
     ),
     then=(
-        "Warn, and offer a psychiatric review first; critical with suicidality or a"
-        " PHQ-9 of 20 or more. A note when nobody has screened in 90 days."
+        "Warn, and offer a psychiatric review first; critical with suicidality, a"
+        " present psychosis or bipolar disorder, or a PHQ-9 of 20 or more. A note when"
+        " nobody has screened in 90 days."
     ),
     silent_when="Nothing is on record, and a PHQ-9 of the last 90 days is below 10.",
     evaluate=evaluate,

@@ -83,7 +83,7 @@ def test_below_30_is_advanced_kidney_disease(
 
 
 def test_it_is_critical_until_calcium_and_vitamin_d_were_looked_at() -> None:
-    """Both of the last 90 days, calcium not low; then a warning."""
+    """Both of the last 90 days and neither low; then a warning."""
     vitamin_d = lab(Analyte.VITAMIN_D, "32", ago(90))
     older = lab(Analyte.VITAMIN_D, "32", ago(91))
     levels = {
@@ -92,6 +92,8 @@ def test_it_is_critical_until_calcium_and_vitamin_d_were_looked_at() -> None:
         (vitamin_d,): Indicator.CRITICAL,
         (calcium(), older): Indicator.CRITICAL,
         (calcium(), vitamin_d): Indicator.WARNING,
+        (calcium(), lab(Analyte.VITAMIN_D, "20", ago(90))): Indicator.WARNING,
+        (calcium(), lab(Analyte.VITAMIN_D, "19.9", ago(90))): Indicator.CRITICAL,
         (calcium("8.0"), vitamin_d): Indicator.CRITICAL,
     }
     for labs, level in levels.items():

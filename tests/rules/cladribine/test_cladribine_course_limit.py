@@ -88,3 +88,15 @@ def test_records_that_were_not_sent_may_hide_a_course() -> None:
     gap = Gap(Record.MEDICATION_ADMINISTRATIONS, "was not sent")
     assert isinstance(evaluate(about(*courses(2), gaps=(gap,))), InsufficientData)
     assert isinstance(evaluate(about(*courses(6), gaps=(gap,))), BeyondTheLimit)
+
+
+@pytest.mark.parametrize(
+    ("last", "number"), [("2026-01-03", 6), ("2025-12-17", 6), ("2025-12-16", 7)]
+)
+def test_an_order_within_a_running_course_goes_on_with_it(
+    last: str, number: int
+) -> None:
+    """20 days after the last dose it is the same course, 21 days after the next one."""
+    found = evaluate(about(*courses(5), given(last)))
+    assert isinstance(found, BeyondTheLimit)
+    assert found.number == number

@@ -43,13 +43,25 @@ def about(
     [
         (Ailment.SUICIDALITY, Indicator.CRITICAL),
         (Ailment.DEPRESSION, Indicator.WARNING),
-        (Ailment.BIPOLAR_OR_PSYCHOSIS, Indicator.WARNING),
     ],
 )
 @pytest.mark.parametrize("current", [True, False])
 def test_a_history_warns(ailment: Ailment, level: Indicator, *, current: bool) -> None:
     """A past one too; with suicidality it is critical."""
     problem = Problem("Condition/p", frozenset({ailment}), current=current)
+    found = evaluate(about(problem, labs=(LOW_SCORE,)))
+    assert isinstance(found, PsychiatricRisk)
+    assert found.indicator is level
+
+
+@pytest.mark.parametrize(
+    ("current", "level"), [(True, Indicator.CRITICAL), (False, Indicator.WARNING)]
+)
+def test_psychosis_is_critical_while_it_lasts(current: bool, level: Indicator) -> None:
+    """A past one warns."""
+    problem = Problem(
+        "Condition/p", frozenset({Ailment.BIPOLAR_OR_PSYCHOSIS}), current=current
+    )
     found = evaluate(about(problem, labs=(LOW_SCORE,)))
     assert isinstance(found, PsychiatricRisk)
     assert found.indicator is level
