@@ -15,6 +15,7 @@ from cds_service.cards import (
 )
 from cds_service.cards.card import Card
 from cds_service.cards.closing import listed
+from cds_service.cards.contradictions import sound, withheld_by
 from cds_service.cards.draft import Draft, card_of
 from cds_service.cards.markdown import escape
 from cds_service.cards.merge import Group
@@ -40,8 +41,8 @@ def compose(
     left = alone[room:] + (() if listed_lines else lines)
     offer = Offer(chart, setting)
     drafts = [
-        *(_own(group, offer) for group in alone[:room]),
-        *([_checklist(listed_lines, offer)] if listed_lines else []),
+        *(_own(group, alone, offer) for group in alone[:room]),
+        *([_checklist(listed_lines, alone, offer)] if listed_lines else []),
         *([could_not_check.draft_of(doubts)] if doubts else []),
     ]
     return [card_of(draft, chart.as_of, setting) for draft in _named(drafts, left)]
@@ -58,16 +59,24 @@ def _sorted_out(
     return tuple(group for group in groups if group not in lines), lines
 
 
-def _own(group: Group, offer: Offer) -> Draft:
+def _own(group: Group, others: tuple[Group, ...], offer: Offer) -> Draft:
+    withheld = withheld_by(others, group)
     # Before an order is looked for in what was sent: there may be hundreds.
-    room = acts.fitting(group.proposals)
+    room = acts.fitting(sound(group.proposals, offer.chart, withheld))
     made = offered(room.offered, group.lead.rule.id, offer)
     return _with_said(rule_card.draft_of(group, made), room.left_out)
 
 
-def _checklist(lines: tuple[Group, ...], offer: Offer) -> Draft:
+def _checklist(
+    lines: tuple[Group, ...], others: tuple[Group, ...], offer: Offer
+) -> Draft:
     """Return the checklist; each line offers its first proposal at most."""
-    first = tuple(proposal for group in lines for proposal in group.proposals[:1])
+    withheld = withheld_by(others, None)
+    first = tuple(
+        proposal
+        for group in lines
+        for proposal in sound(group.proposals, offer.chart, withheld)[:1]
+    )
     title = checklist.title_for(offer.chart)
     room = acts.fitting(first)
     made = offered(room.offered, checklist.PAGE, offer)
