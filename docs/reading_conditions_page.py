@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cds_service.clinical.diagnosis import Disease
-from cds_service.from_fhir.conditions import GONE, SURE, WITHDRAWN
 from cds_service.from_fhir.disease_names import PATTERNS, SHORT_NAMES
+from cds_service.from_fhir.standing import GONE, SURE, WITHDRAWN
 from cds_service.knowledge.terminology import value_sets
 
 _HEAD: Final = """# Reading diagnoses
