@@ -42,7 +42,7 @@ passed over in silence.
    marrow, urine, cerebrospinal or another fluid: not used.
 6. **Value.** `dataAbsentReason` means no value, never zero. `valueQuantity` comes
    first; without its number `valueString`, if the whole of it is a number with or
-   without a unit: `0,8 G/l`, `<1.0 K/uL`, `1.234,5 /uL`, `150'000 /uL`. `1,234` and
+   without a unit: `0,8 G/l`, `<1.0 K/uL`, `1.234,0 /uL`, `150'000 /uL`. `1,234` and
    `1.234` can be read in two ways: used only if just one of them is possible in a
    patient.
 7. **Comparator** ({comparators}): an interval. `<1.0` proves "below 1.0" and leaves
