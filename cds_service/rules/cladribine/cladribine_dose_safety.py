@@ -17,12 +17,19 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.cladribine import cladribine_drafts, not_about_cladribine
+from cds_service.clinical.cladribine_order import (
+    low_neutrophils,
+    odd_dose,
+    poor_clearance,
+    recent_weight,
+    sepsis_now,
+)
 from cds_service.clinical.concerned import doubts, softened
-from cds_service.clinical.counted import newest_settled, standing
+from cds_service.clinical.counted import standing
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
-from cds_service.clinical.problem import Ailment, Problem
+from cds_service.clinical.problem import Problem
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Record
 from cds_service.clinical.renal import (
@@ -78,12 +85,11 @@ def evaluate(chart: Chart) -> Outcome:
     aside = not_about_cladribine(chart, must_say=False)
     if aside is not None:
         return aside
-    draft, weight = cladribine_drafts(chart)[0], _weight(chart)
-    per_kg = _odd_dose(draft, weight)
-    clearance, neutrophils = _poor_clearance(chart), _low_neutrophils(chart)
-    infections = tuple(
-        item for item in chart.problems_of(Ailment.SEPSIS) if item.current
-    )
+    draft, weight = cladribine_drafts(chart)[0], recent_weight(chart, WEIGHT_AGE)
+    per_kg = odd_dose(draft, weight, LEAST_DOSE, MOST_DOSE)
+    clearance = poor_clearance(chart, LEAST_CLEARANCE)
+    neutrophils = low_neutrophils(chart, COUNT_AGE, LEAST_NEUTROPHILS)
+    infections = sepsis_now(chart)
     points = sum(map(bool, (per_kg, clearance, neutrophils, infections)))
     if points:
         return CheckBeforeCladribine(
@@ -114,39 +120,6 @@ def evaluate(chart: Chart) -> Outcome:
             draft=draft,
         )
     return NotIndicated("dose, kidneys, neutrophils and infection allow it")
-
-
-def _weight(chart: Chart) -> Lab | None:
-    newest = newest_settled(chart, Analyte.BODY_WEIGHT)
-    if newest is None or newest.lab.taken.age_in_days(chart.as_of) > WEIGHT_AGE.days:
-        return None
-    return newest.lab
-
-
-def _odd_dose(draft: Medication, weight: Lab | None) -> Decimal | None:
-    """Return the dose by weight when it lies outside the usual one."""
-    daily, kilograms = draft.dose.mg_per_day, weight and weight.value.exact
-    if daily is None or not kilograms:
-        return None
-    per_kg = daily / kilograms
-    usual = LEAST_DOSE.value <= per_kg <= MOST_DOSE.value
-    return None if usual else per_kg.quantize(Decimal("0.001"))
-
-
-def _poor_clearance(chart: Chart) -> Clearance | None:
-    found = creatinine_clearance(chart)
-    if found is None or found.old or not found.value.below(LEAST_CLEARANCE.value):
-        return None
-    return found
-
-
-def _low_neutrophils(chart: Chart) -> Lab | None:
-    """Return the newest count, preliminary ones too, when it is surely low."""
-    for lab in standing(chart, Analyte.NEUTROPHILS)[:1]:
-        if lab.taken.age_in_days(chart.as_of) > COUNT_AGE.days:
-            return None
-        return lab if lab.value.below(LEAST_NEUTROPHILS.value) else None
-    return None
 
 
 def _unknown(chart: Chart, draft: Medication, weight: Lab | None) -> tuple[str, ...]:
