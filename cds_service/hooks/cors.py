@@ -1,7 +1,9 @@
 """CORS on every answer, errors included: browsers call this service directly."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from http import HTTPStatus
+from typing import Final
 
 from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
@@ -10,9 +12,18 @@ from starlette.types import ASGIApp
 
 from cds_service.hooks.errors import operation_outcome
 
+_ASKED_FOR: Final = "access-control-request-headers"
+_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""What the name of a header may be made of (RFC 9110, 5.6.2)."""
+
 
 class Cors(CORSMiddleware):
-    """What CDS clients in a browser need; stands outermost."""
+    """What CDS clients in a browser need; stands outermost.
+
+    Which header a page adds (a trace, a tenant, `X-Requested-With`) is no concern
+    of ours: no cookie is read, and no header but Authorization opens a door. So
+    every header is allowed; the origins and methods are what is guarded.
+    """
 
     def __init__(self, app: ASGIApp, origins: Collection[str]) -> None:
         super().__init__(
@@ -27,14 +38,37 @@ class Cors(CORSMiddleware):
 
     def preflight_response(self, request_headers: Headers) -> Response:
         """Answer a preflight; a refusal says why in the words of all refusals."""
-        response = super().preflight_response(request_headers)
+        asked = [*_names(request_headers.get(_ASKED_FOR, ""))]
+        response = super().preflight_response(_without_names(request_headers))
         if response.status_code < HTTPStatus.BAD_REQUEST:
+            known = response.headers["access-control-allow-headers"].split(", ")
+            response.headers["access-control-allow-headers"] = _all_of(known, asked)
             return response
-        why = "CORS: CDS_CORS_ORIGINS must name the origin; the methods are GET and"
         content = operation_outcome(
-            "forbidden", f"{why} POST, the headers Authorization and Content-Type."
+            "forbidden",
+            "CORS: CDS_CORS_ORIGINS must name the origin; methods are GET and POST.",
         )
         return _with_headers_of(response, content)
+
+
+def _names(asked: str) -> Iterator[str]:
+    """Yield the headers a page wants to send; what is no name is left out."""
+    for name in asked.split(","):
+        if _TOKEN.fullmatch(name.strip()):
+            yield name.strip()
+
+
+def _without_names(headers: Headers) -> Headers:
+    kept = [pair for pair in headers.raw if pair[0] != _ASKED_FOR.encode()]
+    return Headers(raw=kept)
+
+
+def _all_of(known: list[str], asked: list[str]) -> str:
+    """Return each name once, as it was first spelled."""
+    names: dict[str, str] = {}
+    for name in (*known, *asked):
+        names.setdefault(name.lower(), name)
+    return ", ".join(names.values())
 
 
 def _with_headers_of(response: Response, content: bytes) -> Response:

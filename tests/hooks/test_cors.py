@@ -72,6 +72,48 @@ def test_an_answer_with_cards_may_be_read(client: TestClient) -> None:
     assert response.headers["access-control-allow-origin"] == "*"
 
 
+@pytest.mark.parametrize(
+    ("asked", "granted"),
+    [
+        ("traceparent", {"traceparent"}),
+        ("authorization, X-Requested-With,traceparent", {"x-requested-with"}),
+        ("X-Requested-With,x-requested-with", {"x-requested-with"}),
+        ("", set()),
+        (",, a b ,x-tenant", {"x-tenant"}),
+    ],
+)
+def test_a_preflight_may_ask_for_any_header(
+    client: TestClient, asked: str, granted: set[str]
+) -> None:
+    """Pages of EHRs add headers of their own; what is no name is not repeated."""
+    headers = _ORIGIN | {
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": asked,
+    }
+    response = client.options("/cds-services/sm-patient-view", headers=headers)
+
+    assert response.status_code == 200
+    allowed = response.headers["access-control-allow-headers"].lower().split(", ")
+    assert {"authorization", "content-type"} | granted <= set(allowed)
+    assert len(allowed) == len(set(allowed))
+    assert "a b" not in allowed
+
+
+def test_a_header_opens_no_door_to_an_unknown_origin() -> None:
+    """The origin is guarded whatever a page wants to send."""
+    settings = Settings.load({"CDS_CORS_ORIGINS": "https://ehr.example.org"})
+    headers = {
+        "Origin": "https://evil.example.org",
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "traceparent",
+    }
+    response = TestClient(create_app(settings)).options(_PATHS[1], headers=headers)
+
+    assert response.status_code == 400
+    assert "access-control-allow-origin" not in response.headers
+    assert "traceparent" not in response.headers["access-control-allow-headers"]
+
+
 def test_a_method_that_is_not_offered_is_refused_in_words(client: TestClient) -> None:
     """A refused preflight is an OperationOutcome like every refusal."""
     headers = _ORIGIN | {"Access-Control-Request-Method": "DELETE"}
