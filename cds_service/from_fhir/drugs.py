@@ -44,8 +44,8 @@ _LOCAL_USE: Final = re.compile(
     # A gel that fills a capsule is swallowed.
     r"(?<!soft )(?<!liquid )(?<!soft-)(?<!liqui-)\bgel\b(?![ -]?(?:cap|tab))"
     r"|\b(?:cream|creme|cr\u00e8me|crema|ointment|salbe|pomade|pommade|pomada|patch"
-    r"|topical|cutaneous|shampoo|shampooing|champ\u00fa|scalp|medicated pad|nail|vaginal"
-    r"|ophthalmic|eye|augentropfen|collyre|colirio|otic|ear|ohrentropfen|lotion|foam"
+    r"|topical|cutaneous|shampoo|shampooing|champ\u00fa|scalp|medicated pad|nail"
+    r"|vaginal|ophthalmic|eye|augentropfen|collyre|colirio|otic|ear|ohrentropfen|lotion|foam"
     r"|transdermal|emulgel|flush|lock)\b"
 )
 
