@@ -125,6 +125,7 @@ SKIPPED_TYPES: Final = frozenset(
         "ReferralRequest",
         "RelatedPerson",
         "RequestGroup",
+        "RequestOrchestration",
         "RiskAssessment",
         "Schedule",
         "Slot",
