@@ -24,6 +24,7 @@ from cds_service.from_fhir.reading import OfOthers, Reading
 from cds_service.from_fhir.request import Request
 from cds_service.from_fhir.results_sent import results_sent
 from cds_service.from_fhir.sent import Sent
+from cds_service.from_fhir.specimens_sent import bring_specimens
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire import clinical, medication
 
@@ -53,6 +54,7 @@ def read_record(
     points at: a drug, a result, an address of the patient.
     """
     sent = Sent.of(request.prefetch, drafted)
+    bring_specimens(lambda kind: sent.by_kind.get(kind, ()))
     reading = Reading(
         Whose.of(request.patient_id, sent.all_of(clinical.Patient)),
         Around(
