@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.chart import Chart
@@ -28,6 +29,9 @@ from cds_service.from_fhir.specimens_sent import bring_specimens
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire import clinical, medication
 
+_ORDERS: Final = (medication.Medicated, clinical.ServiceRequest)
+"""No record points at an order for what it means."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownRecord:
@@ -40,6 +44,15 @@ class KnownRecord:
     whose: Whose
     around: Around
     of_others: OfOthers
+
+
+def is_known_alone(drafted: tuple[Found, ...]) -> bool:
+    """Tell whether the record can be read without a look at what is being ordered.
+
+    It can where nothing but orders lies there: a drug, a result, the patient
+    among them may be what a resource of the record points at.
+    """
+    return all(isinstance(found.resource, _ORDERS) for found in drafted)
 
 
 def read_record(

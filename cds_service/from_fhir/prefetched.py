@@ -53,6 +53,16 @@ class Prefetched(Mapping[str, AnyResource | None]):
         return len(self._sent)
 
     @property
+    def as_sent(self) -> tuple[Decode, Mapping[str, msgspec.Raw]]:
+        """How it is read, and what was sent: alike, if both equal those of another."""
+        return self._decode, self._sent
+
+    def copied(self) -> "Prefetched":
+        """Return one that holds a copy of what was sent, and not all of the call."""
+        copies = {key: sent.copy() for key, sent in self._sent.items()}
+        return Prefetched(copies, self._decode)
+
+    @property
     def sent(self) -> tuple[msgspec.Raw, ...]:
         """Every value as it was sent."""
         return tuple(self._sent.values())
