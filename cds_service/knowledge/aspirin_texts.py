@@ -47,8 +47,8 @@ TEXTS: Final = {
         (
             (
                 "Aspirin was tolerated before; platelets are what speaks against it."
-                " Where an antiplatelet is needed (coronary syndrome, stent, stroke),"
-                " weigh it with cardiology and haematology, and do not stop it unasked."
+                " Do not leave out an antiplatelet that is needed (coronary syndrome,"
+                " stent, stroke): weigh it with cardiology and haematology."
             ),
             BLEEDING,
         ),
