@@ -95,6 +95,7 @@ class Component(Wire):
     data_absent_reason: CodeableConcept | None = None
     interpretation: Concepts = None
     reference_range: list[Range] | None = None
+    modifier_extension: msgspec.Raw = NOTHING_SENT
 
 
 class Collection(Wire):
@@ -215,6 +216,7 @@ class Reaction(Wire):
     severity: str | None = None
     certainty: str | None = None
     description: str | None = None
+    modifier_extension: msgspec.Raw = NOTHING_SENT
     onset: str | None = None
 
 
