@@ -1,6 +1,5 @@
 """Is the dose of an avapritinib order one for this subtype of mastocytosis?"""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -20,19 +19,18 @@ from cds_service.clinical.avapritinib_findings import (
     SubtypeNeededForLowDose,
     TooMuchForIndolent,
 )
+from cds_service.clinical.avapritinib_offers import (
+    changing_level,
+    offered,
+    taken_back,
+)
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Disease
-from cds_service.clinical.interactions import (
-    MODERATE_CYP3A,
-    STRONG_CYP3A,
-    interactions,
-)
 from cds_service.clinical.mastocytosis import SubtypeReading, subtype
 from cds_service.clinical.medication import Dose, Drug, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
-from cds_service.clinical.problem import Ailment
-from cds_service.clinical.proposal import ChangeDose, Proposal, RemoveDraft
+from cds_service.clinical.proposal import Proposal
 from cds_service.clinical.therapy import ever_taken
 
 _LEVELS: Final = (Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO)
@@ -103,15 +101,17 @@ def _not_advanced(
         return NoDoseForSmouldering(**case.told(Indicator.WARNING))
     # Beside a stromal tumour the same order may be a lowered dose for that.
     level = Indicator.WARNING if stromal_tumors(case.chart) else Indicator.CRITICAL
-    return TooMuchForIndolent(**case.told(level, *case.offered(case.doses.indolent)))
+    offers = offered(case.chart, case.draft, case.doses.indolent)
+    return TooMuchForIndolent(**case.told(level, *offers))
 
 
 def _advanced(case: "_Case") -> OrderedDose | NotIndicated:
     if case.doses.fits_advanced(case.draft.dose):
         return NotIndicated("a labelled dose for advanced disease", (case.draft,))
-    first = not ever_taken(case.chart, _AVAPRITINIB)
-    offered = case.offered(case.doses.advanced) if first else case.taken_back()
-    return DoseDiffers(**case.told(Indicator.WARNING, *offered))
+    offers: tuple[Proposal, ...] = (taken_back(case.draft),)
+    if not ever_taken(case.chart, _AVAPRITINIB):
+        offers = tuple(offered(case.chart, case.draft, case.doses.advanced))
+    return DoseDiffers(**case.told(Indicator.WARNING, *offers))
 
 
 def _several(reading: SubtypeReading) -> frozenset[Disease]:
@@ -129,7 +129,7 @@ class _Case:
     def told(self, indicator: Indicator, *proposals: Proposal) -> dict[str, Any]:
         """Return what every finding about a dose tells."""
         reading, tumors = subtype(self.chart), stromal_tumors(self.chart)
-        others = _changing_level(self.chart)
+        others = changing_level(self.chart)
         return {
             "indicator": indicator,
             "used": (self.draft, *reading.used, *tumors, *others),
@@ -143,31 +143,6 @@ class _Case:
             "tumors": tumors,
             "changing_level": others,
         }
-
-    def offered(self, dose: Threshold) -> Iterable[Proposal]:
-        """Offer the labelled dose, unless something else asks for a lower one."""
-        liver = self.chart.problems_of(Ailment.LIVER_DISEASE)
-        if not _changing_level(self.chart) and not liver:
-            text = f"{dose.value:f} mg once daily on an empty stomach"
-            yield ChangeDose(
-                f"Change to {text}",
-                self.draft.reference,
-                mg_per_take=dose.value,
-                takes_per_day=1,
-                with_food=False,
-                text=text,
-            )
-        yield from self.taken_back()
-
-    def taken_back(self) -> Iterable[RemoveDraft]:
-        """Offer to take the order back."""
-        yield RemoveDraft("Take the avapritinib order back", self.draft.reference)
-
-
-def _changing_level(chart: Chart) -> tuple[Medication, ...]:
-    others = STRONG_CYP3A | MODERATE_CYP3A
-    pairs = interactions(chart, Drug.AVAPRITINIB, others)
-    return tuple(dict.fromkeys(pair.other for pair in pairs))
 
 
 def _doubts(reading: SubtypeReading) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The findings about an avapritinib order: its dose and the platelets before it."""
+"""The findings about avapritinib: the dose of an order, platelets before and on it."""
 
 from dataclasses import dataclass
 
@@ -122,3 +122,38 @@ class CountOverdue(NeverCounted):
 
     count: Lab
     days_ago: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgainAfterFall(Finding):
+    """It is ordered again after the platelets fell on it.
+
+    `before` is what was taken then and `latest` the last count, where they are on
+    record; `reason` is the text of the held order.
+    """
+
+    ordered: Dose
+    latest: tuple[Lab, ...]
+    before: tuple[Medication, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeLower(AgainAfterFall):
+    """Not at a lower dose; `lower` is the next one."""
+
+    lower: Threshold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeLowerAfterCount(ResumeLower):
+    """The same, where the low count itself is on record."""
+
+    low: Lab
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoLowerDose(AgainAfterFall):
+    """They fell at the lowest dose."""
+
+    limit: Threshold

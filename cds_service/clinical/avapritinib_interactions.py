@@ -8,7 +8,9 @@ from cds_service.clinical.avapritinib import (
     NOT_CONFIRMED,
     is_for_stromal_tumor,
     not_known,
+    unread_avapritinib,
 )
+from cds_service.clinical.avapritinib_offers import changed, taken_back
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.interactions import (
@@ -27,7 +29,7 @@ from cds_service.clinical.outcome import (
     NotIndicated,
     Outcome,
 )
-from cds_service.clinical.proposal import ChangeDose, Proposal, RemoveDraft
+from cds_service.clinical.proposal import Proposal
 from cds_service.clinical.record import Gap
 
 _CYP3A: Final = STRONG_CYP3A | MODERATE_CYP3A
@@ -93,13 +95,18 @@ def check_level(
 
 def _none_found(chart: Chart) -> InsufficientData | NotIndicated:
     ordered = chart.drafted(Drug.AVAPRITINIB)
+    if not ordered and chart.drafted(*_CYP3A):
+        return unread_avapritinib(chart) or _NOTHING
     unseen = hidden(chart, Drug.AVAPRITINIB, _CYP3A) if ordered else ()
     if not unseen:
-        return NotIndicated("no avapritinib beside a drug that changes its level")
+        return _NOTHING
     first = unseen[0]
     if isinstance(first, Gap):
         return InsufficientData(first.of("medication records"), ordered)
     return InsufficientData(f"a drug could not be read: {first.why}", ordered)
+
+
+_NOTHING: Final = NotIndicated("no avapritinib beside a drug that changes its level")
 
 
 def _is_settled(
@@ -154,16 +161,5 @@ def _proposals(pair: Interaction, lower: Threshold | None) -> tuple[Proposal, ..
     """Offer to wait with avapritinib; the other drug is only ever replaced."""
     if not pair.ours_is_new:
         return ()
-    back = RemoveDraft("Take the avapritinib order back", pair.ours.reference)
-    if lower is None:
-        return (back,)
-    text = f"{lower.value:f} mg once daily on an empty stomach"
-    change = ChangeDose(
-        f"Change to {text}",
-        pair.ours.reference,
-        mg_per_take=lower.value,
-        takes_per_day=1,
-        with_food=False,
-        text=text,
-    )
-    return (change, back)
+    back = taken_back(pair.ours)
+    return (back,) if lower is None else (changed(pair.ours, lower), back)
