@@ -28,8 +28,8 @@ from cds_service.from_fhir.sent import drafted_in
 KEPT_SECONDS: Final = 300.0
 """House choice: about a visit. A record is read anew after that, used or not."""
 MOST_RECORDS: Final = 64
-MOST_BYTES: Final = 4 * 1024 * 1024
-"""Of all that was sent together; what was read of it takes about as much again."""
+MOST_BYTES: Final = 2 * 1024 * 1024
+"""Of all that was sent together; what was read of it takes about a quarter as much."""
 
 _Key: TypeAlias = tuple[str, date, frozenset[Record]]
 
