@@ -1,4 +1,4 @@
-"""Recalls a record that was sent before, byte for byte the same, some minutes ago.
+"""Recalls a record that was sent before, the very same, some minutes ago.
 
 An EHR calls each time an order is selected or signed, and with every call sends
 the same record. What it says is a function of what was sent, of whose it is, of
@@ -23,6 +23,7 @@ from cds_service.from_fhir.chart import with_orders
 from cds_service.from_fhir.known_record import KnownRecord, is_known_alone, read_record
 from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.request import Request
+from cds_service.from_fhir.same_record import is_same_record
 from cds_service.from_fhir.sent import drafted_in
 
 KEPT_SECONDS: Final = 300.0
@@ -79,7 +80,7 @@ class RecordMemory:
         drafted = drafted_in(request)
         if not is_known_alone(drafted):
             return None
-        if request.prefetch.as_sent != kept.sent.as_sent:
+        if not is_same_record(request.prefetch, kept.sent):
             return None
         return with_orders(kept.record, request, drafted, hook)
 
