@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cds_service.clinical.avapritinib import (
+    ABOUT_AVAPRITINIB,
     is_for_stromal_tumor,
     not_known,
     ordered,
@@ -65,7 +66,7 @@ def check_dose(chart: Chart, doses: Doses) -> Outcome:
         return aside
     drafts = ordered(chart)
     if not drafts:
-        return NotIndicated("no avapritinib is being ordered")
+        return ABOUT_AVAPRITINIB.otherwise
     return min((_judge(chart, draft, doses) for draft in drafts), key=_urgency)
 
 

@@ -12,7 +12,7 @@ Asks when mastocytosis is not confirmed by a code, and in children.
 
 from typing import Final
 
-from cds_service.clinical.avapritinib import RECORDS
+from cds_service.clinical.avapritinib import ABOUT_AVAPRITINIB, RECORDS
 from cds_service.clinical.avapritinib_dose import Doses, check_dose
 from cds_service.clinical.avapritinib_findings import (
     DoseDiffers,
@@ -91,6 +91,7 @@ RULE: Final = Rule(
         " gastrointestinal stromal tumour."
     ),
     evaluate=evaluate,
+    about=ABOUT_AVAPRITINIB,
     texts={
         TooMuchForIndolent: CardText(
             "Lower avapritinib: {ordered} ordered, indolent mastocytosis on record,"

@@ -18,7 +18,7 @@ calendar depends on a first day that nothing tells.
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.avapritinib import RECORDS
+from cds_service.clinical.avapritinib import ABOUT_AVAPRITINIB, RECORDS
 from cds_service.clinical.avapritinib_calendar import Schedule
 from cds_service.clinical.avapritinib_findings import (
     CountOverdue,
@@ -128,6 +128,7 @@ RULE: Final = Rule(
         " last count was not low."
     ),
     evaluate=evaluate,
+    about=ABOUT_AVAPRITINIB,
     texts={
         LowOnTreatment: CardText(
             "Interrupt avapritinib: {count}, label below {limit}",

@@ -17,6 +17,7 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.imatinib import (
+    ABOUT_IMATINIB,
     RECORDS,
     child,
     has_fusion,
@@ -140,6 +141,7 @@ RULE: Final = Rule(
         " an adequate assay."
     ),
     evaluate=evaluate,
+    about=ABOUT_IMATINIB,
     texts={
         NoResult: CardText(
             "Test bone marrow for KIT D816V before imatinib: no result on record",

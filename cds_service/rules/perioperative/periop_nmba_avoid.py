@@ -15,7 +15,7 @@ from typing import Final
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import concern, doubts, not_concerned, softened
 from cds_service.clinical.medication import Drug, Medication
-from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
+from cds_service.clinical.outcome import Indicator, Outcome
 from cds_service.clinical.perioperative import SaferAgent, reactions, reactions_to
 from cds_service.clinical.perioperative_findings import (
     CisatracuriumOrdered,
@@ -30,6 +30,7 @@ from cds_service.clinical.proposal import (
 )
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import unseen_reactions
 from cds_service.knowledge.perioperative_advice import (
     AGENT_TABLE,
@@ -41,13 +42,20 @@ from cds_service.knowledge.perioperative_advice import (
 _RELEASING: Final = Drug.MUSCLE_RELAXANT_HISTAMINE_RELEASING
 
 
+_ABOUT: Final = Subject.of(
+    _RELEASING,
+    Drug.CISATRACURIUM,
+    otherwise="neither atracurium nor mivacurium is being ordered",
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     orders = (
         chart.drafted(_RELEASING, Drug.CISATRACURIUM) if chart.hook.about_orders else ()
     )
     if not orders:
-        return NotIndicated("neither atracurium nor mivacurium is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, orders)
     if aside is not None:
         return aside
@@ -116,6 +124,7 @@ RULE: Final = Rule(
     ),
     silent_when="Another muscle relaxant, or none, is being ordered.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         RelaxantOrdered: CardText(
             "Prefer rocuronium or vecuronium {concern}: atracurium and mivacurium"

@@ -46,6 +46,7 @@ from cds_service.clinical.proposal import (
 )
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import unseen_reactions
 from cds_service.knowledge.perioperative_advice import (
     EMERGENCY,
@@ -59,11 +60,17 @@ from cds_service.knowledge.perioperative_advice import (
 _BONES: Final = (Ailment.OSTEOPOROSIS, Ailment.OSTEOPENIA, Ailment.FRAGILITY_FRACTURE)
 
 
+_ABOUT: Final = Subject.of(
+    EventKind.SURGERY,
+    otherwise="no operation within 90 days is being ordered or booked",
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     operations = operations_wanted(chart)
     if not operations:
-        return NotIndicated("no operation within 90 days is being ordered or booked")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, operations)
     if aside is not None:
         return aside
@@ -142,6 +149,7 @@ RULE: Final = Rule(
         " being booked; the procedure is under local anaesthesia or later than 90 days."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         PlanMissing: CardText(
             "Plan this anaesthesia with allergy and the anaesthetist {concern}; it is"

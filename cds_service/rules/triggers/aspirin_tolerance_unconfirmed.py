@@ -34,6 +34,7 @@ from cds_service.clinical.nsaid import (
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import AddTask, OrderTest, Proposal, Referral
 from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import (
     FEWEST_USES,
     TOLERANCE_RECORDS,
@@ -67,11 +68,14 @@ _LEVEL: Final = {
 }
 
 
+_ABOUT: Final = Subject.of(Drug.ASPIRIN, otherwise="no aspirin is being ordered")
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     drafts = chart.drafted(Drug.ASPIRIN) if chart.hook.about_orders else ()
     if not drafts:
-        return NotIndicated("no aspirin is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, drafts)
     if aside is not None:
         return aside
@@ -163,6 +167,7 @@ RULE: Final = Rule(
         " an allergy was refuted, and platelets are not below 50 x10^9/L."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts=TEXTS,
     cites=(ASPIRIN_AFTER_TEST, NO_ABSOLUTE_BAR),
     needs=TOLERANCE_RECORDS | BLEEDING_RECORDS | {EventKind.EMERGENCY_VISIT},

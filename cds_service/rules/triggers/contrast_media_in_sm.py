@@ -22,6 +22,7 @@ from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import AddTask
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import (
     FEWEST_USES,
     TOLERANCE_RECORDS,
@@ -51,11 +52,18 @@ _PREMEDICATE: Final = AddTask(
 )
 
 
+_ABOUT: Final = Subject.of(
+    Drug.CONTRAST_MEDIUM,
+    EventKind.CONTRAST_IMAGING,
+    otherwise="no contrast is being ordered or booked",
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     asked = _asked(chart)
     if not asked:
-        return NotIndicated("no contrast is being ordered or booked")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, asked, must_say=False)
     if aside is not None:
         return aside
@@ -111,6 +119,7 @@ RULE: Final = Rule(
         " two years without a reaction on record, or an allergy was refuted."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         ReactionKnown: CardText(
             "Plan contrast by the reaction on record {concern}: premedicate per local"

@@ -34,6 +34,7 @@ from cds_service.clinical.proposal import (
     Referral,
 )
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import (
     FEWEST_USES,
     TOLERANCE_RECORDS,
@@ -77,11 +78,14 @@ _PROPOSALS: Final = (
 )
 
 
+_ABOUT: Final = Subject.of(Drug.NSAID, otherwise="no NSAID is being ordered")
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     drafts = chart.drafted(Drug.NSAID) if chart.hook.about_orders else ()
     if not drafts:
-        return NotIndicated("no NSAID is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, drafts)
     if aside is not None:
         return aside
@@ -150,6 +154,7 @@ RULE: Final = Rule(
         " to bleeding or ulcer. Gels, creams and eye drops never count."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         ReactionKnown: CardText(
             "Choose another analgesic {concern}: a reaction to an NSAID or aspirin is"
