@@ -5,6 +5,7 @@ When  atracurium or mivacurium is being ordered for an adult with systemic
 Then  warn that they release histamine, and name rocuronium and vecuronium,
       which are offered unless a reaction to one of them is on record.
 
+No card offers to take the relaxant away; whoever orders another does.
 Cisatracurium, which the sources do not name, gets a note. Safer is not safe: the
 card says that rocuronium can cause anaphylaxis. Asks when the problem list was
 not read, and for children.
@@ -22,12 +23,7 @@ from cds_service.clinical.perioperative_findings import (
     NoSaferRelaxant,
     RelaxantOrdered,
 )
-from cds_service.clinical.proposal import (
-    DrugProduct,
-    OrderDrug,
-    Proposal,
-    RemoveDraft,
-)
+from cds_service.clinical.proposal import DrugProduct, OrderDrug
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.subject import Subject
@@ -75,7 +71,7 @@ def _finding(
         indicator=softened(chart, Indicator.WARNING if sure else Indicator.INFO),
         used=(*orders, *own, *others),
         missing=(*doubts(chart), *unseen),
-        proposals=_instead(orders) if sure and not (others or unseen) else (),
+        proposals=_INSTEAD if sure and not (others or unseen) else (),
         concern=concern(chart),
         orders=orders,
         reactions=own,
@@ -83,15 +79,11 @@ def _finding(
     )
 
 
-def _instead(orders: tuple[Medication, ...]) -> tuple[Proposal, ...]:
-    back = "Take this relaxant back once another is ordered"
-    return (
-        OrderDrug("Order rocuronium instead", DrugProduct.ROCURONIUM),
-        OrderDrug("Order vecuronium instead", DrugProduct.VECURONIUM),
-        *(RemoveDraft(back, item.reference) for item in orders),
-    )
-
-
+# No removal of the draft is offered: without a relaxant there is no airway.
+_INSTEAD: Final = (
+    OrderDrug("Order rocuronium instead", DrugProduct.ROCURONIUM),
+    OrderDrug("Order vecuronium instead", DrugProduct.VECURONIUM),
+)
 _DETAIL: Final = (
     "Ordered: {orders}",
     "Reactions to it on record: {reactions}",
