@@ -1,12 +1,14 @@
 """Is the dose of an avapritinib order one for this subtype of mastocytosis?"""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from cds_service.clinical.avapritinib import (
     ABOUT_AVAPRITINIB,
     is_for_stromal_tumor,
     not_known,
+    on_treatment,
     ordered,
     out_of_scope,
     stromal_tumors,
@@ -14,12 +16,14 @@ from cds_service.clinical.avapritinib import (
 from cds_service.clinical.avapritinib_findings import (
     DoseDiffers,
     DoseNotRead,
+    GradeTheLiver,
     NoDoseForSmouldering,
     OrderedDose,
     SubtypeNeeded,
     SubtypeNeededForLowDose,
     TooMuchForIndolent,
 )
+from cds_service.clinical.avapritinib_liver import liver_signs
 from cds_service.clinical.avapritinib_offers import (
     changing_level,
     offered,
@@ -31,11 +35,17 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.mastocytosis import SubtypeReading, subtype
 from cds_service.clinical.medication import Dose, Drug, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
-from cds_service.clinical.proposal import Proposal
+from cds_service.clinical.proposal import AddTask, Proposal
 from cds_service.clinical.therapy import ever_taken
 
 _LEVELS: Final = (Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO)
 _AVAPRITINIB: Final = frozenset({Drug.AVAPRITINIB})
+_EVERY_OTHER_DAY: Final = 2
+_GRADE: Final = AddTask(
+    "Grade the liver (Child-Pugh)",
+    "Before avapritinib: please grade the liver by Child-Pugh; in class C the label"
+    " starts lower.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,8 @@ def _not_advanced(
     case: "_Case", reading: SubtypeReading, *, too_much: bool
 ) -> OrderedDose | NotIndicated:
     if not too_much:
-        return NotIndicated("not above the dose for indolent disease", (case.draft,))
+        done = NotIndicated("not above the dose for indolent disease", (case.draft,))
+        return _for_the_liver(case, case.doses.indolent.value / _EVERY_OTHER_DAY, done)
     if reading.candidates == {Disease.SMOULDERING_SM}:
         return NoDoseForSmouldering(**case.told(Indicator.WARNING))
     # Beside a stromal tumour the same order may be a lowered dose for that.
@@ -108,11 +119,26 @@ def _not_advanced(
 
 def _advanced(case: "_Case") -> OrderedDose | NotIndicated:
     if case.doses.fits_advanced(case.draft.dose):
-        return NotIndicated("a labelled dose for advanced disease", (case.draft,))
+        done = NotIndicated("a labelled dose for advanced disease", (case.draft,))
+        return _for_the_liver(case, case.doses.steps_down[0].value, done)
     offers: tuple[Proposal, ...] = (taken_back(case.draft),)
     if not ever_taken(case.chart, _AVAPRITINIB):
         offers = tuple(offered(case.chart, case.draft, case.doses.advanced))
     return DoseDiffers(**case.told(Indicator.WARNING, *offers))
+
+
+def _for_the_liver(
+    case: "_Case", most: Decimal, done: NotIndicated
+) -> OrderedDose | NotIndicated:
+    """Ask how much the liver can bear, where a day's dose is above `most` mg.
+
+    The label lowers the dose to start with; who takes it already is mentioned.
+    """
+    daily = case.draft.dose.mg_per_day
+    if not liver_signs(case.chart) or (daily is not None and daily <= most):
+        return done
+    level = Indicator.INFO if on_treatment(case.chart) else Indicator.WARNING
+    return GradeTheLiver(**case.told(level, _GRADE, taken_back(case.draft)))
 
 
 def _several(reading: SubtypeReading) -> frozenset[Disease]:
@@ -130,10 +156,10 @@ class _Case:
     def told(self, indicator: Indicator, *proposals: Proposal) -> dict[str, Any]:
         """Return what every finding about a dose tells."""
         reading, tumors = subtype(self.chart), stromal_tumors(self.chart)
-        others = changing_level(self.chart)
+        others, liver = changing_level(self.chart), liver_signs(self.chart)
         return {
             "indicator": indicator,
-            "used": (self.draft, *reading.used, *tumors, *others),
+            "used": (self.draft, *reading.used, *tumors, *others, *liver),
             "missing": (*_doubts(reading), *not_known(self.chart)),
             "proposals": proposals,
             "exclusive": len(proposals) > 1,
@@ -143,6 +169,7 @@ class _Case:
             "indolent_dose": self.doses.indolent,
             "tumors": tumors,
             "changing_level": others,
+            "liver": liver,
         }
 
 

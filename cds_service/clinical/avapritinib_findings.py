@@ -8,11 +8,15 @@ from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Dose, Medication
 from cds_service.clinical.outcome import Finding
+from cds_service.clinical.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderedDose(Finding):
-    """What every one of them tells; `tumors` make another dose possible."""
+    """What every one of them tells; `tumors` make another dose possible.
+
+    `liver` are signs that it may be severely impaired.
+    """
 
     ordered: Dose
     instruction: str
@@ -20,6 +24,7 @@ class OrderedDose(Finding):
     indolent_dose: Threshold
     tumors: tuple[Diagnosis, ...]
     changing_level: tuple[Medication, ...]
+    liver: tuple[Problem | Lab, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,11 @@ class SubtypeNeeded(OrderedDose):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypeNeededForLowDose(SubtypeNeeded):
     """The same at a dose that is too high for nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeTheLiver(OrderedDose):
+    """A labelled dose, unless the liver is severely impaired."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

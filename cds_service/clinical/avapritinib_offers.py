@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cds_service.clinical.avapritinib_liver import liver_signs
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.interactions import (
@@ -22,7 +23,8 @@ def changing_level(chart: Chart) -> tuple[Medication, ...]:
 
 def offered(chart: Chart, draft: Medication, dose: Threshold) -> Iterator[Proposal]:
     """Offer a labelled dose, unless something else asks for a lower one; or to wait."""
-    if not changing_level(chart) and not chart.problems_of(Ailment.LIVER_DISEASE):
+    liver = chart.problems_of(Ailment.LIVER_DISEASE) or liver_signs(chart)
+    if not changing_level(chart) and not liver:
         yield changed(draft, dose)
     yield taken_back(draft)
 
