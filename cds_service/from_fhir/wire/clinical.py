@@ -268,4 +268,5 @@ class ServiceRequest(Resource, tag="ServiceRequest"):
     occurrence_date_time: str | None = None
     occurrence_period: Period | None = None
     do_not_perform: bool | None = None
+    priority: str | None = None
     patient: Subject | None = None

@@ -14,7 +14,7 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import concern, doubts, not_concerned
-from cds_service.clinical.emergency import STILL_GOING_ON, emergency
+from cds_service.clinical.emergency import STILL_GOING_ON, cannot_wait
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.moment import Moment
@@ -60,7 +60,7 @@ def evaluate(chart: Chart) -> Outcome:
     aside = not_concerned(chart, operations, must_say=False)
     if aside is not None:
         return aside
-    if emergency(chart):
+    if cannot_wait(chart, operations):
         return NotIndicated("an emergency: the card about the plan has one line")
     if chart.lacks(Record.MEDICATION_ORDERS, Record.MEDICATION_ADMINISTRATIONS):
         return NotIndicated("what is taken or was given is not known")

@@ -12,7 +12,7 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import concern, doubts, not_concerned
-from cds_service.clinical.emergency import STILL_GOING_ON, emergency
+from cds_service.clinical.emergency import STILL_GOING_ON, cannot_wait
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.perioperative import (
@@ -50,7 +50,7 @@ def evaluate(chart: Chart) -> Outcome:
     aside = not_concerned(chart, operations, must_say=False)
     if aside is not None:
         return aside
-    if assessments(chart) or emergency(chart):
+    if assessments(chart) or cannot_wait(chart, operations):
         return NotIndicated("assessed before anaesthesia, or an emergency")
     left_out = dict.fromkeys(
         item for agent in SaferAgent for item in reactions_to(chart, agent)

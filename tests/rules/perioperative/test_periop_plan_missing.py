@@ -97,6 +97,15 @@ def test_one_line_in_an_emergency() -> None:
     assert len(RULE.texts[OperationNow].detail) == 1
 
 
+def test_a_stat_operation_gets_one_line() -> None:
+    """No visit is needed; another stat order of the call makes it no emergency."""
+    stat = replace(KNEE, urgent=True)
+    other = replace(booked(EventKind.BONE_DENSITY_SCAN, None), urgent=True)
+
+    assert type(finding(chart_of(stat))) is OperationNow
+    assert type(finding(chart_of(KNEE, other))) is PlanMissing
+
+
 def test_possible_mastocytosis_gets_a_note() -> None:
     """Monoclonal mast cell activation syndrome: if confirmed."""
     possible = (diagnosis(Disease.MONOCLONAL_MCAS),)
