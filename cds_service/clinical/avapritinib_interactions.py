@@ -31,8 +31,14 @@ from cds_service.clinical.outcome import (
 )
 from cds_service.clinical.proposal import Proposal
 from cds_service.clinical.record import Gap
+from cds_service.clinical.subject import Subject
 
 _CYP3A: Final = STRONG_CYP3A | MODERATE_CYP3A
+ABOUT_LEVELS: Final = Subject.of(
+    Drug.AVAPRITINIB,
+    *_CYP3A,
+    otherwise="neither avapritinib nor what changes its level is being ordered",
+)
 _WORST_FIRST: Final = (
     Drug.STRONG_CYP3A_INHIBITOR,
     Drug.MODERATE_CYP3A_INHIBITOR,
@@ -74,15 +80,17 @@ def check_level(
     chart: Chart, lower: Threshold, stromal_tumor_dose: Threshold
 ) -> Outcome:
     """Decide for one patient; `lower` is the dose beside a moderate inhibitor."""
-    if not chart.hook.about_orders or population(chart) is Population.NONE:
-        return NotIndicated("nothing is being ordered for mastocytosis")
+    if not chart.drafted(Drug.AVAPRITINIB, *_CYP3A):
+        return ABOUT_LEVELS.otherwise
+    if population(chart) is Population.NONE:
+        return NotIndicated(Population.NONE)
     pairs = interactions(chart, Drug.AVAPRITINIB, _CYP3A)
     if not pairs:
         return _none_found(chart)
-    if population(chart) is not Population.CONFIRMED:
-        return InsufficientData(NOT_CONFIRMED, _both(pairs))
-    if is_child(chart):
-        return InsufficientData(ADULTS_ONLY, _both(pairs))
+    confirmed = population(chart) is Population.CONFIRMED
+    if not confirmed or is_child(chart):
+        why = ADULTS_ONLY if confirmed else NOT_CONFIRMED
+        return InsufficientData(why, _both(pairs))
     telling = [
         pair
         for pair in pairs
