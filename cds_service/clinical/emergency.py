@@ -34,9 +34,19 @@ def in_hospital(chart: Chart) -> tuple[Event, ...]:
 
 
 def cannot_wait(chart: Chart, orders: Iterable[Fact]) -> bool:
-    """Tell whether these orders are for now: an emergency visit, or marked stat."""
-    marked = any(isinstance(order, Event) and order.urgent for order in orders)
+    """Tell whether these orders are for now: an emergency visit, or marked stat.
+
+    What is planned for a later day than tomorrow can wait, whatever its mark.
+    """
+    marked = any(isinstance(each, Event) and _at_once(each, chart) for each in orders)
     return marked or bool(emergency(chart))
+
+
+def _at_once(order: Event, chart: Chart) -> bool:
+    if not order.urgent:
+        return False
+    planned = order.planned
+    return planned is None or -planned.age_in_days(chart.as_of) <= STILL_GOING_ON.days
 
 
 def _begun(chart: Chart, kind: EventKind, window: Recency) -> tuple[Event, ...]:

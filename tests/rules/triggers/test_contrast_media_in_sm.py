@@ -83,7 +83,7 @@ def test_levels(
 
 def test_a_stat_order_is_an_emergency_too() -> None:
     """Without any visit on record; another stat order of the call is none."""
-    stat = replace(CT, urgent=True)
+    stat = replace(CT, urgent=True, planned=None)
     other = replace(booked(EventKind.BONE_DENSITY_SCAN, None), urgent=True)
 
     assert type(finding(sm_chart(wanted=(stat,)))) is InEmergency
