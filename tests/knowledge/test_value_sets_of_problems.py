@@ -1,4 +1,4 @@
-"""Codes of kidneys, blood and belly mean what a clinician would say, and no more."""
+"""Codes of kidneys, blood, brain and belly mean what a clinician would say, and no more."""
 
 import pytest
 
@@ -9,6 +9,7 @@ _ASKED = frozenset(
     {
         Ailment.ABDOMINAL_PAIN,
         Ailment.ADVANCED_KIDNEY_DISEASE,
+        Ailment.CEREBROVASCULAR_DISEASE,
         Ailment.DIALYSIS_STATUS,
         Ailment.DYSPEPSIA,
         Ailment.HAIRY_CELL_LEUKEMIA,
@@ -44,6 +45,13 @@ _ASKED = frozenset(
         (ICD_10_CM, "R10.13", {Ailment.DYSPEPSIA}),
         (ICD_10_CM, "K30", {Ailment.DYSPEPSIA}),
         (ICD_10, "K30", {Ailment.DYSPEPSIA}),
+        (ICD_10, "I64", {Ailment.CEREBROVASCULAR_DISEASE}),
+        (ICD_10_CM, "I66.9", {Ailment.CEREBROVASCULAR_DISEASE}),
+        (ICD_10_CM, "Q28.3", {Ailment.CEREBROVASCULAR_DISEASE}),
+        (SNOMED, "128609009", {Ailment.CEREBROVASCULAR_DISEASE}),
+        (SNOMED, "266257000", {Ailment.CEREBROVASCULAR_DISEASE}),
+        (ICD_10_CM, "I10", set()),
+        (ICD_10_CM, "G44.1", set()),
     ],
 )
 def test_what_a_code_means(system: str, code: str, expected: set[Ailment]) -> None:
