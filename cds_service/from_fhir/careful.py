@@ -20,7 +20,7 @@ from cds_service.from_fhir.wire.bundle import (
     OperationOutcome,
     Response,
 )
-from cds_service.from_fhir.wire.clinical import Skipped
+from cds_service.from_fhir.wire.resource import Skipped
 
 MARK: Final = rb"\ufdd0"
 """Stands for half a character (`half_characters`); no text holds what it means."""

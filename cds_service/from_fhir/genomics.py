@@ -11,8 +11,8 @@ from cds_service.from_fhir.allele_quantity import share_of
 from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.hgvs import RECALLED_D816V, Place, mentions
 from cds_service.from_fhir.report_text import clean
-from cds_service.from_fhir.wire.clinical import Component, Observation
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
+from cds_service.from_fhir.wire.result import Component, Observation
 from cds_service.knowledge.terminology import LOINC, canonical
 
 _GENE: Final = "48018-6"

@@ -13,8 +13,8 @@ from cds_service.from_fhir.concepts import in_list
 from cds_service.from_fhir.malformed import explain
 from cds_service.from_fhir.modifiers import UNKNOWN, may_mean_else
 from cds_service.from_fhir.numbers import no_amount
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT
 from cds_service.from_fhir.wire.datatypes import Dosage, Dosages, Wire
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 
 class _Instructed(Wire):

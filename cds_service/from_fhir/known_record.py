@@ -27,7 +27,7 @@ from cds_service.from_fhir.results_sent import results_sent
 from cds_service.from_fhir.sent import Sent
 from cds_service.from_fhir.specimens_sent import bring_specimens
 from cds_service.from_fhir.subject import Whose
-from cds_service.from_fhir.wire import clinical, medication
+from cds_service.from_fhir.wire import clinical, medication, result
 
 _ORDERS: Final = (medication.Medicated, clinical.ServiceRequest)
 """No record points at an order for what it means."""
@@ -73,7 +73,7 @@ def read_record(
         Around(
             formulary(sent.all_of(medication.Medication)),
             as_of,
-            has_sent=results_sent(lambda: sent.all_of(clinical.Observation)),
+            has_sent=results_sent(lambda: sent.all_of(result.Observation)),
         ),
     )
     for refused in reading.take_patients(sent.once(clinical.Patient)):

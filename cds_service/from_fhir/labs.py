@@ -33,7 +33,7 @@ from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.reference_range import RANGED, limits
 from cds_service.from_fhir.roles import Part, parts_with_roles
 from cds_service.from_fhir.specimens import other_specimen
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 # Each look at a member of an enumeration costs as much as a comparison of numbers.
 _PLATELETS: Final = Analyte.PLATELETS

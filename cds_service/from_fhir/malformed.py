@@ -13,9 +13,10 @@ import msgspec
 from cds_service.clinical.record import About
 from cds_service.from_fhir.about import what_about
 from cds_service.from_fhir.concepts import in_list
-from cds_service.from_fhir.wire.clinical import Observation, Resource, Skipped
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Concepts, Subject
 from cds_service.from_fhir.wire.medication import Medicated
+from cds_service.from_fhir.wire.resource import Resource, Skipped
+from cds_service.from_fhir.wire.result import Observation
 
 Shape = TypeVar("Shape")
 

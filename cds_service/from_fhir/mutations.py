@@ -20,7 +20,7 @@ from cds_service.from_fhir.kit_variant import answer_of
 from cds_service.from_fhir.observed import observed
 from cds_service.from_fhir.result_fields import shown
 from cds_service.from_fhir.result_words import Polarity
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 _IDS: Final = {
     "10783": Gene.SRSF2,

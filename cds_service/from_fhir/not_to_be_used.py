@@ -16,16 +16,12 @@ from cds_service.from_fhir.malformed import Malformed, read_as, set_aside
 from cds_service.from_fhir.modifiers import UNKNOWN, may_mean_else
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire.bundle import AnyResource
-from cds_service.from_fhir.wire.clinical import (
-    NOTHING_SENT,
-    AllergyIntolerance,
-    ContainedSpecimen,
-    DiagnosticReport,
-    Observation,
-    Resource,
-)
+from cds_service.from_fhir.wire.clinical import AllergyIntolerance
 from cds_service.from_fhir.wire.datatypes import Reference, Subject
 from cds_service.from_fhir.wire.medication import Medication
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.resource import NOTHING_SENT, Resource
+from cds_service.from_fhir.wire.result import ContainedSpecimen, Observation
 
 MODIFIED: Final = f"it carries {UNKNOWN}"
 FOCUSED: Final = "is about somebody or something else (focus)"

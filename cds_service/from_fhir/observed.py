@@ -8,7 +8,7 @@ from typing import Final
 from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.moment import Moment
 from cds_service.from_fhir import dates
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 _STATUSES: Final = {status.value: status for status in ResultStatus}
 _STATUSES_OUT: Final = frozenset(

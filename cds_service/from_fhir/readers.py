@@ -50,8 +50,6 @@ from cds_service.from_fhir.wire.care import (
 from cds_service.from_fhir.wire.clinical import (
     AllergyIntolerance,
     Condition,
-    DiagnosticReport,
-    Observation,
     Procedure,
     ServiceRequest,
 )
@@ -63,6 +61,8 @@ from cds_service.from_fhir.wire.medication import (
     MedicationRequest,
     MedicationStatement,
 )
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.result import Observation
 
 Read: TypeAlias = (
     Lab

@@ -9,12 +9,10 @@ from cds_service.from_fhir.careful import resource
 from cds_service.from_fhir.concepts import in_list
 from cds_service.from_fhir.malformed import Malformed, read_as, set_aside
 from cds_service.from_fhir.variants import NO_LONGER_VALID
-from cds_service.from_fhir.wire.clinical import (
-    NOTHING_SENT,
-    DiagnosticReport,
-    Observation,
-)
 from cds_service.from_fhir.wire.datatypes import Reference, Subject
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
+from cds_service.from_fhir.wire.result import Observation
 
 NOT_PLAINLY_OURS: Final = "it is not plainly a result of the patient of its report"
 

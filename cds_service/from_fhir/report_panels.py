@@ -18,7 +18,8 @@ from cds_service.from_fhir.left_unread import left_unread
 from cds_service.from_fhir.malformed import Malformed, refused
 from cds_service.from_fhir.numbers import no_amount
 from cds_service.from_fhir.report_contained import contained_results
-from cds_service.from_fhir.wire.clinical import DiagnosticReport, Observation
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.result import Observation
 
 Read: TypeAlias = labs.Read | MutationResult
 

@@ -20,7 +20,7 @@ from cds_service.from_fhir.doubled_keys import doubled_in
 from cds_service.from_fhir.envelope import AS_OF, QUICK, Context, Envelope
 from cds_service.from_fhir.prefetched import Decode, Prefetched
 from cds_service.from_fhir.wire.bundle import Bundle
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 __all__ = ["BadRequest", "OtherHook", "Request", "decode"]
 

@@ -11,7 +11,7 @@ import msgspec
 
 from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.prefetched import Prefetched
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 _BUNDLE: Final = "Bundle"
 

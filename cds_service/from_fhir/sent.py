@@ -12,8 +12,8 @@ from cds_service.from_fhir.not_to_be_used import usable
 from cds_service.from_fhir.numbers import no_amount
 from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.request import Request
-from cds_service.from_fhir.wire.clinical import Observation
 from cds_service.from_fhir.wire.medication import Medicated
+from cds_service.from_fhir.wire.result import Observation
 
 
 @dataclass(frozen=True, slots=True)

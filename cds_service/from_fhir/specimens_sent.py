@@ -11,13 +11,9 @@ from typing import TypeAlias
 from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.concepts import in_list
 from cds_service.from_fhir.malformed import read_as
-from cds_service.from_fhir.wire.clinical import (
-    Collection,
-    ContainedSpecimen,
-    DiagnosticReport,
-    Observation,
-)
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Concepts, Reference
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.result import Collection, ContainedSpecimen, Observation
 from cds_service.from_fhir.wire.specimen import Specimen
 
 _Result: TypeAlias = Observation | DiagnosticReport

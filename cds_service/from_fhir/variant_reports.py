@@ -12,7 +12,8 @@ from cds_service.from_fhir.concepts import in_list, texts
 from cds_service.from_fhir.report_contained import contained_results, one_specimen
 from cds_service.from_fhir.report_files import unread_file
 from cds_service.from_fhir.variants import NO_LONGER_VALID, Read, read_observation
-from cds_service.from_fhir.wire.clinical import DiagnosticReport, Observation
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.result import Observation
 
 _REPORT_STATUSES: Final = {"partial": "preliminary", "appended": "amended"}
 

@@ -12,8 +12,9 @@ from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.order_words import asked_for
 from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.care import Appointment
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT, ServiceRequest
+from cds_service.from_fhir.wire.clinical import ServiceRequest
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Period
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 _OVER: Final = frozenset({"fulfilled", "cancelled", "noshow", "entered-in-error"})
 _AT_ONCE: Final = frozenset({"stat", "asap"})

@@ -14,13 +14,9 @@ from cds_service.from_fhir.wire.care import (
 from cds_service.from_fhir.wire.clinical import (
     AllergyIntolerance,
     Condition,
-    DiagnosticReport,
-    Observation,
     Patient,
     Procedure,
-    Resource,
     ServiceRequest,
-    Skipped,
 )
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Wire
 from cds_service.from_fhir.wire.medication import (
@@ -31,6 +27,9 @@ from cds_service.from_fhir.wire.medication import (
     MedicationRequest,
     MedicationStatement,
 )
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.resource import Resource, Skipped
+from cds_service.from_fhir.wire.result import Observation
 from cds_service.from_fhir.wire.skipped_types import SKIPPED_TYPES
 from cds_service.from_fhir.wire.specimen import Specimen
 

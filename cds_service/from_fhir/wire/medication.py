@@ -5,7 +5,6 @@ What R5 renamed is put where R4 has it as soon as it is decoded.
 
 import msgspec
 
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT, Resource
 from cds_service.from_fhir.wire.datatypes import (
     CodeableConcept,
     CodeableReference,
@@ -18,6 +17,7 @@ from cds_service.from_fhir.wire.datatypes import (
     Subjects,
     Wire,
 )
+from cds_service.from_fhir.wire.resource import NOTHING_SENT, Resource
 
 
 class Batch(Wire):

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT, Resource
+from cds_service.from_fhir.wire.resource import NOTHING_SENT, Resource
 
 
 class Specimen(Resource, tag="Specimen"):
