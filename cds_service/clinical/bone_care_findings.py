@@ -110,6 +110,11 @@ class Worsening(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorseningAndDepression(Worsening):
+    """The same, and depression is on record, which speaks against interferon."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreFallen(Worsening):
     """Bone grows worse on a bisphosphonate: a T-score fell."""
 

@@ -8,8 +8,8 @@ Then  name a bisphosphonate, with antihistamines continued, as the first choice;
 Advises none where the creatinine clearance is below 35, or dialysis or kidney
 disease of stage 4 or 5 is on record (names denosumab and its boxed warning), nor
 where calcium is low, which is to be corrected first.
-Says nothing at discharge without a fracture, when a bone drug is being
-ordered, or when the medication records were not fully read.
+Says nothing at discharge without a fracture, in a pregnancy, when a bone drug is
+being ordered, or when the medication records were not fully read.
 """
 
 from typing import Final
@@ -41,8 +41,10 @@ from cds_service.clinical.bone_untreated import untreated
 from cds_service.clinical.calcium import CALCIUM_AGE, CALCIUM_NEEDS
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.denosumab import denosumab_gap
+from cds_service.clinical.event import EventKind
 from cds_service.clinical.kidney_disease import DIALYSIS_AGE, KIDNEY_DISEASE_NEEDS
 from cds_service.clinical.outcome import NotIndicated, Outcome
+from cds_service.clinical.pregnant import pregnancy_on_record
 from cds_service.clinical.renal import RENAL_NEEDS
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.therapy import MEDICATION_RECORDS, medication_gaps
@@ -71,6 +73,8 @@ def evaluate(chart: Chart) -> Outcome:
 def _hidden(chart: Chart) -> NotIndicated | None:
     if denosumab_gap(chart):
         return NotIndicated("the rule on denosumab says that its next dose is late")
+    if pregnancy_on_record(chart):
+        return NotIndicated("a pregnancy is on record: bone drugs wait")
     if medication_gaps(chart):
         return NotIndicated("the medication records were not fully read")
     return None
@@ -161,7 +165,8 @@ RULE: Final = Rule(
     | RENAL_NEEDS
     | CALCIUM_NEEDS
     | KIDNEY_DISEASE_NEEDS
-    | MEDICATION_RECORDS,
+    | MEDICATION_RECORDS
+    | {EventKind.PREGNANCY_TEST},
     statements=("S0-19", "S1-06"),
     rests_on=(
         OSTEOPOROTIC,

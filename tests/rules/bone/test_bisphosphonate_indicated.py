@@ -1,6 +1,7 @@
 """Bone disease and no bone drug on record."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from bone_charts import (
@@ -16,7 +17,7 @@ from bone_charts import (
     egfr,
     problem,
 )
-from charts import Chart, Hook, draft, lab, medication
+from charts import ADULT, Chart, Hook, draft, lab, medication
 
 from cds_service.clinical.bone_care_findings import (
     BoneState,
@@ -182,3 +183,14 @@ def test_whom_it_concerns() -> None:
     assert isinstance(evaluate(replace(bone, gaps=gaps)), NotIndicated)
     assert isinstance(evaluate(replace(bone, patient=CHILD)), NotIndicated)
     assert isinstance(evaluate(replace(bone, diagnoses=())), NotIndicated)
+
+
+def test_a_pregnancy_waits_for_no_bone_drug() -> None:
+    """Neither a bisphosphonate nor denosumab is for a pregnancy."""
+    young = replace(ADULT, born_from=date(1990, 5, 1), born_to=date(1990, 5, 1))
+    pregnant = chart(
+        problems=(FRACTURE, problem(Ailment.PREGNANCY, began=ago(60))), patient=young
+    )
+
+    assert isinstance(evaluate(pregnant), NotIndicated)
+    assert isinstance(evaluate(replace(pregnant, problems=(FRACTURE,))), Untreated)
