@@ -16,9 +16,10 @@ import gc
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from fastapi import FastAPI
+from msgspec import DecodeError
 from starlette.types import ASGIApp
 
 from cds_service.audit import Audit
@@ -26,13 +27,19 @@ from cds_service.cards.suggestions import warm
 from cds_service.hooks import openapi, refusals, routes
 from cds_service.hooks.body import Limits
 from cds_service.hooks.boundary import Boundary
-from cds_service.hooks.consultation import Practice
+from cds_service.hooks.consultation import Practice, consult
 from cds_service.hooks.cors import Cors
-from cds_service.hooks.endpoint import Endpoint
+from cds_service.hooks.endpoint import Endpoint, Task, Tasks
+from cds_service.hooks.errors import NotARequest
+from cds_service.hooks.reply import Reply
 from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
 from cds_service.settings import Settings
+from cds_service.workbench.card_text import details
+from cds_service.workbench.case_file import case_json
+from cds_service.workbench.chart_view import chart_json
+from cds_service.workbench.pages import static_files, workbench_router
 
 Clock = Callable[[], datetime]
 
@@ -61,13 +68,14 @@ def create_app(
 
     audit = Audit(log, clock, settings.log_level)
     practice = Practice(services, settings.public_url, today, settings.open_mode)
-    pages = _pages(services.values(), front_page=settings.workbench)
+    pages = _pages(services.values(), workbench=settings.workbench)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
-    endpoint = Endpoint(pages, practice, audit, limits)
+    tasks = WORKBENCH_TASKS if settings.workbench else {}
+    endpoint = Endpoint(pages, practice, audit, limits, tasks)
     return Cors(Boundary(endpoint, audit), settings.cors_origins)
 
 
-def _pages(services: Iterable[Service], *, front_page: bool) -> FastAPI:
+def _pages(services: Iterable[Service], *, workbench: bool) -> FastAPI:
     app = FastAPI(
         title="Systemic mastocytosis CDS Hooks service",
         description="Decision support over CDS Hooks 2.0.1. Not a medical device.",
@@ -82,11 +90,37 @@ def _pages(services: Iterable[Service], *, front_page: bool) -> FastAPI:
     app.include_router(routes.discovery_router(services))
     app.include_router(rule_router(services))
     app.include_router(routes.health_router())
-    if front_page:
-        app.include_router(routes.front_page_router())
+    if workbench:
+        app.include_router(workbench_router())
+        app.mount("/workbench", static_files())
     refusals.speak_for(app)
     openapi.describe(app, services)
     return app
+
+
+def _of_body(answer: Callable[[bytes], bytes]) -> Task:
+    """Make a task of what needs the body alone."""
+
+    def task(service: Service, body: bytes, practice: Practice) -> Reply:
+        del service, practice
+        try:
+            return Reply(answer(body), ())
+        except (DecodeError, UnicodeDecodeError, RecursionError):
+            raise NotARequest(_NOT_FROM_THE_PAGE) from None
+
+    return task
+
+
+def _shown(service: Service, body: bytes, practice: Practice) -> Reply:
+    return Reply(chart_json(consult(service, body, practice, whole=True).chart), ())
+
+
+_NOT_FROM_THE_PAGE: Final = "This is not what the workbench page sends."
+WORKBENCH_TASKS: Final[Tasks] = {
+    ("workbench", "chart"): _shown,
+    ("workbench", "details"): _of_body(details),
+    ("workbench", "case"): _of_body(case_json),
+}
 
 
 @asynccontextmanager
