@@ -12,10 +12,13 @@ and inside the endpoint: `hooks.consultation` reads the call into a chart
 what they say (`cards`). `hooks.services` lists which rule is shown where.
 """
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
+from functools import partial
+from time import monotonic
 from typing import BinaryIO, Final
 
 from fastapi import FastAPI
@@ -24,6 +27,7 @@ from starlette.types import ASGIApp
 
 from cds_service.audit import Audit
 from cds_service.cards.suggestions import warm
+from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.hooks import openapi, refusals, routes
 from cds_service.hooks.body import Limits
 from cds_service.hooks.boundary import Boundary
@@ -43,6 +47,9 @@ from cds_service.workbench.pages import static_files, workbench_router
 
 Clock = Callable[[], datetime]
 
+_FORGETTING_SECONDS: Final = 15
+"""How late a record may be forgotten whose time is over; nobody is answered from it."""
+
 
 def system_clock() -> datetime:
     """Return now, in the time zone of this machine: "today" is the clinic's day."""
@@ -60,22 +67,31 @@ def create_app(
     *,
     log: BinaryIO | None = None,
     services: Mapping[str, Service] = SERVICES,
+    seconds: Callable[[], float] = monotonic,
 ) -> ASGIApp:
-    """Make the application; `log` takes the audit lines, else standard output."""
+    """Make the application; `log` takes the audit lines, else standard output.
+
+    `seconds` only ever go forward: they say how long a record is remembered.
+    """
 
     def today() -> date:
         return clock().date()
 
     audit = Audit(log, clock, settings.log_level)
-    practice = Practice(services, settings.public_url, today, settings.open_mode)
-    pages = _pages(services.values(), workbench=settings.workbench)
+    memory = RecordMemory(seconds) if settings.record_memory else RecordMemory.without()
+    practice = Practice(
+        services, settings.public_url, today, settings.open_mode, memory
+    )
+    pages = _pages(services.values(), memory, workbench=settings.workbench)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
     tasks = WORKBENCH_TASKS if settings.workbench else {}
     endpoint = Endpoint(pages, practice, audit, limits, tasks)
     return Cors(Boundary(endpoint, audit), settings.cors_origins)
 
 
-def _pages(services: Iterable[Service], *, workbench: bool) -> FastAPI:
+def _pages(
+    services: Iterable[Service], memory: RecordMemory, *, workbench: bool
+) -> FastAPI:
     app = FastAPI(
         title="Systemic mastocytosis CDS Hooks service",
         description="Decision support over CDS Hooks 2.0.1. Not a medical device.",
@@ -83,7 +99,7 @@ def _pages(services: Iterable[Service], *, workbench: bool) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        lifespan=_lifespan,
+        lifespan=partial(_lifespan, memory),
         # Its log records carry the messages of exceptions, and those the input.
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
@@ -124,7 +140,7 @@ WORKBENCH_TASKS: Final[Tasks] = {
 
 
 @asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(memory: RecordMemory, app: FastAPI) -> AsyncIterator[None]:
     # What is loaded now stays: the collector need never look at it again, and
     # a call makes so few cycles that it may look rarely. An order that cannot be
     # built stops the process here, and not a call.
@@ -133,4 +149,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+    forgetting = asyncio.create_task(_forget_regularly(memory))
     yield
+    forgetting.cancel()
+
+
+async def _forget_regularly(memory: RecordMemory) -> None:
+    while True:
+        await asyncio.sleep(_FORGETTING_SECONDS)
+        memory.forget_old()

@@ -85,7 +85,8 @@ def replay_command(
         typer.Option(help="A running server to ask, such as http://127.0.0.1:8000."),
     ] = "",
     update: Annotated[
-        bool, typer.Option("--update", help="Keep the answers as the expected ones.")
+        bool,
+        typer.Option("--update", help="Keep answers and reasons as the expected ones."),
     ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="The requests must be valid FHIR R4.")

@@ -1,8 +1,9 @@
 """What there is to replay: case folders, hook requests, plain FHIR Bundles.
 
-A case folder holds one `request.*`, the answer it should get (`response.json`)
-and, where the defaults do not fit, `call.json`: which service to call, with
-which content type, and why the request is knowingly not valid R4.
+A case folder holds one `request.*`, the answer it should get (`response.json`),
+why its rule said so (`why.json`) and, where the defaults do not fit, `call.json`:
+which service to call, with which content type, and why the request is knowingly
+not valid R4.
 """
 
 import json
@@ -19,8 +20,9 @@ from cds_service.from_fhir.whole_record import WholeRecord
 from cds_service.hooks.services import PATIENT_VIEW, SERVICES
 
 ANSWER: Final = "response.json"
+WHY: Final = "why.json"
 _CALL: Final = "call.json"
-_NO_REQUESTS: Final = frozenset({ANSWER, _CALL})
+_NO_REQUESTS: Final = frozenset({ANSWER, WHY, _CALL})
 _NOTHING: Final = (
     "nothing to replay: neither a case folder (request.json) nor a hook request or"
     " FHIR Bundle (*.json) lies here"
@@ -31,6 +33,7 @@ _NOTHING: Final = (
 class Case:
     """One call to make. `answer` is where its expected answer is kept, if anywhere.
 
+    The expected reasons lie beside the answer, in `why`.
     `not_r4` says why the request is knowingly not valid FHIR R4, `problem` why
     there is no call to make.
     """
@@ -42,6 +45,11 @@ class Case:
     answer: Path | None = None
     not_r4: str = ""
     problem: str = ""
+
+    @property
+    def why(self) -> Path | None:
+        """Where the reasons of the expected answer are kept, if anywhere."""
+        return self.answer.with_name(WHY) if self.answer else None
 
 
 def find(paths: Iterable[Path], patient: str = "") -> list[Case]:

@@ -41,7 +41,11 @@ _SYSTEMIC: Final = frozenset(
 """What matters only where it reaches the blood; opioids do so through a patch."""
 
 _LOCAL_USE: Final = re.compile(
-    r"\b(?:gel|cream|ointment|patch|topical|ophthalmic|eye|otic|ear|lotion|foam"
+    # A gel that fills a capsule is swallowed.
+    r"(?<!soft )(?<!liquid )(?<!soft-)(?<!liqui-)\bgel\b(?![ -]?(?:cap|tab))"
+    r"|\b(?:cream|creme|cr\u00e8me|crema|ointment|salbe|pomade|pommade|pomada|patch"
+    r"|topical|cutaneous|shampoo|shampooing|champ\u00fa|scalp|medicated pad|nail"
+    r"|vaginal|ophthalmic|eye|augentropfen|collyre|colirio|otic|ear|ohrentropfen|lotion|foam"
     r"|transdermal|emulgel|flush|lock)\b"
 )
 

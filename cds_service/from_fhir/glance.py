@@ -14,7 +14,7 @@ from cds_service.from_fhir.patient import read_patients
 from cds_service.from_fhir.readers import READERS, Around
 from cds_service.from_fhir.reading import Reading
 from cds_service.from_fhir.request import Request
-from cds_service.from_fhir.sent import Sent
+from cds_service.from_fhir.sent import Sent, drafted_in
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire.clinical import Condition, Patient
 
@@ -41,7 +41,7 @@ def glance(
     if (
         malformed
         or reading.facts.keys() - {Problem}
-        or reading.others
+        or reading.of_others
         or sent.once(Malformed)
     ):
         return None
@@ -59,4 +59,5 @@ def _looked_at(request: Request) -> Sent | None:
     left = [key for key in prefetch if key in _LEFT]
     if any(prefetch.may_hold(key, "Condition") for key in left):
         return None  # a site may put its problem list anywhere
-    return Sent.under([key for key in prefetch if key not in _LEFT], request)
+    looked_at = [key for key in prefetch if key not in _LEFT]
+    return Sent.under(looked_at, prefetch, drafted_in(request))

@@ -78,15 +78,15 @@ def kind_of(raw: msgspec.Raw) -> str:
     return (read_as(glimpse.resource_type, str) or "") if glimpse else ""
 
 
-def malformed(raw: msgspec.Raw, error: msgspec.ValidationError) -> Malformed:
-    """Say what is known of a resource that could not be decoded, and why not."""
+def malformed(raw: msgspec.Raw, why: str) -> Malformed:
+    """Say what is known of a resource that could not be decoded."""
     glimpse = read_as(raw, Glimpse) or Glimpse()
     kind = read_as(glimpse.resource_type, str) or ""
     return Malformed(
         id=read_as(glimpse.id, str),
         kind=kind,
         abouts=what_about(kind, _codes(glimpse), _said(glimpse)),
-        why=explain(error) if kind else "is no FHIR resource",
+        why=why if kind else "is no FHIR resource",
         subject=read_as(glimpse.subject, Subject) or read_as(glimpse.patient, Subject),
     )
 

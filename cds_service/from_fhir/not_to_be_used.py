@@ -13,20 +13,22 @@ import msgspec
 
 from cds_service.clinical.record import Topic
 from cds_service.from_fhir.concepts import in_list, texts
-from cds_service.from_fhir.malformed import Malformed, set_aside
+from cds_service.from_fhir.malformed import Malformed, read_as, set_aside
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire.bundle import AnyResource
 from cds_service.from_fhir.wire.clinical import (
     NOTHING_SENT,
+    ContainedSpecimen,
     DiagnosticReport,
     Observation,
     Resource,
 )
-from cds_service.from_fhir.wire.datatypes import Reference
+from cds_service.from_fhir.wire.datatypes import Reference, Subject
 
 MODIFIED: Final = "it carries a modifierExtension that is not understood"
 FOCUSED: Final = "is about somebody or something else (focus)"
 DONATED: Final = "its specimen is that of a donor"
+OF_ANOTHER: Final = "its specimen is that of somebody else"
 
 _DONOR: Final = re.compile(
     r"(?<!non-)(?<!non )(?<!no )\b(?:donors?|donneu(?:r|se)s?|donantes?"
@@ -70,7 +72,11 @@ def _not_of_the_patient(resource: AnyResource, whose: Whose) -> str:
         return ""
     if isinstance(resource, Observation) and _is_elsewhere(resource, whose):
         return FOCUSED
-    return DONATED if _is_donated(resource) else ""
+    if not resource.specimen:
+        return ""
+    if _is_donated(resource):
+        return DONATED
+    return OF_ANOTHER if _is_of_another(resource, whose) else ""
 
 
 def _is_elsewhere(result: Observation, whose: Whose) -> bool:
@@ -80,9 +86,16 @@ def _is_elsewhere(result: Observation, whose: Whose) -> bool:
     return not whose.is_meant_by_all(sent)
 
 
+def _is_of_another(result: Observation | DiagnosticReport, whose: Whose) -> bool:
+    for specimen in _pointed_at(result):
+        subject = read_as(specimen.subject, Subject)
+        named = subject.reference if subject else None
+        if named and named not in whose.addresses and not whose.is_meant(named):
+            return True
+    return False
+
+
 def _is_donated(result: Observation | DiagnosticReport) -> bool:
-    if not result.specimen:
-        return False
     for text in _said(result, in_list(result.specimen)):
         found = _DONOR.search(text[:_LONGEST])
         if found and not _RECIPIENT.search(text[: found.start()]):
@@ -95,8 +108,16 @@ def _said(
 ) -> Iterator[str]:
     for specimen in specimens:
         yield specimen.display or ""
-    inside = {specimen.reference for specimen in specimens}
-    for contained in result.contained or ():
-        if f"#{contained.id}" in inside and not isinstance(contained.type, str):
+    for contained in _pointed_at(result):
+        if not isinstance(contained.type, str):
             for kind in in_list(contained.type):
                 yield from texts(kind)
+
+
+def _pointed_at(
+    result: Observation | DiagnosticReport,
+) -> Iterator[ContainedSpecimen]:
+    names = {specimen.reference for specimen in in_list(result.specimen)}
+    for contained in result.contained or ():
+        if f"#{contained.id}" in names:
+            yield contained

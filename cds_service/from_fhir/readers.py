@@ -23,6 +23,7 @@ from cds_service.from_fhir import (
     happenings,
     labs,
     mutations,
+    report_panels,
     variant_reports,
     variants,
     wanted,
@@ -111,6 +112,7 @@ def _report(report: DiagnosticReport, found: Found, around: Around) -> list[Read
     reference = found.reference
     return [
         *variant_reports.read_report(report, reference, around.as_of, around.has_sent),
+        *report_panels.read_panel(report, found, around.as_of),
         *events.read_report(report, reference),
     ]
 

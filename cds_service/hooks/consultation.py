@@ -1,7 +1,7 @@
 """One call: what was asked, what was read, and what every rule said of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cds_service.clinical.chart import Chart, Hook
@@ -9,6 +9,7 @@ from cds_service.clinical.rule import Answer
 from cds_service.engine import ask_all
 from cds_service.from_fhir.chart import read
 from cds_service.from_fhir.glance import glance
+from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.from_fhir.request import BadRequest, OtherHook, Request, decode
 from cds_service.hooks.errors import MissingData, NotARequest, WrongHook
 from cds_service.hooks.service import Service
@@ -19,12 +20,14 @@ class Practice:
     """The place where calls are answered.
 
     `trusts_as_of` lets a caller choose the day, for trials; open mode only.
+    `memory` knows records that were read some minutes ago; it may know none.
     """
 
     services: Mapping[str, Service]
     public_url: str
     today: Callable[[], date]
     trusts_as_of: bool
+    memory: RecordMemory = field(default_factory=RecordMemory.without)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,7 @@ def consult(
             service cannot do without.
     """
     request = _decoded(body, service.hook)
-    chart = _chart(
-        service, request, _day(request, practice), whole=whole or service.for_anyone
-    )
+    chart = _chart(service, request, practice, whole=whole or service.for_anyone)
     lacking = [
         part
         for part in service.requires
@@ -71,10 +72,15 @@ def _decoded(body: bytes, hook: Hook) -> Request:
         raise _refused(problem) from None
 
 
-def _chart(service: Service, request: Request, day: date, *, whole: bool) -> Chart:
-    asked = (request, service.hook, service.wanted, day)
+def _chart(
+    service: Service, request: Request, practice: Practice, *, whole: bool
+) -> Chart:
+    asked = (request, service.hook, service.wanted, _day(request, practice))
+    memory = practice.memory
     try:
-        return (None if whole else glance(*asked)) or read(*asked)
+        if whole:
+            return read(*asked)
+        return memory.recall(*asked) or glance(*asked) or memory.read(*asked)
     except BadRequest as problem:
         raise _refused(problem) from None
 

@@ -57,6 +57,13 @@ class Settings(BaseSettings):
     deadline_ms: int = Field(
         4000, gt=0, description="How long a request body may take to arrive."
     )
+    record_memory: bool = Field(
+        default=True,
+        description=(
+            "Whether a record that was read whole is remembered for 5 minutes, in the"
+            " memory of the process only, so that one visit is read once."
+        ),
+    )
     store_url: NotYet = Field(
         None, description="Where feedback is kept. This version writes it to the log."
     )

@@ -112,6 +112,7 @@ class ContainedSpecimen(Wire):
     id: str | None = None
     type: Concepts | str = None
     collection: Collection | None = None
+    subject: msgspec.Raw = NOTHING_SENT
 
 
 if TYPE_CHECKING:
@@ -214,6 +215,7 @@ class Reaction(Wire):
     severity: str | None = None
     certainty: str | None = None
     description: str | None = None
+    onset: str | None = None
 
 
 class AllergyIntolerance(Resource, tag="AllergyIntolerance"):
@@ -227,6 +229,7 @@ class AllergyIntolerance(Resource, tag="AllergyIntolerance"):
     patient: Subject | None = None
     recorded_date: str | None = None
     asserted_date: str | None = None
+    last_occurrence: str | None = None
     reaction: list[Reaction] | Reaction | None = None
 
 

@@ -53,6 +53,11 @@ class Medication(Resource, tag="Medication"):
     batch: Batch | None = None
     ingredient: list[Ingredient] | None = None
 
+    def __post_init__(self) -> None:
+        """Let go of the call that it came with: it may be remembered for longer."""
+        if self.modifier_extension is not NOTHING_SENT:
+            self.modifier_extension = self.modifier_extension.copy()
+
 
 class Contained(Wire):
     """A resource inside another; only a Medication or Specimen is of use."""
