@@ -8,7 +8,8 @@ everything else on:
     POST /cds-services/{id}/feedback   what became of cards
     POST /explain/{id}                 why each rule said what it said
 
-and those that the application gives it (`tasks`). A doubled or trailing slash is tolerated, and so is the path of the public URL.
+and those that the application gives it (`tasks`). A doubled or trailing slash is
+tolerated, and so is the path of the public URL.
 """
 
 import asyncio

@@ -17,7 +17,6 @@ from cds_service.clinical.outcome import Fact
 from cds_service.workbench.thresholds import Line, lines
 from cds_service.workbench.treatments import Band, bands
 
-
 Shown = dict[str, Any]
 """A fact as a line: reference, name, sent, compared, and its day and age."""
 

@@ -38,7 +38,7 @@ class Line:
 
 def lines(chart: Chart) -> tuple[Line, ...]:
     """Return the lines that apply on the day of the chart."""
-    return tuple((*_midostaurin(chart), *_avapritinib(chart), _tryptase()))
+    return (*_midostaurin(chart), *_avapritinib(chart), _tryptase())
 
 
 def _midostaurin(chart: Chart) -> Iterator[Line]:

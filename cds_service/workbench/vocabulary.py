@@ -61,6 +61,4 @@ def _drugs() -> Iterator[Term]:
 
 def _verified(value_set: str, system: str) -> tuple[str, ...]:
     known = value_sets()[value_set]
-    return tuple(
-        code for code in known.of_system(system) if known.codes[system, code]
-    )
+    return tuple(code for code in known.of_system(system) if known.codes[system, code])

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from real_server import served
 
 from cds_service.app import create_app
@@ -61,10 +61,10 @@ def opened(request: pytest.FixtureRequest) -> dict[str, Any]:
 def page(browser: Browser, address: str, opened: dict[str, Any]) -> Iterator[Page]:
     """Return the page with its first patient's cards; at the end it must be clean."""
     context = browser.new_context(**opened, accept_downloads=True)
-    page, wrong = context.new_page(), []
-    page.on("console", lambda said: said.type == "error" and wrong.append(said.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda sent: _own(sent.url, address) or wrong.append(sent.url))
+    page, wrong = context.new_page(), list[str]()
+    page.on("console", lambda said: wrong.extend(_error(said)))
+    page.on("pageerror", lambda error: wrong.extend([str(error)]))
+    page.on("request", lambda sent: wrong.extend(_foreign(sent.url, address)))
     page.goto(address)
     page.wait_for_selector("#card-list .card")
     page.wait_for_selector("#plot .main-svg")
@@ -73,5 +73,9 @@ def page(browser: Browser, address: str, opened: dict[str, Any]) -> Iterator[Pag
     assert wrong == []
 
 
-def _own(url: str, address: str) -> bool:
-    return url.startswith((address, "blob:", "data:"))
+def _error(said: ConsoleMessage) -> list[str]:
+    return [said.text] if said.type == "error" else []
+
+
+def _foreign(url: str, address: str) -> list[str]:
+    return [] if url.startswith((address, "blob:", "data:")) else [url]

@@ -1,10 +1,17 @@
 """In a browser: orders, suggestions, overrides, and what is sent back."""
 
 import json
+from typing import Any
 
 import pytest
 from at_the_ehr import expect_card, expect_no_card, keep, pick, press
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
+
+
+def sent(request: Request) -> dict[str, Any]:
+    """Return the JSON that the page sent."""
+    body: dict[str, Any] = json.loads(request.post_data or "{}")
+    return body
 
 
 def test_signing_an_order_shows_its_cards_and_a_suggestion_changes_the_draft(
@@ -19,9 +26,9 @@ def test_signing_an_order_shows_its_cards_and_a_suggestion_changes_the_draft(
 
     expect(page.locator("#drafts")).to_contain_text("None.")
     expect_no_card(page, "Interrupt midostaurin")
-    sent = page.locator("#feedback").text_content() or ""
-    assert sent.startswith("200")
-    assert json.loads(sent[3:])["feedback"][0]["outcome"] == "accepted"
+    told = page.locator("#feedback").text_content() or ""
+    assert told.startswith("200")
+    assert json.loads(told[3:])["feedback"][0]["outcome"] == "accepted"
 
 
 def test_an_override_sends_its_reason(page: Page) -> None:
@@ -33,7 +40,7 @@ def test_an_override_sends_its_reason(page: Page) -> None:
         card.get_by_role("button", name="Override with this reason").click()
 
     assert answered.value.status == 200
-    item = answered.value.request.post_data_json["feedback"][0]
+    item = sent(answered.value.request)["feedback"][0]
     assert item["outcome"] == "overridden"
     assert item["overrideReason"]["reason"]["code"] == "g-csf-planned"
 
@@ -53,7 +60,7 @@ def test_an_order_can_be_written_and_its_dose_changed(page: Page) -> None:
     with page.expect_request("**/cds-services/sm-order-sign") as asked:
         page.get_by_label("Dose of imatinib").fill("100")
         page.get_by_label("Dose of imatinib").press("Tab")
-    drafts = asked.value.post_data_json["context"]["draftOrders"]["entry"]
+    drafts = sent(asked.value)["context"]["draftOrders"]["entry"]
     amounts = [json.dumps(entry["resource"]["dosageInstruction"]) for entry in drafts]
     assert any('"value": 100' in amount for amount in amounts)
 
@@ -74,11 +81,11 @@ def test_every_hook_is_asked_as_an_ehr_would(
     """The context that the hook demands, and prefetch by discovery's keys."""
     with page.expect_request("**/cds-services/*") as asked:
         press(page, button)
-    sent = asked.value.post_data_json
+    body = sent(asked.value)
 
-    assert member in sent["context"]
-    assert {"patient", "conditions"} <= set(sent["prefetch"])
-    assert sent["extension"] == {"org.smcds.as-of": "2026-01-06"}
+    assert member in body["context"]
+    assert {"patient", "conditions"} <= set(body["prefetch"])
+    assert body["extension"] == {"org.smcds.as-of": "2026-01-06"}
 
 
 def test_the_page_works_with_the_keyboard_alone(page: Page) -> None:

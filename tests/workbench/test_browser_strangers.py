@@ -77,7 +77,9 @@ def test_what_is_no_json_is_not_taken(page: Page) -> None:
     expect(page.get_by_label("JSON", exact=True)).to_have_value("{not json")
 
 
-@pytest.mark.parametrize("opened", WINDOWS, indirect=True, ids=["wide", "narrow", "dark"])
+@pytest.mark.parametrize(
+    "opened", WINDOWS, indirect=True, ids=["wide", "narrow", "dark"]
+)
 def test_nothing_keeps_anyone_out(page: Page, opened: dict[str, Any]) -> None:
     """axe-core finds nothing serious, and no window scrolls sideways."""
     for summary in page.locator("details > summary").all()[:6]:

@@ -70,7 +70,7 @@ def test_a_stopped_order_without_an_end_is_no_band() -> None:
 
 
 def test_a_bound_is_not_drawn_as_a_number() -> None:
-    """ "<0.5" has no lower end that was measured and an upper one of 0.5."""
+    """Of "<0.5" only the upper end was measured."""
     (series,) = chart_view(chart(lab(ANC, "<0.5"))).series
 
     assert (series.points[0].low, series.points[0].high) == (0.0, 0.5)

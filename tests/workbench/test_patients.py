@@ -14,7 +14,7 @@ def test_every_whole_patient_can_be_picked(client: TestClient) -> None:
 
 
 def test_a_patient_is_one_record_without_doubles() -> None:
-    """Three requests about a patient hold the same resources; the record has each once."""
+    """The requests about a patient repeat resources; the record has each once."""
     for record in patients().values():
         named = [(item["resourceType"], item["id"]) for item in record.resources]
         assert len(named) == len(set(named))

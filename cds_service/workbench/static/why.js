@@ -30,11 +30,12 @@ function filter(outcome, name, rules, draw) {
 }
 
 function ruleOf(rule, onFact) {
-  const tone = rule.outcome.replaceAll(" ", "-");
+  const tone = `${rule.outcome.replaceAll(" ", "-")} ${rule.indicator ?? ""}`;
+  const said = [rule.outcome, rule.indicator].filter(Boolean).join(": ");
   return el(
     "details",
     { className: `rule ${tone}` },
-    el("summary", {}, el("span", { className: "tag" }, rule.outcome), ` ${rule.title}`),
+    el("summary", {}, el("span", { className: "tag" }, said), ` ${rule.title}`),
     el(
       "div",
       {},
@@ -56,7 +57,7 @@ function section(title, items) {
 }
 
 function factOf(fact, onFact) {
-  const age = fact.ageDays === undefined ? "" : `, ${fact.ageDays} days old`;
+  const age = fact.ageDays === undefined ? "" : `, ${fact.ageDays} day${fact.ageDays === 1 ? "" : "s"} old`;
   const sent = fact.sent ? ` (sent: ${fact.sent})` : "";
   const said = `${fact.name}: ${fact.compared ?? ""}${sent}${fact.date ? `, ${fact.date}` : ""}${age}`;
   return el("button", { type: "button", className: "fact", onclick: () => onFact(fact.reference) }, `${said} · ${fact.reference}`);
