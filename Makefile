@@ -8,6 +8,7 @@ DEV_STAMP := $(VENV)/.dev-ready
 HOST ?= 127.0.0.1
 PORT ?= 8000
 PYTEST_ARGS ?=
+MUTATE_ARGS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test check format bench fuzz replay mutate docs lock rule clean
@@ -57,9 +58,8 @@ fuzz: $(DEV_STAMP)  ## a million mutated resources: no crash, no hang, bounded m
 replay: $(DEV_STAMP)  ## show every fixture as a clinician would see it
 	$(BIN)/cds-service replay fhir_fixtures
 
-mutate: $(DEV_STAMP)  ## change the rules on purpose, see the tests fail
-	$(BIN)/mutmut run
-	$(BIN)/mutmut results
+mutate: $(DEV_STAMP)  ## change the rules on purpose, see the tests fail (MUTATE_ARGS="--sample 500")
+	$(BIN)/python -m mutation $(MUTATE_ARGS)
 
 docs: $(DEV_STAMP)  ## write the generated pages anew
 	$(BIN)/python -m docs.generate
@@ -69,4 +69,4 @@ lock:  ## compile both lock files anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
 
 clean:  ## forget everything that can be made again
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

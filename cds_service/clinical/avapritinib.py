@@ -15,6 +15,7 @@ from cds_service.clinical.medication import (
 )
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.record import Record
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS, ever_taken, taken_now
 
 NotDecided = NotIndicated | InsufficientData
@@ -27,6 +28,11 @@ NOT_CONFIRMED: Final = "systemic mastocytosis is not confirmed by a code"
 _AVAPRITINIB: Final = frozenset({Drug.AVAPRITINIB})
 _TELLS: Final = frozenset({MedicationKind.ORDER, MedicationKind.STATEMENT})
 _INTERRUPTED: Final = frozenset({MedicationStatus.ON_HOLD, MedicationStatus.STOPPED})
+
+
+ABOUT_AVAPRITINIB: Final = Subject.of(
+    Drug.AVAPRITINIB, otherwise="no avapritinib is being ordered"
+)
 
 
 @fact
@@ -104,7 +110,7 @@ def out_of_scope(chart: Chart, *, met: bool = False) -> NotDecided | None:
     """
     drafts = ordered(chart)
     if chart.hook.about_orders and not drafts and not met:
-        return NotIndicated("no avapritinib is being ordered")
+        return ABOUT_AVAPRITINIB.otherwise
     if population(chart) is Population.NONE:
         return NotIndicated(Population.NONE)
     if not drafts and not met and not on_treatment(chart):

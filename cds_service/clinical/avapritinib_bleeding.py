@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from cds_service.clinical.avapritinib import (
+    ABOUT_AVAPRITINIB,
     not_known,
     on_treatment,
     ordered,
@@ -35,7 +36,11 @@ from cds_service.clinical.proposal import AddTask, Proposal, RemoveDraft, StopOr
 from cds_service.clinical.record import Record
 from cds_service.clinical.skull_bleeding import SkullBleeding, skull_bleeding, thinned
 from cds_service.clinical.skull_bleeding_words import skull_bleeding_named
+from cds_service.clinical.subject import Subject
 
+ABOUT_BLEEDING: Final = Subject.of(
+    Drug.AVAPRITINIB, Drug.BLEEDING_RISK, otherwise=ABOUT_AVAPRITINIB.otherwise.reason
+)
 Risk = Problem | Lab | Medication
 
 

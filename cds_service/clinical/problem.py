@@ -29,6 +29,7 @@ class Ailment(StrEnum):
     DEPRESSION = "depression"
     DIALYSIS_STATUS = "dialysis-status"
     DIARRHEA = "diarrhea"
+    DYSPEPSIA = "dyspepsia"
     DYSPNEA = "dyspnea"
     FLUSHING = "flushing"
     FRAGILITY_FRACTURE = "fragility-fracture"

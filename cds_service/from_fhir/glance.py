@@ -36,8 +36,8 @@ def glance(
     reading = Reading(
         Whose.of(request.patient_id, sent.all_of(Patient)), Around(formulary(()), as_of)
     )
-    reading.take_patients(sent.once(Patient))
-    malformed = reading.take(sent.once(Condition), READERS[Condition])
+    malformed = reading.take_patients(sent.once(Patient))
+    malformed += reading.take(sent.once(Condition), READERS[Condition])
     if (
         malformed
         or reading.facts.keys() - {Problem}

@@ -76,7 +76,8 @@ def read_record(
             has_sent=results_sent(lambda: sent.all_of(clinical.Observation)),
         ),
     )
-    reading.take_patients(sent.once(clinical.Patient))
+    for refused in reading.take_patients(sent.once(clinical.Patient)):
+        sent.add(refused)
     for kind, reader in READERS.items():
         for malformed in reading.take(sent.once(kind), reader):
             sent.add(malformed)

@@ -9,23 +9,25 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import msgspec
-
 from cds_service.clinical.record import Topic
+from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.concepts import in_list, texts
 from cds_service.from_fhir.malformed import Malformed, read_as, set_aside
+from cds_service.from_fhir.modifiers import UNKNOWN, may_mean_else
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire.bundle import AnyResource
 from cds_service.from_fhir.wire.clinical import (
     NOTHING_SENT,
+    AllergyIntolerance,
     ContainedSpecimen,
     DiagnosticReport,
     Observation,
     Resource,
 )
 from cds_service.from_fhir.wire.datatypes import Reference, Subject
+from cds_service.from_fhir.wire.medication import Medication
 
-MODIFIED: Final = "it carries a modifierExtension that is not understood"
+MODIFIED: Final = f"it carries {UNKNOWN}"
 FOCUSED: Final = "is about somebody or something else (focus)"
 DONATED: Final = "its specimen is that of a donor"
 OF_ANOTHER: Final = "its specimen is that of somebody else"
@@ -40,6 +42,12 @@ _RECIPIENT: Final = re.compile(
     r"\b(?:recipient|empf\u00e4nger|receveu|receptor)", re.IGNORECASE
 )
 _LONGEST: Final = 200
+_PARTS: Final[dict[type, tuple[str, ...]]] = {
+    Observation: ("component",),
+    AllergyIntolerance: ("reaction",),
+    Medication: ("ingredient",),
+}
+"""Where a resource that is read has parts that may be modified by themselves."""
 _RESULTS: Final = (Observation, DiagnosticReport)
 """A tuple is looked through quicker than a union."""
 
@@ -59,12 +67,23 @@ def refused_of(resource: AnyResource, whose: Whose) -> Malformed | None:
     return refused
 
 
+def usable(found: Found) -> Found:
+    """Return it, or `Malformed` in its place when it may mean something else."""
+    why = modified(found.resource)
+    if not why:
+        return found
+    return Found(set_aside(found.resource, why), found.full_url, found.key)
+
+
 def modified(resource: Resource) -> str:
-    """Say that a resource may mean something else than it says, if so."""
-    sent = resource.modifier_extension
-    if sent is NOTHING_SENT or sent == NOTHING_SENT:
-        return ""
-    return MODIFIED if msgspec.json.decode(sent) else ""
+    """Say that a resource, or a part of it, may mean something else, if so."""
+    if may_mean_else(resource.modifier_extension):
+        return MODIFIED
+    for name in _PARTS.get(type(resource), ()):
+        for part in in_list(getattr(resource, name)):
+            if may_mean_else(part.modifier_extension):
+                return MODIFIED
+    return ""
 
 
 def _not_of_the_patient(resource: AnyResource, whose: Whose) -> str:

@@ -54,7 +54,7 @@ class Prefetched(Mapping[str, AnyResource | None]):
 
     @property
     def as_sent(self) -> tuple[Decode, Mapping[str, msgspec.Raw]]:
-        """How it is read, and what was sent: alike, if both equal those of another."""
+        """How values are read, and all of them as they were sent."""
         return self._decode, self._sent
 
     def copied(self) -> "Prefetched":

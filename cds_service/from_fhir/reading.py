@@ -13,7 +13,7 @@ from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.gaps import KEYS
 from cds_service.from_fhir.holdings import holdings_of
 from cds_service.from_fhir.malformed import Malformed
-from cds_service.from_fhir.not_to_be_used import refused_of
+from cds_service.from_fhir.not_to_be_used import refused_of, usable
 from cds_service.from_fhir.of_others import OfOthers
 from cds_service.from_fhir.readers import READERS, Around, Read, Reader
 from cds_service.from_fhir.subject import Whose
@@ -49,13 +49,17 @@ class Reading:
                 self.held[found.key] |= holdings_of(found, read)
         return malformed
 
-    def take_patients(self, sent: Iterable[Found]) -> None:
-        """Keep the copies of the patient of the call."""
-        for found in sent:
-            if self._is_ours(found) and isinstance(found.resource, Patient):
-                self.patients.append(found.resource)
+    def take_patients(self, sent: Iterable[Found]) -> list[Found]:
+        """Keep the copies of the patient of the call; return those not to be used."""
+        refused: list[Found] = []
+        for found in filter(self._is_ours, sent):
+            if isinstance(patient := usable(found).resource, Patient):
+                self.patients.append(patient)
                 # Whatever the key: there is one patient.
                 self.held[found.key].add(Record.PATIENT)
+            else:
+                refused.append(usable(found))
+        return refused
 
     def drafts(self, sent: list[Found]) -> tuple[Medication, ...]:
         """Read draft orders; what is around them says that they are such."""

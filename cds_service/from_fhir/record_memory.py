@@ -1,4 +1,4 @@
-"""Recalls a record that was sent before, byte for byte the same, some minutes ago.
+"""Recalls a record that was sent before, the very same, some minutes ago.
 
 An EHR calls each time an order is selected or signed, and with every call sends
 the same record. What it says is a function of what was sent, of whose it is, of
@@ -23,13 +23,14 @@ from cds_service.from_fhir.chart import with_orders
 from cds_service.from_fhir.known_record import KnownRecord, is_known_alone, read_record
 from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.request import Request
+from cds_service.from_fhir.same_record import is_same_record
 from cds_service.from_fhir.sent import drafted_in
 
 KEPT_SECONDS: Final = 300.0
 """House choice: about a visit. A record is read anew after that, used or not."""
 MOST_RECORDS: Final = 64
-MOST_BYTES: Final = 4 * 1024 * 1024
-"""Of all that was sent together; what was read of it takes about as much again."""
+MOST_BYTES: Final = 2 * 1024 * 1024
+"""Of all that was sent together; what was read of it takes about a quarter as much."""
 
 _Key: TypeAlias = tuple[str, date, frozenset[Record]]
 
@@ -79,7 +80,7 @@ class RecordMemory:
         drafted = drafted_in(request)
         if not is_known_alone(drafted):
             return None
-        if request.prefetch.as_sent != kept.sent.as_sent:
+        if not is_same_record(request.prefetch, kept.sent):
             return None
         return with_orders(kept.record, request, drafted, hook)
 

@@ -8,6 +8,7 @@ from cds_service.clinical.event import Event
 from cds_service.from_fhir.bundles import Found, resources_of
 from cds_service.from_fhir.drafts import tests_drafted
 from cds_service.from_fhir.malformed import Malformed
+from cds_service.from_fhir.not_to_be_used import usable
 from cds_service.from_fhir.order import events_in_order
 from cds_service.from_fhir.reading import Reading
 from cds_service.from_fhir.request import Request
@@ -36,7 +37,7 @@ def requested(
 
 
 def _bookings(request: Request) -> Iterator[Found]:
-    for found in resources_of(request.appointments):
+    for found in map(usable, resources_of(request.appointments)):
         resource = found.resource
         if isinstance(resource, Appointment) or (
             isinstance(resource, Malformed) and resource.kind in _MAY_BE_BOOKING

@@ -7,8 +7,8 @@ from typing import Any
 
 from cds_service.from_fhir.bundles import Found, resources_of
 from cds_service.from_fhir.gaps import KEYS
-from cds_service.from_fhir.malformed import refused, set_aside
-from cds_service.from_fhir.not_to_be_used import modified
+from cds_service.from_fhir.malformed import refused
+from cds_service.from_fhir.not_to_be_used import usable
 from cds_service.from_fhir.numbers import no_amount
 from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.request import Request
@@ -65,8 +65,8 @@ def drafted_in(request: Request) -> tuple[Found, ...]:
 
 def _computable(found: Found) -> Found:
     """Return it, or `Malformed` in its place when a number of it is no amount."""
-    if why := modified(found.resource):
-        return Found(set_aside(found.resource, why), found.full_url, found.key)
+    if (stands := usable(found)) is not found:
+        return stands
     if isinstance(found.resource, Observation | Medicated):
         place = no_amount(found.resource)
         if place:

@@ -16,6 +16,8 @@ from cds_service.from_fhir.wire.clinical import NOTHING_SENT, ServiceRequest
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Period
 
 _OVER: Final = frozenset({"fulfilled", "cancelled", "noshow", "entered-in-error"})
+_AT_ONCE: Final = frozenset({"stat", "asap"})
+"""Priorities that leave no time; what is only urgent may wait for hours."""
 _TALKS: Final = frozenset({"checkup", "followup"})
 """Visits after which words such as "surgery" tell of the past."""
 
@@ -77,6 +79,7 @@ def _asked(
             phase=phase,
             planned=planned,
             unverified_code=not verified,
+            urgent=status(order.priority) in _AT_ONCE,
         )
 
 

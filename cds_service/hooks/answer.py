@@ -14,7 +14,12 @@ from cds_service.hooks.service import Service
 def reply(service: Service, body: bytes, practice: Practice) -> Reply:
     """Answer one call with cards."""
     seen = consult(service, body, practice, whole=False)
-    setting = CardSetting(practice.public_url, Originals(seen.request.values))
+    return in_cards(service, seen, practice.public_url)
+
+
+def in_cards(service: Service, seen: Consultation, public_url: str) -> Reply:
+    """Put into words what every rule said."""
+    setting = CardSetting(public_url, Originals(seen.request.values))
     cards = compose(seen.answers, seen.chart, setting)
     line = audit_line("call", service, seen)
     line.cards = [card.uuid for card in cards]

@@ -95,6 +95,7 @@ class Component(Wire):
     data_absent_reason: CodeableConcept | None = None
     interpretation: Concepts = None
     reference_range: list[Range] | None = None
+    modifier_extension: msgspec.Raw = NOTHING_SENT
 
 
 class Collection(Wire):
@@ -215,6 +216,7 @@ class Reaction(Wire):
     severity: str | None = None
     certainty: str | None = None
     description: str | None = None
+    modifier_extension: msgspec.Raw = NOTHING_SENT
     onset: str | None = None
 
 
@@ -266,4 +268,5 @@ class ServiceRequest(Resource, tag="ServiceRequest"):
     occurrence_date_time: str | None = None
     occurrence_period: Period | None = None
     do_not_perform: bool | None = None
+    priority: str | None = None
     patient: Subject | None = None

@@ -35,6 +35,7 @@ class Ingredient(Wire):
     strength: Ratio | None = None
     strength_ratio: Ratio | None = None
     strength_quantity: Quantity | None = None
+    modifier_extension: msgspec.Raw = NOTHING_SENT
 
     def __post_init__(self) -> None:
         """Put what R5 renamed where R4 has it."""
@@ -70,6 +71,7 @@ class Contained(Wire):
     type: CodeableConcept | None = None
     batch: Batch | None = None
     ingredient: list[Ingredient] | None = None
+    modifier_extension: msgspec.Raw = NOTHING_SENT
 
 
 def _one(sent: Subjects) -> Subject | None:

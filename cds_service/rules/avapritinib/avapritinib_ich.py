@@ -19,7 +19,7 @@ from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.avapritinib import RECORDS
-from cds_service.clinical.avapritinib_bleeding import check_bleeding
+from cds_service.clinical.avapritinib_bleeding import ABOUT_BLEEDING, check_bleeding
 from cds_service.clinical.avapritinib_bleeding_findings import (
     Bled,
     BledBefore,
@@ -120,6 +120,7 @@ RULE: Final = Rule(
     },
     cites=(HEMORRHAGE, PAGE_INHIBITORS),
     needs=RECORDS | {Record.LABS, Analyte.PLATELETS},
+    about=ABOUT_BLEEDING,
     statements=("S1-12",),
     rests_on=(EVERY_TWO_WEEKS_BELOW, AGE_FOR_VIEW, REMOTE_INJURY, RECENT_INJURY),
     override_reasons=(

@@ -35,6 +35,7 @@ from cds_service.clinical.proposal import OrderTest, Referral, TestOrder
 from cds_service.clinical.psychiatric_history import psychiatric_problems, severe
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS, taken_now
 from cds_service.knowledge.cladribine_advice import (
     LABEL_PSYCHIATRIC,
@@ -71,11 +72,14 @@ class NotScreened(Finding):
     draft: Medication
 
 
+_ABOUT: Final = Subject.of(Drug.INTERFERON, otherwise="no interferon is being ordered")
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     drafts = chart.drafted(Drug.INTERFERON)
     if not drafts:
-        return NotIndicated("no interferon is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, drafts)
     if aside is not None:
         return aside
@@ -160,6 +164,7 @@ RULE: Final = Rule(
     ),
     silent_when="Nothing is on record, and a PHQ-9 of the last 90 days is below 10.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         PsychiatricRisk: CardText(
             "Ask psychiatry before interferon: a psychiatric history, drug or score is"

@@ -13,8 +13,9 @@ from typing import Final
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned
 from cds_service.clinical.medication import Drug, Medication
-from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
+from cds_service.clinical.outcome import Indicator, Outcome
 from cds_service.clinical.rule import CardText, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import TOLERANCE_RECORDS, USE_MEMORY, tolerance
 from cds_service.clinical.tolerance_findings import ToleranceNotKnown, known
 from cds_service.knowledge.trigger_advice import (
@@ -31,11 +32,16 @@ _DRUGS: Final = frozenset({Drug.OTHER_TRIGGER_DRUG})
 _BY_MOUTH: Final = re.compile(r"\b(?:oral(?:ly)?|capsules?|by mouth)\b", re.IGNORECASE)
 
 
+_ABOUT: Final = Subject.of(
+    *_DRUGS, otherwise="no drug of this kind is being ordered by vein"
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     orders = _orders(chart) if chart.hook.about_orders else ()
     if not orders:
-        return NotIndicated("no drug of this kind is being ordered by vein")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, orders, must_say=False)
     if aside is not None:
         return aside
@@ -64,6 +70,7 @@ RULE: Final = Rule(
     then="Say that it can release mediators, and to give it slowly.",
     silent_when="Another drug is being ordered, or one of these by mouth.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         ToleranceNotKnown: CardText(
             "Give slowly, with epinephrine at hand: a drug ordered can release"
