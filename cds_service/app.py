@@ -22,6 +22,7 @@ from time import monotonic
 from typing import BinaryIO, Final
 
 from fastapi import FastAPI
+from msgspec import DecodeError
 from starlette.types import ASGIApp
 
 from cds_service.audit import Audit
@@ -30,13 +31,19 @@ from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.hooks import openapi, refusals, routes
 from cds_service.hooks.body import Limits
 from cds_service.hooks.boundary import Boundary
-from cds_service.hooks.consultation import Practice
+from cds_service.hooks.consultation import Practice, consult
 from cds_service.hooks.cors import Cors
-from cds_service.hooks.endpoint import Endpoint
+from cds_service.hooks.endpoint import Endpoint, Task, Tasks
+from cds_service.hooks.errors import NotARequest
+from cds_service.hooks.reply import Reply
 from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
 from cds_service.settings import Settings
+from cds_service.workbench.card_text import details
+from cds_service.workbench.case_file import case_json
+from cds_service.workbench.chart_view import chart_json
+from cds_service.workbench.pages import static_files, workbench_router
 
 Clock = Callable[[], datetime]
 
@@ -75,14 +82,15 @@ def create_app(
     practice = Practice(
         services, settings.public_url, today, settings.open_mode, memory
     )
-    pages = _pages(services.values(), memory, front_page=settings.workbench)
+    pages = _pages(services.values(), memory, workbench=settings.workbench)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
-    endpoint = Endpoint(pages, practice, audit, limits)
+    tasks = WORKBENCH_TASKS if settings.workbench else {}
+    endpoint = Endpoint(pages, practice, audit, limits, tasks)
     return Cors(Boundary(endpoint, audit), settings.cors_origins)
 
 
 def _pages(
-    services: Iterable[Service], memory: RecordMemory, *, front_page: bool
+    services: Iterable[Service], memory: RecordMemory, *, workbench: bool
 ) -> FastAPI:
     app = FastAPI(
         title="Systemic mastocytosis CDS Hooks service",
@@ -98,11 +106,37 @@ def _pages(
     app.include_router(routes.discovery_router(services))
     app.include_router(rule_router(services))
     app.include_router(routes.health_router())
-    if front_page:
-        app.include_router(routes.front_page_router())
+    if workbench:
+        app.include_router(workbench_router())
+        app.mount("/workbench", static_files())
     refusals.speak_for(app)
     openapi.describe(app, services)
     return app
+
+
+def _of_body(answer: Callable[[bytes], bytes]) -> Task:
+    """Make a task of what needs the body alone."""
+
+    def task(service: Service, body: bytes, practice: Practice) -> Reply:
+        del service, practice
+        try:
+            return Reply(answer(body), ())
+        except (DecodeError, UnicodeDecodeError, RecursionError):
+            raise NotARequest(_NOT_FROM_THE_PAGE) from None
+
+    return task
+
+
+def _shown(service: Service, body: bytes, practice: Practice) -> Reply:
+    return Reply(chart_json(consult(service, body, practice, whole=True).chart), ())
+
+
+_NOT_FROM_THE_PAGE: Final = "This is not what the workbench page sends."
+WORKBENCH_TASKS: Final[Tasks] = {
+    ("workbench", "chart"): _shown,
+    ("workbench", "details"): _of_body(details),
+    ("workbench", "case"): _of_body(case_json),
+}
 
 
 @asynccontextmanager

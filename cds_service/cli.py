@@ -15,8 +15,19 @@ from cds_service.commands.cases import find
 from cds_service.commands.check import facts, problems
 from cds_service.commands.explain import exit_code, explanations, explanations_json
 from cds_service.commands.explain_view import show_explanation
+from cds_service.commands.options import (
+    LOOPBACK,
+    AsJson,
+    AsOf,
+    HtmlFile,
+    OfPatient,
+    Strict,
+    Update,
+    Url,
+)
 from cds_service.commands.over_http import OverHttp, UnreachableError
 from cds_service.commands.replay import as_json, play, show
+from cds_service.commands.report_page import UnwritableError, write_report
 from cds_service.commands.rules import rules_json, show_rules
 from cds_service.commands.screen import survive_any_encoding, with_progress
 from cds_service.commands.serve import (
@@ -39,22 +50,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-_LOOPBACK = "127.0.0.1"
-AsOf = Annotated[
-    datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"], help="Answer as on this day; wins over the request's."
-    ),
-]
-OfPatient = Annotated[
-    str, typer.Option(metavar="ID", help="Whose record, in a Bundle of several.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="For a machine.")]
-
 
 @app.command("serve")
 def serve_command(
-    host: Annotated[str, typer.Option(help="Where to listen.")] = _LOOPBACK,
+    host: Annotated[str, typer.Option(help="Where to listen.")] = LOOPBACK,
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
@@ -80,17 +79,10 @@ def replay_command(
     paths: Annotated[list[Path], typer.Argument(exists=True, metavar="PATH...")],
     as_of: AsOf = None,
     patient: OfPatient = "",
-    url: Annotated[
-        str,
-        typer.Option(help="A running server to ask, such as http://127.0.0.1:8000."),
-    ] = "",
-    update: Annotated[
-        bool,
-        typer.Option("--update", help="Keep answers and reasons as the expected ones."),
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="The requests must be valid FHIR R4.")
-    ] = False,
+    url: Url = "",
+    html: HtmlFile = None,
+    update: Update = False,
+    strict: Strict = False,
     machine: AsJson = False,
 ) -> None:
     """Show the cards of hook requests, FHIR Bundles or case folders.
@@ -98,6 +90,7 @@ def replay_command(
     Ends with 0 when every answer is the expected one or none was expected, with
     1 when an answer differs, a request was refused or (strict) is not R4, with
     2 when something could not run: no case, no record of one patient, no server.
+    With --html the cards are on one page, which needs nothing beside itself.
 
     Example: `cds-service replay fhir_fixtures --as-of 2026-01-06`
     """
@@ -109,7 +102,10 @@ def replay_command(
         update=update,
         strict=strict,
     )
-    if machine:
+    if html:
+        code = write_report(html, results)
+        typer.echo(f"{html}: open it in a browser")
+    elif machine:
         text, code = as_json(results)
         typer.echo(text)
     else:
@@ -156,7 +152,7 @@ def rules_command(machine: AsJson = False) -> None:
 
 @app.command("check")
 def check_command(
-    host: Annotated[str, typer.Option(help="Where it is to listen.")] = _LOOPBACK,
+    host: Annotated[str, typer.Option(help="Where it is to listen.")] = LOOPBACK,
 ) -> None:
     """Say whether the settings are sound, and how to mend what is not.
 
@@ -196,6 +192,11 @@ def main() -> None:
     survive_any_encoding(sys.stdout, sys.stderr)
     try:
         app()
-    except (SettingsError, PortTakenError, UnreachableError) as error:
+    except (
+        SettingsError,
+        PortTakenError,
+        UnreachableError,
+        UnwritableError,
+    ) as error:
         typer.echo(str(error), err=True)
         sys.exit(COULD_NOT_RUN)

@@ -54,9 +54,9 @@ class CardText:
     detail: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A recommendation.
+    """A recommendation. There is one of each, so two are the same if they are one.
 
     `id` is the file name with hyphens. `when`, `then` and `silent_when` are
     read by clinicians. `texts` has one entry per finding that `evaluate` may

@@ -8,15 +8,17 @@ everything else on:
     POST /cds-services/{id}/feedback   what became of cards
     POST /explain/{id}                 why each rule said what it said
 
-A doubled or trailing slash is tolerated, and so is the path of the public URL.
+and those that the application gives it (`tasks`). A doubled or trailing slash is
+tolerated, and so is the path of the public URL.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from time import perf_counter
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -31,6 +33,8 @@ from cds_service.hooks.reply import Reply, refused, send_json, without_body
 from cds_service.hooks.service import Service
 
 Task = Callable[[Service, bytes, Practice], Reply]
+Tasks = Mapping[tuple[str, ...], Task]
+"""What to do at an address, by its parts beside the id of the service."""
 
 _BODILESS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _LARGE: Final = 256 * 1024
@@ -38,7 +42,7 @@ _LARGE: Final = 256 * 1024
 larger one may take long, and the 0.1 ms of changing to a thread are nothing to it.
 """
 
-_TASKS: Final[dict[tuple[str, ...], Task]] = {
+_TASKS: Final[Tasks] = {
     ("cds-services",): answer.reply,
     ("cds-services", "feedback"): feedback.reply,
     ("explain",): explain.reply,
@@ -49,9 +53,15 @@ class Endpoint:
     """Answers calls that have a body; `app` answers the others."""
 
     def __init__(
-        self, app: ASGIApp, practice: Practice, audit: Audit, limits: Limits
+        self,
+        app: ASGIApp,
+        practice: Practice,
+        audit: Audit,
+        limits: Limits,
+        tasks: Tasks = MappingProxyType({}),
     ) -> None:
         self._app = app
+        self._tasks = {**_TASKS, **tasks}
         self._practice = practice
         self._audit = audit
         self._limits = limits
@@ -65,7 +75,7 @@ class Endpoint:
             await self._app(scope, receive, send)
             return
         segments = self._own_segments(scope["path"])
-        task = _task(segments)
+        task = self._task(segments)
         with suppress(ClientGoneError):
             if task is None:
                 await self._pass_on(segments, scope, receive, send)
@@ -112,19 +122,18 @@ class Endpoint:
         except Refusal as refusal:
             return refused(refusal, service.id)
 
+    def _task(self, segments: list[str]) -> Task | None:
+        match segments:
+            case [first, _, *rest]:
+                return self._tasks.get((first, *rest))
+            case _:
+                return None
+
     def _own_segments(self, path: str) -> list[str]:
         segments, prefix = _segments(path), self._prefix
         if prefix and segments[: len(prefix)] == prefix:
             return segments[len(prefix) :]
         return segments
-
-
-def _task(segments: list[str]) -> Task | None:
-    match segments:
-        case [first, _, *rest]:
-            return _TASKS.get((first, *rest))
-        case _:
-            return None
 
 
 def _segments(path: str) -> list[str]:

@@ -67,7 +67,7 @@ class Settings(BaseSettings):
     store_url: NotYet = Field(
         None, description="Where feedback is kept. This version writes it to the log."
     )
-    workbench: bool = Field(default=True, description="Whether GET / has a page.")
+    workbench: bool = Field(default=True, description="Whether GET / is the workbench.")
     log_level: Level = Field(
         "info",
         description=(
