@@ -96,6 +96,16 @@ def test_codes_of_combinations(code: str, drugs: set[Drug]) -> None:
         (worded("ketoconazole 200 mg tablet"), {Drug.STRONG_CYP3A_INHIBITOR}),
         (coded("6135"), {Drug.STRONG_CYP3A_INHIBITOR}),
         (worded("diltiazem 2 % topical"), set()),
+        (worded("ketorolac 0.5 % eye drops"), set()),
+        (worded("ciprofloxacin 0.3 % (ear)"), set()),
+        (
+            worded("ciprofloxacin 500 mg tablet for ear infection"),
+            {Drug.MODERATE_CYP3A_INHIBITOR},
+        ),
+        (
+            worded("fluconazole 150 mg for vaginal candidiasis"),
+            {Drug.MODERATE_CYP3A_INHIBITOR},
+        ),
     ],
 )
 def test_what_stays_on_the_skin(concept: Json, drugs: set[Drug]) -> None:
