@@ -1,7 +1,8 @@
-"""Vancomycin, polymyxin B, protamine or thiopental is being ordered.
+"""Vancomycin, polymyxin B, protamine, adenosine or thiopental is being ordered.
 
 When  one of them is being ordered by vein for an adult with systemic mastocytosis
-Then  say that it can release mediators: slowly, and with epinephrine at hand.
+Then  say that it can release mediators: epinephrine at hand, and slowly where the
+      drug works when it is infused slowly (adenosine does not).
 
 A line only, never a reason to drop a needed drug; an earlier use does not silence
 it. Says nothing of vancomycin by mouth.
@@ -67,18 +68,26 @@ RULE: Final = Rule(
         "Vancomycin, polymyxin B, protamine, adenosine or thiopental is being ordered"
         " by vein for an adult with systemic mastocytosis."
     ),
-    then="Say that it can release mediators, and to give it slowly.",
+    then=(
+        "Say that it can release mediators: epinephrine at hand, and slowly where the"
+        " drug allows it."
+    ),
     silent_when="Another drug is being ordered, or one of these by mouth.",
     evaluate=evaluate,
     about=_ABOUT,
     texts={
         ToleranceNotKnown: CardText(
-            "Give slowly, with epinephrine at hand: a drug ordered can release"
-            " mediators {concern}",
+            "Have epinephrine at hand {concern}: a drug ordered can release mediators;"
+            " infuse slowly if it can be",
             (
                 ORDERED,
                 REACTIONS,
                 USES,
+                (
+                    "Vancomycin, polymyxin B and protamine are infused slowly."
+                    " Adenosine works as a rapid bolus only, and thiopental by its"
+                    " effect: give both as labelled."
+                ),
                 (
                     "The source documents speak of certain medications only; these are"
                     " named by literature. A drug that is needed is given."
