@@ -13,20 +13,14 @@ def ask_all(rules: Iterable[Rule], chart: Chart) -> tuple[Answer, ...]:
 
     A rule about orders of something else is not asked: its subject answers for it.
     """
-    if not chart.hook.about_orders:
-        return tuple([Answer(rule, _ask(rule, chart)) for rule in rules])
-    things = called_for(chart)
-    return tuple(
-        [
-            Answer(
-                rule,
-                _ask(rule, chart)
-                if rule.about is None or not things.isdisjoint(rule.about.things)
-                else rule.about.otherwise,
-            )
-            for rule in rules
-        ]
-    )
+    things = called_for(chart) if chart.hook.about_orders else None
+    answers = []
+    for rule in rules:
+        about, outcome = rule.about, None
+        if about is not None and things is not None and things.isdisjoint(about.things):
+            outcome = about.otherwise
+        answers.append(Answer(rule, outcome or _ask(rule, chart)))
+    return tuple(answers)
 
 
 def _ask(rule: Rule, chart: Chart) -> Answered:
