@@ -13,6 +13,7 @@ from cds_service.clinical.avapritinib import (
     out_of_scope,
     stromal_tumors,
 )
+from cds_service.clinical.avapritinib_doses import Doses, together
 from cds_service.clinical.avapritinib_findings import (
     DoseDiffers,
     DoseNotRead,
@@ -22,6 +23,7 @@ from cds_service.clinical.avapritinib_findings import (
     SubtypeNeeded,
     SubtypeNeededForLowDose,
     TooMuchForIndolent,
+    TooMuchTogether,
 )
 from cds_service.clinical.avapritinib_liver import liver_signs
 from cds_service.clinical.avapritinib_offers import (
@@ -29,7 +31,6 @@ from cds_service.clinical.avapritinib_offers import (
     offered,
     taken_back,
 )
-from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.mastocytosis import SubtypeReading, subtype
@@ -48,27 +49,6 @@ _GRADE: Final = AddTask(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Doses:
-    """The label's doses: by subtype, the steps down, and for a stromal tumour."""
-
-    advanced: Threshold
-    steps_down: tuple[Threshold, ...]
-    indolent: Threshold
-    stromal_tumor: Threshold
-
-    def fits_advanced(self, dose: Dose) -> bool:
-        """Tell whether it is one of the doses for advanced disease, once daily."""
-        allowed = [each.value for each in (self.advanced, *self.steps_down)]
-        once = dose.takes_per_day == 1 and not dose.as_needed
-        return once and dose.mg_per_take in allowed
-
-    def too_much_for_indolent(self, dose: Dose) -> bool:
-        """Tell whether a take or a day is above the dose for indolent disease."""
-        said = (dose.mg_per_take, dose.mg_per_day)
-        return any(mg is not None and mg > self.indolent.value for mg in said)
-
-
 def check_dose(chart: Chart, doses: Doses) -> Outcome:
     """Judge the draft orders of avapritinib; the most urgent answer counts."""
     aside = out_of_scope(chart)
@@ -77,7 +57,31 @@ def check_dose(chart: Chart, doses: Doses) -> Outcome:
     drafts = ordered(chart)
     if not drafts:
         return ABOUT_AVAPRITINIB.otherwise
-    return min((_judge(chart, draft, doses) for draft in drafts), key=_urgency)
+    alone = [_judge(chart, draft, doses) for draft in drafts]
+    return min((*_too_much_together(chart, drafts, doses), *alone), key=_urgency)
+
+
+def _too_much_together(
+    chart: Chart, drafts: tuple[Medication, ...], doses: Doses
+) -> tuple[OrderedDose, ...]:
+    """Judge what the orders of one call make together, if all were taken."""
+    reading = subtype(chart)
+    most = doses.most(reading)
+    total = None if stromal_tumors(chart) else together(drafts, most)
+    if total is None:
+        return ()
+    outside = reading.outside_advanced
+    told = _Case(chart, drafts[0], doses).told(
+        Indicator.CRITICAL if outside else Indicator.WARNING,
+        # Of orders that are alike, one is offered to be taken back.
+        *{
+            each.label: each for each in (taken_back(d, drafts) for d in drafts)
+        }.values(),
+    )
+    told["used"] = tuple(dict.fromkeys((*told["used"], *drafts)))
+    told["missing"] = (*told["missing"], "whether one order follows another")
+    told |= {"ordered": Dose(total, Decimal(1)), "exclusive": False}
+    return (TooMuchTogether(**told, most=most, orders=drafts),)
 
 
 def _urgency(answer: OrderedDose | NotIndicated) -> tuple[int, str]:

@@ -55,6 +55,14 @@ class SubtypeNeededForLowDose(SubtypeNeeded):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TooMuchTogether(OrderedDose):
+    """Several orders, of which none alone is too much; `ordered` is their sum."""
+
+    most: Threshold
+    orders: tuple[Medication, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GradeTheLiver(OrderedDose):
     """A labelled dose, unless the liver is severely impaired."""
 

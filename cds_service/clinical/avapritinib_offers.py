@@ -10,6 +10,7 @@ from cds_service.clinical.interactions import (
     STRONG_CYP3A,
     interactions,
 )
+from cds_service.clinical.interrupting import which
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import ChangeDose, Proposal, RemoveDraft
@@ -42,6 +43,7 @@ def changed(draft: Medication, dose: Threshold) -> ChangeDose:
     )
 
 
-def taken_back(draft: Medication) -> RemoveDraft:
-    """Offer to take the order back."""
-    return RemoveDraft("Take the avapritinib order back", draft.reference)
+def taken_back(draft: Medication, among: tuple[Medication, ...] = ()) -> RemoveDraft:
+    """Offer to take the order back; `among` tells it apart from others."""
+    one = which(draft, among or (draft,))
+    return RemoveDraft(f"Take the avapritinib order back{one}", draft.reference)

@@ -10,6 +10,9 @@ When  the dose fits, and cirrhosis or liver failure or a bilirubin above 3 mg/dL
       indolent disease
 Then  ask to grade the liver first: in Child-Pugh class C the label starts lower.
 
+When  several orders of one call make too much together, though none does alone
+Then  say so.
+
 Mentions a dose that cannot be read.
 Says nothing of 300 mg a day beside a gastrointestinal stromal tumour.
 Asks when mastocytosis is not confirmed by a code, and in children.
@@ -19,7 +22,8 @@ from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.avapritinib import ABOUT_AVAPRITINIB, RECORDS
-from cds_service.clinical.avapritinib_dose import Doses, check_dose
+from cds_service.clinical.avapritinib_dose import check_dose
+from cds_service.clinical.avapritinib_doses import Doses
 from cds_service.clinical.avapritinib_findings import (
     DoseDiffers,
     DoseNotRead,
@@ -28,6 +32,7 @@ from cds_service.clinical.avapritinib_findings import (
     SubtypeNeeded,
     SubtypeNeededForLowDose,
     TooMuchForIndolent,
+    TooMuchTogether,
 )
 from cds_service.clinical.avapritinib_liver import BILIRUBIN_AGE, HIGH_BILIRUBIN
 from cds_service.clinical.chart import Chart
@@ -96,7 +101,7 @@ RULE: Final = Rule(
         "Avapritinib is ordered above 25 mg a day in indolent systemic mastocytosis,"
         " at none of 200, 100, 50 and 25 mg once daily in advanced disease, without a"
         " subtype on record, or at a usual dose beside cirrhosis, liver failure or a"
-        " bilirubin above 3 mg/dL."
+        " bilirubin above 3 mg/dL; or several orders make too much together."
     ),
     then="Say so, name the labelled doses, and ask for the subtype where it is open.",
     silent_when=(
@@ -130,6 +135,11 @@ RULE: Final = Rule(
             "Name the subtype of mastocytosis: avapritinib {ordered} is labelled for"
             " indolent disease",
             _NEEDED,
+        ),
+        TooMuchTogether: CardText(
+            "Check the avapritinib orders: together {ordered}, label at most {most}"
+            " once daily",
+            ("Ordered in one call: {orders}.", _LABEL, *_BESIDE, *_ADVICE[1:]),
         ),
         GradeTheLiver: CardText(
             "Grade the liver (Child-Pugh) before avapritinib {ordered}: in class C the"
