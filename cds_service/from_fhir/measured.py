@@ -100,7 +100,7 @@ def sent(measured: Measured) -> str:
 def _wordy(measured: Measured) -> NoAmount:
     if has_value(measured):
         return NoAmount("its value is no number with a known unit")
-    return NoAmount("it has no value")
+    return NoAmount("it has no value of a kind that is read")
 
 
 def _absence(reason: CodeableConcept) -> str:

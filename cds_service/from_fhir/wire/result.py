@@ -48,6 +48,7 @@ class ContainedSpecimen(Wire):
     type: Concepts | str = None
     collection: Collection | None = None
     subject: msgspec.Raw = NOTHING_SENT
+    resource_type: str | None = None
 
 
 if TYPE_CHECKING:
