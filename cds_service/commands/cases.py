@@ -2,8 +2,8 @@
 
 A case folder holds one `request.*`, the answer it should get (`response.json`),
 why its rule said so (`why.json`) and, where the defaults do not fit, `call.json`:
-which service to call, with which content type, and why the request is knowingly
-not valid R4.
+which service to call, with which content type, why the request is knowingly not
+valid R4, and what the silence of every rule shows here.
 """
 
 import json
@@ -35,7 +35,7 @@ class Case:
 
     The expected reasons lie beside the answer, in `why`.
     `not_r4` says why the request is knowingly not valid FHIR R4, `problem` why
-    there is no call to make.
+    there is no call to make, `silence` what the silence of all rules shows here.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Case:
     content_type: str = "application/json"
     answer: Path | None = None
     not_r4: str = ""
+    silence: str = ""
     problem: str = ""
 
     @property
@@ -135,6 +136,7 @@ def _of_folder(request: Path, body: bytes, content: dict[str, Any]) -> Case:
         text(call, "content_type") or "application/json",
         folder / ANSWER,
         text(call, "not_r4"),
+        text(call, "silence"),
     )
 
 

@@ -1,8 +1,8 @@
 """Why a case is answered as it is, short enough to be kept beside the answer.
 
-Of a case of one rule, what that rule said and on which facts; of any other,
-the rules that were not silent. It is what `/explain` says, without what stands
-on the page of the rule.
+Of a case of one rule, what that rule said and on which facts; of any other, the
+rules that were not silent; of a case about silence, what every rule said. It is
+what `/explain` says, without what stands on the page of the rule.
 """
 
 from collections.abc import Iterator
@@ -29,6 +29,8 @@ def reasons(case: Case, trace: Reply) -> Json:
     if not isinstance(trace.body, dict) or "rules" not in trace.body:
         return {"status": trace.status}
     said = {text(rule, "id"): rule for rule in members(trace.body, "rules")}
+    if case.silence:
+        return {name: _in_short(rule) for name, rule in said.items()}
     rule = case.answer.parent.parent.name if case.answer else ""
     if rule in _RULES:
         return _in_full(said[rule]) if rule in said else _NOT_ASKED
@@ -45,6 +47,10 @@ def _in_full(rule: Json) -> Json:
     if missing := members(rule, "missing"):
         kept["missing"] = missing
     return kept
+
+
+def _in_short(rule: Json) -> str:
+    return ": ".join(filter(None, (_outcome(rule), text(rule, "reason"))))
 
 
 def _outcome(rule: Json) -> str:

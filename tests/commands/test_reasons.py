@@ -72,6 +72,17 @@ def test_of_a_whole_patient_who_was_not_silent() -> None:
     }
 
 
+def test_of_a_case_about_silence_what_every_rule_said() -> None:
+    """Silence can be trusted only when its reasons are looked at."""
+    folder = Path("mido-anc-interrupt/low/response.json")
+    case = Case("a case", "sm-patient-view", b"", answer=folder, silence="all is well")
+
+    assert reasons(case, Reply(200, {"rules": [SILENT, FIRED]})) == {
+        "tki-duplicate": "not indicated: one drug",
+        "mido-anc-interrupt": "fired, critical: Interrupt midostaurin",
+    }
+
+
 def test_a_service_that_does_not_explain_is_said() -> None:
     """A refusal is kept by its status."""
     case = Case("a case", "sm-patient-view", b"", answer=Path("x/y/response.json"))
