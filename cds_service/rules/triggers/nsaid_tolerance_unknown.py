@@ -99,11 +99,10 @@ def _finding(
     chart: Chart, drafts: tuple[Medication, ...], record: Tolerated
 ) -> TriggerOrdered:
     kind, indicator = _KINDS[record.state]
-    told, risks, few = known(chart, record, drafts), bleeding_risks(chart), ()
+    told, risks = known(chart, record, drafts), bleeding_risks(chart)
     told["used"] = (*told["used"], *risks)
-    if record.state in _SAYS_NOTHING_OF_BLOOD:
-        few = few_platelets(chart)
-    if few:
+    few = few_platelets(chart)
+    if few and record.state in _SAYS_NOTHING_OF_BLOOD:
         return FewPlatelets(
             indicator=softened(chart, Indicator.WARNING),
             proposals=_PROPOSALS[:1],
