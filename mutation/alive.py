@@ -3,13 +3,13 @@
 import ast
 import dataclasses
 import gc
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType
 from typing import Any
 
+from mutation.constants import affected, knowing
 from mutation.mutants import Mutant
 
 
@@ -37,7 +37,7 @@ def put(mutant: Mutant, living: Living) -> None:
 
     A function gets its new code where it is, so that every name for it is meant.
     A constant is changed in place where that can be, else under its name in all
-    modules; what other constants made of it stays, see `confirm`.
+    modules, and so is every constant that is made of it.
 
     Raises:
         Exception: whatever the changed module would raise on import.
@@ -68,11 +68,13 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 
 
 def _put_constant(mutant: Mutant) -> None:
-    new = dict(vars(mutant.module))
-    statement = ast.Module([mutant.scope], [])
-    exec(compile(statement, str(mutant.path), "exec"), new)  # noqa: S102 (our own source)
-    for name in mutant.constants:
-        _replace(name, vars(mutant.module)[name], new[name])
+    for constant in affected(mutant.constant):
+        module = constant.module
+        new = dict(vars(module))
+        code = compile(ast.Module([constant.statement], []), "constant", "exec")
+        exec(code, new)  # noqa: S102 (our own source)
+        for name in constant.names:
+            _replace(name, vars(module)[name], new[name])
 
 
 def _replace(name: str, old: object, new: object) -> None:
@@ -80,17 +82,9 @@ def _replace(name: str, old: object, new: object) -> None:
         for field in dataclasses.fields(old):
             object.__setattr__(old, field.name, getattr(new, field.name))
     elif isinstance(old, dict) and isinstance(new, dict):
+        new = dict(new)
         old.clear()
         old.update(new)
     else:
         for module in knowing(name, old):
             setattr(module, name, new)
-
-
-def knowing(name: str, value: object) -> list[ModuleType]:
-    """Return the modules in which a constant has this name."""
-    return [
-        module
-        for module in list(sys.modules.values())
-        if getattr(module, "__dict__", {}).get(name) is value
-    ]

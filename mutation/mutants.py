@@ -9,10 +9,11 @@ from types import ModuleType
 from typing import Final, TypeAlias
 
 from mutation.changes import Change, changes
+from mutation.constants import Constant, Statement
 
 _AROUND: Final = 60
 """Characters shown on each side of a change."""
-Scope: TypeAlias = "ast.FunctionDef | ast.Assign | ast.AnnAssign"
+Scope: TypeAlias = "ast.FunctionDef | Statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ class Mutant:
         return f"{self.owner}.{self.scope.name}" if self.owner else self.scope.name
 
     @property
-    def constants(self) -> frozenset[str]:
-        """The names that a changed constant has in its module."""
-        nodes = () if self.function else ast.walk(self.scope)
-        names = [node for node in nodes if isinstance(node, ast.Name)]
-        return frozenset(name.id for name in names if isinstance(name.ctx, ast.Store))
+    def constant(self) -> Constant:
+        """What is changed when it is no function."""
+        if isinstance(self.scope, ast.FunctionDef):
+            raise TypeError(self.function)
+        return Constant(self.module, self.scope)
 
     def told(self) -> str:
         """Return where it is, and what it changes into what."""

@@ -3,19 +3,20 @@
 import os
 import signal
 from enum import IntEnum
-from time import perf_counter
+from time import process_time
 from typing import Final
 
 import pytest
 
-from mutation.alive import Living, knowing, put
+from mutation.alive import Living, put
+from mutation.constants import affected
 from mutation.mutants import Mutant
 from mutation.touched import Touched, passes
 
 _STUCK_AFTER: Final = 10
-"""Seconds; no test of a rule takes one."""
+"""Seconds of computing; no test of a rule takes one."""
 _PATIENCE: Final = 8.0
-"""Seconds for all tests of one mutant; it counts as not noticed by the rest."""
+"""Seconds of computing for all tests of one mutant: then it counts as not noticed."""
 _READS_ALL: Final = "tests/test_docs.py"
 """The tests that read every constant, since the pages show them."""
 
@@ -61,21 +62,20 @@ def tests_of(mutant: Mutant, touched: Touched) -> list[pytest.Item]:
 
 def _tests_of_constant(mutant: Mutant, touched: Touched) -> set[pytest.Item]:
     items = {item for item in touched.reach if item.nodeid.startswith(_READS_ALL)}
-    for name in mutant.constants:
-        for module in knowing(name, vars(mutant.module)[name]):
-            items |= touched.by_file[str(module.__file__)]
+    for constant in affected(mutant.constant):
+        items |= touched.by_file[str(constant.module.__file__)]
     return items
 
 
 def _ask(mutant: Mutant, tests: list[pytest.Item], living: Living) -> Verdict:
-    signal.signal(signal.SIGALRM, lambda *_: os._exit(Verdict.STUCK))
-    signal.alarm(_STUCK_AFTER)
+    signal.signal(signal.SIGVTALRM, lambda *_: os._exit(Verdict.STUCK))
+    signal.setitimer(signal.ITIMER_VIRTUAL, _STUCK_AFTER)
     put(mutant, living)
-    until = perf_counter() + _PATIENCE
+    until = process_time() + _PATIENCE
     for test, following in zip(tests, [*tests[1:], None], strict=True):
-        signal.alarm(_STUCK_AFTER)
+        signal.setitimer(signal.ITIMER_VIRTUAL, _STUCK_AFTER)
         if not passes(test, following):
             return Verdict.NOTICED
-        if perf_counter() > until:
+        if process_time() > until:
             break
     return Verdict.SURVIVED

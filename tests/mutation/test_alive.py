@@ -23,6 +23,7 @@ class Limit:
 
 LIMIT = Limit(8)
 NAMES = ("low",)
+SHOWN = {name: f"count is {name}" for name in NAMES}
 
 @cache
 def is_low(count):
@@ -37,10 +38,10 @@ def module(tmp_path: Path) -> Iterator[ModuleType]:
     file.write_text(SOURCE)
     made = ModuleType("limits")
     made.__file__ = str(file)
-    sys.modules["limits"] = made
+    sys.modules["cds_service.limits"] = made
     exec(compile(SOURCE, str(file), "exec"), vars(made))  # noqa: S102 (the text above)
     yield made
-    del sys.modules["limits"]
+    del sys.modules["cds_service.limits"]
 
 
 def change(module: ModuleType, old: str, new: str) -> None:
@@ -80,12 +81,24 @@ def test_a_number_changes_where_it_is(module: ModuleType) -> None:
     assert module.is_low(8) is True
 
 
-def test_a_plain_constant_changes_under_its_name(module: ModuleType) -> None:
-    """In each module that knows it by that name."""
-    other = ModuleType("other")
-    vars(other)["NAMES"] = module.NAMES
-    sys.modules["other"] = other
+def test_what_is_made_of_a_constant_changes_too(module: ModuleType) -> None:
+    """A word stands in many cards."""
+    held = module.SHOWN
 
     change(module, "('low',)", "('XXlowXX',)")
 
-    assert vars(sys.modules.pop("other"))["NAMES"] == ("XXlowXX",)
+    assert held == {"XXlowXX": "count is XXlowXX"}
+
+
+def test_a_plain_constant_changes_under_its_name(module: ModuleType) -> None:
+    """In each module that knows it by that name."""
+    other = ModuleType("other")
+    empty = Path(str(module.__file__)).with_name("other.py")
+    empty.touch()
+    other.__file__ = str(empty)
+    vars(other)["NAMES"] = module.NAMES
+    sys.modules["cds_service.other"] = other
+
+    change(module, "('low',)", "('XXlowXX',)")
+
+    assert vars(sys.modules.pop("cds_service.other"))["NAMES"] == ("XXlowXX",)
