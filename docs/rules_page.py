@@ -47,8 +47,11 @@ def _section(page: RuleContent) -> Iterator[str]:
     yield from _list("Numbers", [_number(page, at) for at in range(len(page.numbers))])
     yield from _list("Cards", [_card(text) for text in page.texts])
     yield from _list("Each card also says, where it applies", page.every_card_says)
+    yield from _list("Looks at", ["; ".join(page.looks_at)] if page.looks_at else [])
     yield from _list("Not evaluated", page.not_evaluated)
-    reasons = "; ".join(reason.display for reason in page.override_reasons)
+    reasons = "; ".join(
+        f"{reason.display} (`{reason.code}`)" for reason in page.override_reasons
+    )
     yield from _list("Reasons to set the card aside", [reasons])
     yield from _list("Sources", [_source(page, at) for at in range(len(page.sources))])
     yield from _list("Shown by", [", ".join(f"`{name}`" for name in page.services)])

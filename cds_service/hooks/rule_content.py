@@ -72,6 +72,7 @@ class RuleContent(Message):
     sources: tuple[SourceContent, ...] = ()
     override_reasons: tuple[Reason, ...] = ()
     services: tuple[str, ...] = ()
+    looks_at: tuple[str, ...] = ()
     not_evaluated: tuple[str, ...] = ()
     caveat: str = ""
     proved_by: tuple[str, ...] = ()
@@ -103,6 +104,7 @@ def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
         sources=_sources(rule),
         override_reasons=_reasons(rule),
         services=tuple(item.id for item in services if rule in item.rules),
+        looks_at=tuple(sorted(rule.needs)),
         not_evaluated=rule.not_evaluated,
         caveat=rule.caveat,
         proved_by=proofs_of(rule),
