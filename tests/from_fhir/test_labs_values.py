@@ -120,7 +120,10 @@ def test_other_strings_are_shown_raw(text: str) -> None:
     ("fields", "why"),
     [
         ({}, "it has no value of a kind that is read"),
-        ({"valueQuantity": {"unit": "10*9/L"}}, "it has no value of a kind that is read"),
+        (
+            {"valueQuantity": {"unit": "10*9/L"}},
+            "it has no value of a kind that is read",
+        ),
         (
             {"dataAbsentReason": {"coding": [{"code": "not-performed"}]}},
             "no value (not-performed)",
