@@ -112,6 +112,7 @@ def given(day: str) -> Medication:
         ((held(status=STOPPED), given("2026-01-06")), held(status=STOPPED)),
         ((held(), dispense("2025-12-20")), held()),
         ((COMPLETED, dispense("2025-12-20")), None),
+        ((order(None, MedicationStatus.UNKNOWN), dispense("2025-12-20")), None),
         ((COMPLETED, dispense("2025-11-30", 60)), COMPLETED),
     ],
 )
