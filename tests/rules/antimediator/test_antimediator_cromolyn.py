@@ -87,8 +87,9 @@ def test_an_allergy_silences_and_a_refuted_one_does_not() -> None:
     allergy = Allergy("AllergyIntolerance/1", frozenset({Drug.ORAL_CROMOLYN}))
     refuted = replace(allergy, certainty=Certainty.REFUTED)
     past = replace(allergy, current=False)
+    other = Allergy("AllergyIntolerance/2", frozenset({Drug.NSAID}))
 
     assert isinstance(evaluate(replace(chart, allergies=(allergy,))), NotIndicated)
-    for item in (refuted, past):
+    for item in (refuted, past, other):
         answer = evaluate(replace(chart, allergies=(item,)))
         assert isinstance(answer, CromolynOption)
