@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from charts import lab
@@ -9,7 +10,7 @@ from charts import lab
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.counts import safer, safer_high
 from cds_service.clinical.interval import Interval
-from cds_service.clinical.lab import Lab
+from cds_service.clinical.lab import Lab, ResultStatus
 
 
 def between(
@@ -43,6 +44,28 @@ def test_the_lowest_is_what_it_is_at_most(place: int) -> None:
 
     assert safer([milder, graver]) is graver
     assert safer([graver, milder]) is graver
+
+
+@pytest.mark.parametrize(
+    ("chosen", "left"),
+    [
+        ({}, {"status": ResultStatus.PRELIMINARY}),
+        ({}, {"probable": True}),
+        ({}, {"calculated": "of the white count"}),
+        ({"status": ResultStatus.CORRECTED}, {}),
+        ({"reference": "Observation/1"}, {"reference": "Observation/2"}),
+        ({"sent": "1.0"}, {"sent": "1.00"}),
+    ],
+)
+def test_of_equal_values_the_better_one_is_quoted(
+    chosen: dict[str, Any], left: dict[str, Any]
+) -> None:
+    """What settles, what was measured, what was corrected; then the names decide."""
+    one = replace(lab(Analyte.NEUTROPHILS, "1", reference="Observation/1"), **chosen)
+    other = replace(lab(Analyte.NEUTROPHILS, "1", reference="Observation/1"), **left)
+
+    assert safer([other, one]) is one
+    assert safer_high([one, other]) is one
 
 
 HIGH_TO_LOW = (
