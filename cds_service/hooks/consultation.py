@@ -1,12 +1,13 @@
 """One call: what was asked, what was read, and what every rule said of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.rule import Answer
 from cds_service.engine import ask_all
+from cds_service.from_fhir.access import FhirServers
 from cds_service.from_fhir.chart import read
 from cds_service.from_fhir.glance import glance
 from cds_service.from_fhir.request import BadRequest, OtherHook, Request, decode
@@ -19,12 +20,14 @@ class Practice:
     """The place where calls are answered.
 
     `trusts_as_of` lets a caller choose the day, for trials; open mode only.
+    `fhir_servers` are those that this caller may name.
     """
 
     services: Mapping[str, Service]
     public_url: str
     today: Callable[[], date]
     trusts_as_of: bool
+    fhir_servers: FhirServers = field(default_factory=FhirServers)
 
 
 @dataclass(frozen=True, slots=True)
