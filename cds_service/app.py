@@ -8,14 +8,16 @@ A call goes through these, outermost first:
     FastAPI    discovery, rules, health, front page, OpenAPI
 
 and inside the endpoint: `hooks.consultation` reads the call into a chart
-(`from_fhir`), asks every rule (`engine`), and `hooks.answer` makes cards of
-what they say (`cards`). `hooks.services` lists which rule is shown where.
+(`from_fhir`; what it lacks is fetched, `from_fhir.fetch`), asks every rule
+(`engine`), and `hooks.answer` makes cards of what they say (`cards`).
+`hooks.services` lists which rule is shown where.
 """
 
 import gc
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import BinaryIO
 
 from fastapi import FastAPI
@@ -23,6 +25,8 @@ from starlette.types import ASGIApp
 
 from cds_service.audit import Audit
 from cds_service.cards.suggestions import warm
+from cds_service.from_fhir.access import FhirServers
+from cds_service.from_fhir.fetch.choice import Fetches, fetching_from
 from cds_service.hooks import openapi, refusals, routes
 from cds_service.hooks.body import Limits
 from cds_service.hooks.boundary import Boundary
@@ -60,14 +64,20 @@ def create_app(
         return clock().date()
 
     audit = Audit(log, clock, settings.log_level)
-    practice = Practice(services, settings.public_url, today, settings.open_mode)
-    pages = _pages(services.values(), front_page=settings.workbench)
+    servers = FhirServers(settings.fhir_servers, without_token=True)
+    practice = Practice(
+        services, settings.public_url, today, settings.open_mode, servers
+    )
+    fetches = fetching_from(servers.bases, settings.max_body_bytes)
+    pages = _pages(services.values(), fetches, front_page=settings.workbench)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
-    endpoint = Endpoint(pages, practice, audit, limits)
+    endpoint = Endpoint(pages, practice, audit, limits, fetches)
     return Cors(Boundary(endpoint, audit), settings.cors_origins)
 
 
-def _pages(services: Iterable[Service], *, front_page: bool) -> FastAPI:
+def _pages(
+    services: Iterable[Service], fetches: Fetches, *, front_page: bool
+) -> FastAPI:
     app = FastAPI(
         title="Systemic mastocytosis CDS Hooks service",
         description="Decision support over CDS Hooks 2.0.1. Not a medical device.",
@@ -75,7 +85,7 @@ def _pages(services: Iterable[Service], *, front_page: bool) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        lifespan=_lifespan,
+        lifespan=partial(_lifespan, fetches),
         # Its log records carry the messages of exceptions, and those the input.
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
@@ -90,7 +100,7 @@ def _pages(services: Iterable[Service], *, front_page: bool) -> FastAPI:
 
 
 @asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(fetches: Fetches, app: FastAPI) -> AsyncIterator[None]:
     # What is loaded now stays: the collector need never look at it again, and
     # a call makes so few cycles that it may look rarely. An order that cannot be
     # built stops the process here, and not a call.
@@ -100,3 +110,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     yield
+    await fetches.close()

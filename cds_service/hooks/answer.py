@@ -6,14 +6,13 @@ from cds_service.cards.encode import cards_json
 from cds_service.cards.setting import CardSetting
 from cds_service.clinical.outcome import Failed, Finding, InsufficientData
 from cds_service.from_fhir.original import Originals
-from cds_service.hooks.consultation import Consultation, Practice, consult
+from cds_service.hooks.consultation import Consultation, Practice
 from cds_service.hooks.reply import Reply
 from cds_service.hooks.service import Service
 
 
-def reply(service: Service, body: bytes, practice: Practice) -> Reply:
+def in_words(service: Service, seen: Consultation, practice: Practice) -> Reply:
     """Answer one call with cards."""
-    seen = consult(service, body, practice, whole=False)
     setting = CardSetting(practice.public_url, Originals(seen.request.values))
     cards = compose(seen.answers, seen.chart, setting)
     line = audit_line("call", service, seen)

@@ -46,7 +46,7 @@ class Settings(BaseSettings):
     )
     fhir_servers: Urls = Field(
         (),
-        description="FHIR servers that may be asked. This version asks none.",
+        description="FHIR servers that may be asked for what a call lacks.",
     )
     cors_origins: Origins = Field(
         ("*",), description="Origins of browser clients, or * for all."
@@ -55,7 +55,9 @@ class Settings(BaseSettings):
         10 * 1024 * 1024, gt=0, description="The largest request body that is read."
     )
     deadline_ms: int = Field(
-        4000, gt=0, description="How long a request body may take to arrive."
+        4000,
+        gt=0,
+        description="How long a body may take to arrive, and all fetching to end.",
     )
     store_url: NotYet = Field(
         None, description="Where feedback is kept. This version writes it to the log."
@@ -84,11 +86,6 @@ class Settings(BaseSettings):
         notices = []
         if self.open_mode:
             notices.append("Open mode: callers are not authenticated.")
-        if self.fhir_servers:
-            notices.append(
-                "CDS_FHIR_SERVERS is set, but this version fetches nothing: it"
-                " answers from what the request carries."
-            )
         # Said, not refused: an orchestrator may put variables of its own here.
         notices += [
             f"{PREFIX}{name.upper()} is no setting and is ignored.{_hint(name)}"
