@@ -15,6 +15,7 @@ import httpcore
 from httpcore import SOCKET_OPTION, AsyncNetworkBackend, AsyncNetworkStream
 
 from cds_service.from_fhir.fetch.failure import FORBIDDEN_ADDRESS, RetrievalError
+from cds_service.from_fhir.fetch.stream import Stream
 
 _METADATA: Final = frozenset(
     map(
@@ -77,8 +78,10 @@ class CheckedNetwork(AsyncNetworkBackend):
         """
         if host not in self._allowed:
             host = await _checked(host, port)
-        return await self._network.connect_tcp(
-            host, port, timeout, local_address, socket_options
+        return Stream(
+            await self._network.connect_tcp(
+                host, port, timeout, local_address, socket_options
+            )
         )
 
 
