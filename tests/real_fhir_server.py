@@ -10,7 +10,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -33,6 +33,11 @@ class FhirServer:
     def __init__(self, port: int) -> None:
         self.base_url = f"http://127.0.0.1:{port}/fhir"
         self.port = port
+        self._client = httpx.Client(trust_env=False)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._client.close()
 
     def load(self, *resources: Json) -> None:
         """Hold these resources and no others, without faults."""
@@ -54,7 +59,7 @@ class FhirServer:
 
     def _say(self, what: str, body: Json) -> Json:
         url = f"http://127.0.0.1:{self.port}/__{what}"
-        answer = httpx.post(url, json=body, trust_env=False)
+        answer = self._client.post(url, json=body)
         assert answer.status_code == 200, answer.text
         return answer.json()
 
@@ -73,14 +78,15 @@ def running() -> Iterator[FhirServer]:
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
-        yield FhirServer(json.loads(_first_line(process.stdout))["port"])
+        with closing(FhirServer(_port(process.stdout))) as server:
+            yield server
         process.terminate()
 
 
-def _first_line(stream: IO[str] | None) -> str:
-    line = stream.readline() if stream else ""
+def _port(announced: IO[str] | None) -> int:
+    line = announced.readline() if announced else ""
     assert line, "the FHIR server did not start"
-    return line
+    return int(json.loads(line)["port"])
 
 
 def _node() -> list[str]:
