@@ -6,13 +6,18 @@ from cds_service.cards.encode import cards_json
 from cds_service.cards.setting import CardSetting
 from cds_service.clinical.outcome import Failed, Finding, InsufficientData
 from cds_service.from_fhir.original import Originals
-from cds_service.hooks.consultation import Consultation, Practice
+from cds_service.hooks.consultation import Consultation, Practice, consult
 from cds_service.hooks.reply import Reply
 from cds_service.hooks.service import Service
 
 
+def reply(service: Service, body: bytes, practice: Practice) -> Reply:
+    """Answer one call with cards, from what was sent alone."""
+    return in_words(service, consult(service, body, practice, whole=False), practice)
+
+
 def in_words(service: Service, seen: Consultation, practice: Practice) -> Reply:
-    """Answer one call with cards."""
+    """Put a consultation into cards."""
     setting = CardSetting(practice.public_url, Originals(seen.request.values))
     cards = compose(seen.answers, seen.chart, setting)
     line = audit_line("call", service, seen)

@@ -34,7 +34,7 @@ _DECEASED: Final = "the patient is recorded as deceased"
 
 
 def in_words(service: Service, seen: Consultation, practice: Practice) -> Reply:
-    """Answer one call with its trace."""
+    """Put a consultation into its trace."""
     trace = explain(service, seen, practice.public_url)
     return Reply(trace.to_json(), (audit_line("explain", service, seen),))
 

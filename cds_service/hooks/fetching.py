@@ -56,8 +56,12 @@ def may_fetch(words: Words, *, whole: bool) -> Task:
     def answered(
         service: Service, seen: Seen, practice: Practice, fetched: Fetched
     ) -> Reply:
-        again = look_again(service, seen, fetched.request, whole=whole)
-        again = again.with_chart(told(again.chart, fetched))
-        return words(service, conclude(service, again), practice)
+        if fetched.request is not seen.request:
+            seen = look_again(service, seen, fetched.request, whole=whole)
+        seen = seen.with_chart(told(seen.chart, fetched))
+        reply = words(service, conclude(service, seen), practice)
+        for line in reply.lines:
+            line.fetched = sorted(fetched.came)
+        return reply
 
     return task

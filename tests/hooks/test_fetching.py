@@ -3,6 +3,7 @@
 from fetch_calls import (
     EXPLAIN,
     PATIENT_VIEW,
+    Json,
     Service,
     gaps,
     resources_in,
@@ -121,7 +122,7 @@ def test_a_draft_that_points_at_its_drug_is_read(
 ) -> None:
     """REQ-12: the drug of a draft order is read; the draft itself is not asked for."""
     draft = dict(IMATINIB_DRAFT)
-    drug = {"resourceType": "Medication", "id": "m1"}
+    drug: Json = {"resourceType": "Medication", "id": "m1"}
     drug["code"] = draft.pop("medicationCodeableConcept")
     draft["medicationReference"] = {"reference": "Medication/m1"}
     call = order_sign(draft, conditions=bundle(AGGRESSIVE_SM))

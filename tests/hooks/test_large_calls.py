@@ -17,7 +17,7 @@ from cds_service.cards import constants
 from cds_service.cards.compose import compose
 from cds_service.from_fhir import memory
 from cds_service.hooks import answer
-from cds_service.hooks.consultation import Practice, consult
+from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import Refusal
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
@@ -128,9 +128,7 @@ def _answered(body: bytes) -> bytes:
         SERVICES, "http://x", lambda: date(2026, 1, 6), trusts_as_of=True
     )
     try:
-        service = _service(body)
-        seen = consult(service, body, practice, whole=False)
-        content = answer.in_words(service, seen, practice).content
+        content = answer.reply(_service(body), body, practice).content
     except Refusal as refusal:
         return refusal.body()
     return re.sub(rb'"uuid":"[^"]*"', b"", content)

@@ -18,8 +18,7 @@ class Asked:
 
     `queries` ask for what was not sent, `begun` are first pages that were sent;
     `shortfalls` are known before anybody is asked: what the token does not
-    cover. `drugs_unknown` tells that orders that were sent point at Medications
-    that were not.
+    cover. Medications that orders point at are read in any case.
     """
 
     request: Request
@@ -27,7 +26,6 @@ class Asked:
     queries: Mapping[Record, Query] = field(default_factory=dict)
     begun: Mapping[Record, msgspec.Raw] = field(default_factory=dict)
     shortfalls: Mapping[Record, str] = field(default_factory=dict)
-    drugs_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +44,7 @@ class Fetched:
 
 def with_values(request: Request, values: Mapping[str, msgspec.Raw]) -> Request:
     """Return the request as if these values had been sent as well."""
+    if not values:
+        return request
     sent = dict(zip(request.prefetch, request.prefetch.sent, strict=True))
     return replace(request, prefetch=Prefetched({**sent, **values}))

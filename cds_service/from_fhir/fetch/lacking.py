@@ -10,7 +10,7 @@ from cds_service.clinical.record import Gap, Record, Topic
 from cds_service.from_fhir.access import Access
 from cds_service.from_fhir.fetch.asked import Asked
 from cds_service.from_fhir.fetch.failure import NO_ID, NOT_COVERED, PARTLY_COVERED
-from cds_service.from_fhir.fetch.query import Query, is_id, query_of
+from cds_service.from_fhir.fetch.query import is_id, query_of
 from cds_service.from_fhir.fetch.scopes import Cover, cover
 from cds_service.from_fhir.gaps import NO_RESOURCE, NOT_SENT, OTHER_KIND
 from cds_service.from_fhir.request import Request
@@ -18,10 +18,13 @@ from cds_service.from_fhir.retrieval import FAILED, FIRST_PAGE
 
 _ABSENT: Final = frozenset({NOT_SENT, NO_RESOURCE, OTHER_KIND, FAILED})
 
+_SHORTFALL: Final = {Cover.NOTHING: NOT_COVERED, Cover.SOME: PARTLY_COVERED}
+
 
 def lacks_anything(chart: Chart) -> bool:
     """Tell, at next to no cost, whether there is anything to ask for."""
-    return any(map(_may_be_had, chart.gaps)) or _drugs_unknown(chart)
+    unknown_drugs = chart.unread_about(Topic.UNKNOWN_DRUG)
+    return bool(unknown_drugs) or any(map(_may_be_had, chart.gaps))
 
 
 def lacking(
@@ -29,29 +32,28 @@ def lacking(
 ) -> Asked:
     """Return what to ask for; what the token does not cover is not asked for."""
     absent = [gap.record for gap in chart.gaps if gap.why in _ABSENT]
-    shortfalls: dict[Record, str] = {}
-    queries: dict[Record, Query] = {}
-    for record in absent if is_id(request.patient_id) else ():
-        query = query_of(templates[record.value], request.patient_id)
-        covered = cover(access.scopes, query)
-        if covered is not Cover.ALL:
-            nothing = covered is Cover.NOTHING
-            shortfalls[record] = NOT_COVERED if nothing else PARTLY_COVERED
-        if covered is not Cover.NOTHING:
-            queries[record] = query
+    begun = _first_pages(request, chart)
     if not is_id(request.patient_id):
-        shortfalls = dict.fromkeys(absent, NO_ID)
+        return Asked(request, access, shortfalls=dict.fromkeys(absent, NO_ID))
+    queries = {
+        record: query_of(templates[record.value], request.patient_id)
+        for record in (*absent, *begun)
+    }
+    covers = {record: cover(access.scopes, queries[record]) for record in queries}
     return Asked(
         request,
         access,
-        queries,
-        _begun(request, chart),
-        shortfalls,
-        _drugs_unknown(chart),
+        {each: queries[each] for each in absent if covers[each] is not Cover.NOTHING},
+        {each: begun[each] for each in begun if covers[each] is not Cover.NOTHING},
+        {
+            each: _SHORTFALL[covers[each]]
+            for each in absent
+            if covers[each] in _SHORTFALL
+        },
     )
 
 
-def _begun(request: Request, chart: Chart) -> dict[Record, msgspec.Raw]:
+def _first_pages(request: Request, chart: Chart) -> dict[Record, msgspec.Raw]:
     """Return the first pages that were sent, to be followed from there."""
     sent = dict(zip(request.prefetch, request.prefetch.sent, strict=True))
     return {
@@ -63,7 +65,3 @@ def _begun(request: Request, chart: Chart) -> dict[Record, msgspec.Raw]:
 
 def _may_be_had(gap: Gap) -> bool:
     return gap.why in _ABSENT or gap.why == FIRST_PAGE
-
-
-def _drugs_unknown(chart: Chart) -> bool:
-    return bool(chart.unread_about(Topic.UNKNOWN_DRUG))
