@@ -50,7 +50,6 @@ def test_an_empty_value_counts_as_unset() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("CDS_CLIENTS_FILE", "/etc/clients.toml"),
         ("CDS_STORE_URL", "sqlite:///feedback.db"),
         ("CDS_PUBLIC_URL", "cds.example.org"),
         ("CDS_PUBLIC_URL", "https://user@cds.example.org"),
