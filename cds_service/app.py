@@ -4,6 +4,7 @@ A call goes through these, outermost first:
 
     Cors       every answer may be read by a browser, errors included
     Boundary   what breaks becomes an honest 500
+    Gate       who calls must be known (`hooks.trust`), and not too many at once
     Endpoint   hook calls, explanations, feedback: everything with a body
     FastAPI    discovery, rules, health, front page, OpenAPI
 
@@ -15,6 +16,7 @@ what they say (`cards`). `hooks.services` lists which rule is shown where.
 import gc
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import BinaryIO
 
@@ -23,18 +25,27 @@ from starlette.types import ASGIApp
 
 from cds_service.audit import Audit
 from cds_service.cards.suggestions import warm
+from cds_service.from_fhir.access import FhirServers
 from cds_service.hooks import openapi, refusals, routes
+from cds_service.hooks.addresses import Addresses
 from cds_service.hooks.body import Limits
 from cds_service.hooks.boundary import Boundary
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.cors import Cors
 from cds_service.hooks.endpoint import Endpoint
+from cds_service.hooks.gate import Gate
 from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
-from cds_service.settings import Settings
+from cds_service.hooks.trust.door import Door, GuardedDoor, Known, OpenDoor
+from cds_service.hooks.trust.key_ring import key_ring
+from cds_service.hooks.trust.keys import KeysError
+from cds_service.hooks.trust.seen import SeenTokens
+from cds_service.settings import Client, Settings, SettingsError
 
 Clock = Callable[[], datetime]
+Now = Callable[[], float]
+"""Seconds since 1970."""
 
 
 def system_clock() -> datetime:
@@ -64,7 +75,31 @@ def create_app(
     pages = _pages(services.values(), front_page=settings.workbench)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
     endpoint = Endpoint(pages, practice, audit, limits)
-    return Cors(Boundary(endpoint, audit), settings.cors_origins)
+    door = _door(settings, practice, clock, audit)
+    gate = Gate(endpoint, door, Addresses(settings.public_url), audit, limits)
+    return Cors(Boundary(gate, audit), settings.cors_origins)
+
+
+def _door(settings: Settings, practice: Practice, clock: Clock, audit: Audit) -> Door:
+    if settings.open_mode:
+        servers = FhirServers(settings.fhir_servers, without_token=True)
+        return OpenDoor(replace(practice, fhir_servers=servers))
+
+    def now() -> float:
+        return clock().timestamp()
+
+    known = [_known(one, practice, now, audit) for one in settings.clients]
+    return GuardedDoor(known, settings.public_url, now)
+
+
+def _known(client: Client, practice: Practice, now: Now, audit: Audit) -> Known:
+    servers = FhirServers(client.fhir_servers, without_token=client.is_for_trials)
+    try:
+        keys = key_ring(client, now, audit)
+    except KeysError as error:
+        problem = f"CDS_CLIENTS_FILE client {client.name}: its jwks_file: {error}."
+        raise SettingsError(problem) from None
+    return Known(client, replace(practice, fhir_servers=servers), keys, SeenTokens(now))
 
 
 def _pages(services: Iterable[Service], *, front_page: bool) -> FastAPI:
