@@ -120,7 +120,7 @@ class Hospital:
         clients = (
             f'[[client]]\nname = "hospital"\nissuer = "{ISSUER}"\n{place}\n{more}\n'
         )
-        settings = settings_of(folder, clients, public_url=PUBLIC, **environment)
+        settings = settings_of(folder, clients, **{"public_url": PUBLIC, **environment})
         self.log = BytesIO()
         self.now = NOW
         self.app = create_app(settings, clock=lambda: self.now, log=self.log)

@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 from hook_calls import low_neutrophils, path_of
+from jwt.api_jws import PyJWS
 from refused import fails
 from tokens import (
     ISSUER,
@@ -59,8 +60,6 @@ def test_sec_04_claims_have_their_types(
 @pytest.mark.parametrize("number", ["1e999", "NaN", "Infinity", "-1e999"])
 def test_numbers_that_are_none(hospital: Hospital, number: str) -> None:
     """JSON has no infinity; what stands for one crashes nothing."""
-    from jwt.api_jws import PyJWS  # noqa: PLC0415
-
     sound = json.dumps(claims_for(_PATH))
     spoilt = sound.replace(f'"exp": {SECONDS + 300}', f'"exp": {number}')
     assert spoilt != sound
