@@ -160,16 +160,16 @@ def test_a_name_that_is_no_setting_comes_with_advice(name: str, hint: str) -> No
 def test_open_mode_listens_on_loopback(host: str) -> None:
     """Loopback needs no leave."""
     settings = Settings.load({})
-    settings.check_bind(host)
+    settings.check_start(host)
 
     with pytest.raises(SettingsError):
-        settings.check_bind("192.0.2.1")
+        settings.check_start("192.0.2.1")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.5", "cds.example.org"])  # noqa: S104
 def test_open_mode_leaves_loopback_only_when_told(host: str) -> None:
     """Without authentication, strangers are kept out unless the operator says so."""
     with pytest.raises(SettingsError, match="CDS_ALLOW_OPEN"):
-        Settings.load({}).check_bind(host)
+        Settings.load({}).check_start(host)
 
-    Settings.load({"CDS_ALLOW_OPEN": "true"}).check_bind(host)
+    Settings.load({"CDS_ALLOW_OPEN": "true"}).check_start(host)

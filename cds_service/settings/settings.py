@@ -120,35 +120,34 @@ class Settings(BaseSettings):
         unknown = self.model_extra or ()
         yield from notices.of_unknown_names(PREFIX, unknown, type(self).model_fields)
 
-    def check_bind(self, host: str) -> None:
-        """Refuse to serve strangers without authentication.
+    def check_start(self, host: str, workers: int = 1) -> None:
+        """Refuse to serve strangers, or in a way that breaks a promise.
 
         Raises:
-            SettingsError: open mode, not loopback, and not explicitly allowed.
+            SettingsError: strangers could get in from elsewhere, or each process
+                would let the same token in once.
         """
+        problems = [*self._open_elsewhere(host), *self._used_in_each(workers)]
+        if problems:
+            raise SettingsError(*problems)
+
+    def _open_elsewhere(self, host: str) -> Iterator[str]:
         if self.strangers_get_in and not self.allow_open and not is_loopback(host):
             who = "Open mode (no authentication)" if self.open_mode else "The sandbox"
-            problem = (
+            yield (
                 f"{who} may only be served on loopback, not on {host}. Use --host"
                 " 127.0.0.1, or set CDS_ALLOW_OPEN=true if something in front of this"
                 " service keeps strangers out."
             )
-            raise SettingsError(problem)
 
-    def check_workers(self, workers: int) -> None:
-        """Refuse what one process alone can promise.
-
-        Raises:
-            SettingsError: each process would let the same token in once.
-        """
+    def _used_in_each(self, workers: int) -> Iterator[str]:
         protected = [one.name for one in self.clients if one.replay_protection]
         if workers > 1 and protected:
-            problem = (
+            yield (
                 f"With {workers} workers a token could be used once in each: they"
                 " share no memory, and this version has no store. Use --workers 1, or"
                 f" replay_protection = false for {', '.join(protected)}."
             )
-            raise SettingsError(problem)
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Self:

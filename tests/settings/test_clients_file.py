@@ -172,26 +172,28 @@ def test_sec_16_the_sandbox_proves_nothing(tmp_path: Path) -> None:
 
     settings = settings_of(tmp_path, _SANDBOX)
     assert any("those of anybody" in notice for notice in settings.notices)
-    settings.check_bind("127.0.0.1")
+    settings.check_start("127.0.0.1")
     with pytest.raises(SettingsError, match="The sandbox may only be served"):
-        settings.check_bind("10.0.0.5")
+        settings.check_start("10.0.0.5")
 
 
 def test_with_clients_any_address_may_be_served(tmp_path: Path) -> None:
     """Callers are authenticated, so no leave is needed."""
-    settings_of(tmp_path, HOSPITAL).check_bind("10.0.0.5")
+    settings_of(tmp_path, HOSPITAL).check_start("10.0.0.5")
 
 
 def test_replay_protection_needs_one_process(tmp_path: Path) -> None:
     """Two workers would let the same token in twice; without clients none matters."""
     settings = settings_of(tmp_path, HOSPITAL)
-    settings.check_workers(1)
+    settings.check_start("127.0.0.1", 1)
     with pytest.raises(SettingsError, match=r"2 workers .* for hospital\.") as refused:
-        settings.check_workers(2)
+        settings.check_start("127.0.0.1", 2)
     assert "--workers 1" in str(refused.value)
 
-    settings_of(tmp_path, f"{HOSPITAL}replay_protection = false").check_workers(2)
-    Settings.load({}).check_workers(2)
+    settings_of(tmp_path, f"{HOSPITAL}replay_protection = false").check_start(
+        "127.0.0.1", 2
+    )
+    Settings.load({}).check_start("127.0.0.1", 2)
 
 
 def test_the_public_url_is_missed_once_tokens_name_it(tmp_path: Path) -> None:
