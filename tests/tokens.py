@@ -19,6 +19,8 @@ from settings_files import settings_of
 from starlette.testclient import TestClient
 
 from cds_service.app import create_app
+from cds_service.hooks.service import Service
+from cds_service.hooks.services import SERVICES
 
 PUBLIC: Final = "https://cds.example.org"
 ISSUER: Final = "https://ehr.example.org"
@@ -112,6 +114,7 @@ class Hospital:
         *keys: Json,
         published: bool = False,
         more: str = "",
+        services: Mapping[str, Service] = SERVICES,
         **environment: str,
     ) -> None:
         """Start it: its keys lie in a file, or are `published`; `more` is TOML."""
@@ -123,7 +126,9 @@ class Hospital:
         settings = settings_of(folder, clients, **{"public_url": PUBLIC, **environment})
         self.log = BytesIO()
         self.now = NOW
-        self.app = create_app(settings, clock=lambda: self.now, log=self.log)
+        self.app = create_app(
+            settings, lambda: self.now, log=self.log, services=services
+        )
         self.client = TestClient(self.app)
 
     def discovers(self, text: str | None = None) -> int:

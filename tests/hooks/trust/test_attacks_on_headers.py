@@ -2,7 +2,7 @@
 
 import base64
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 import respx
@@ -44,7 +44,7 @@ def test_b64_takes_the_claims_out_of_the_token(hospital: Hospital) -> None:
 @pytest.mark.parametrize("name", ["jwk", "x5u", "x5c"])
 def test_a_key_that_comes_with_the_token(hospital: Hospital, name: str) -> None:
     """Embedded jwk, x5u, x5c: what a token brings along proves nothing about it."""
-    brought = {
+    brought: dict[str, Any] = {
         "jwk": jwk(ec_key("attacker")),
         "x5u": "https://evil.example.org/cert.pem",
         "x5c": ["MIIB"],

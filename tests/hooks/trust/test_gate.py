@@ -77,7 +77,7 @@ def test_sec_12_every_cause_has_the_same_answer(hospital: Hospital) -> None:
 )
 def test_what_is_no_bearer_token(hospital: Hospital, value: str) -> None:
     """One scheme, one token, nothing else."""
-    headers = {"Authorization": value.encode()}
+    headers = {b"Authorization": value.encode()}
 
     assert hospital.client.get("/cds-services", headers=headers).status_code == 401
 

@@ -7,6 +7,7 @@ import httpx
 import pytest
 import respx
 from tokens import JWKS_URL, Hospital, jwks
+from watched import MARK, Watched
 
 from cds_service.hooks.trust import jwks as jwks_module
 from cds_service.hooks.trust.jwks import KeyFetcher
@@ -91,3 +92,13 @@ def test_an_unreachable_jwks_is_a_401_and_a_line(tmp_path: Path) -> None:
     assert (keys["event"], keys["client"]) == ("keys", "hospital")
     assert keys["cause"] == "it could not be reached (ConnectError)"
     assert refused["cause"] == "keys-unreachable"
+
+
+def test_no_mark_comes_out_of_a_jwks(tmp_path: Path) -> None:
+    """What an address answers in place of keys is not repeated."""
+    hospital = Watched(tmp_path)
+    with respx.mock() as network:
+        network.get(JWKS_URL).respond(500, text=MARK, headers={"X": MARK})
+        assert hospital.send("/cds-services", method="GET") == 401
+
+    assert MARK not in hospital.told()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hook_calls import PATIENT_VIEW
-from starlette.types import Message, Receive
+from starlette.types import Message, Receive, Scope
 from tokens import Hospital, token
 
 from cds_service.hooks import gate
@@ -39,9 +39,9 @@ class _Busy:
             sent.append(message)
 
         headers = [(b"authorization", f"Bearer {token(path, jti=jti)}".encode())]
-        scope = {"type": "http", "method": "POST", "path": path, "headers": headers}
-        if path != PATIENT_VIEW:
-            scope |= {"method": "GET", "query_string": b""}
+        method = "POST" if path == PATIENT_VIEW else "GET"
+        scope: Scope = {"type": "http", "method": method, "path": path}
+        scope |= {"headers": headers, "query_string": b""}
         await self.app(scope, receive, send)
         return int(sent[0]["status"])
 
