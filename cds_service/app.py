@@ -4,6 +4,7 @@ A call goes through these, outermost first:
 
     Cors       every answer may be read by a browser, errors included
     Boundary   what breaks becomes an honest 500
+    Gate       who calls must be known (`hooks.trust`), and not too many at once
     Endpoint   hook calls, explanations, feedback: everything with a body
     FastAPI    discovery, rules, health, front page, OpenAPI
 
@@ -16,6 +17,7 @@ and inside the endpoint: `hooks.consultation` reads the call into a chart
 import gc
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import BinaryIO
@@ -28,17 +30,25 @@ from cds_service.cards.suggestions import warm
 from cds_service.from_fhir.access import FhirServers
 from cds_service.from_fhir.fetch.choice import Fetches, fetching_from
 from cds_service.hooks import openapi, refusals, routes
+from cds_service.hooks.addresses import Addresses
 from cds_service.hooks.body import Limits
 from cds_service.hooks.boundary import Boundary
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.cors import Cors
 from cds_service.hooks.endpoint import Endpoint
+from cds_service.hooks.gate import Gate
 from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
-from cds_service.settings import Settings
+from cds_service.hooks.trust.door import Door, GuardedDoor, Known, OpenDoor
+from cds_service.hooks.trust.key_ring import key_ring
+from cds_service.hooks.trust.keys import KeysError
+from cds_service.hooks.trust.seen import SeenTokens
+from cds_service.settings import Client, Settings, SettingsError
 
 Clock = Callable[[], datetime]
+Now = Callable[[], float]
+"""Seconds since 1970."""
 
 
 def system_clock() -> datetime:
@@ -64,15 +74,43 @@ def create_app(
         return clock().date()
 
     audit = Audit(log, clock, settings.log_level)
-    servers = FhirServers(settings.fhir_servers, without_token=True)
-    practice = Practice(
-        services, settings.public_url, today, settings.open_mode, servers
-    )
-    fetches = fetching_from(servers.bases, settings.max_body_bytes)
+    practice = Practice(services, settings.public_url, today, settings.open_mode)
+    fetches = fetching_from(_fhir_servers(settings), settings.max_body_bytes)
     pages = _pages(services.values(), fetches, front_page=settings.workbench)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
     endpoint = Endpoint(pages, practice, audit, limits, fetches)
-    return Cors(Boundary(endpoint, audit), settings.cors_origins)
+    door = _door(settings, practice, clock, audit)
+    gate = Gate(endpoint, door, Addresses(settings.public_url), audit, limits)
+    return Cors(Boundary(gate, audit), settings.cors_origins)
+
+
+def _fhir_servers(settings: Settings) -> tuple[str, ...]:
+    """Return the servers that any caller may name."""
+    if settings.open_mode:
+        return settings.fhir_servers
+    return tuple(base for client in settings.clients for base in client.fhir_servers)
+
+
+def _door(settings: Settings, practice: Practice, clock: Clock, audit: Audit) -> Door:
+    if settings.open_mode:
+        servers = FhirServers(settings.fhir_servers, without_token=True)
+        return OpenDoor(replace(practice, fhir_servers=servers))
+
+    def now() -> float:
+        return clock().timestamp()
+
+    known = [_known(one, practice, now, audit) for one in settings.clients]
+    return GuardedDoor(known, settings.public_url, now)
+
+
+def _known(client: Client, practice: Practice, now: Now, audit: Audit) -> Known:
+    servers = FhirServers(client.fhir_servers, without_token=client.is_for_trials)
+    try:
+        keys = key_ring(client, now, audit)
+    except KeysError as error:
+        problem = f"CDS_CLIENTS_FILE client {client.name}: its jwks_file: {error}."
+        raise SettingsError(problem) from None
+    return Known(client, replace(practice, fhir_servers=servers), keys, SeenTokens(now))
 
 
 def _pages(

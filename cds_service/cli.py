@@ -65,7 +65,7 @@ def serve_command(
     Example: `cds-service serve --port 8000`
     """
     settings = Settings.load()
-    settings.check_bind(host)
+    settings.check_start(host, workers)
     listening = listen(host, port)
     own = address(listening)
     if "public_url" not in settings.model_fields_set and host not in EVERYWHERE:
@@ -156,18 +156,18 @@ def rules_command(machine: AsJson = False) -> None:
 @app.command("check")
 def check_command(
     host: Annotated[str, typer.Option(help="Where it is to listen.")] = _LOOPBACK,
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
     """Say whether the settings are sound, and how to mend what is not.
 
-    Ends with 1 when they are not.
+    Fetches the keys of each client once. Ends with 1 when something is wrong.
 
     Example: `CDS_PUBLIC_URL=https://cds.example.org cds-service check`
     """
-    if wrong := problems(os.environ, host):
+    if wrong := problems(os.environ, host, workers):
         _give_up(*wrong)
-    for line in facts(os.environ):
+    for line in (*facts(os.environ), "The settings are sound."):
         typer.echo(line)
-    typer.echo("The settings are sound.")
 
 
 def _caller(url: str) -> Caller:

@@ -2,18 +2,24 @@
 
 from collections.abc import Mapping
 
+from cds_service.commands.keys import key_problems
 from cds_service.hooks.services import SERVICES
 from cds_service.knowledge.terminology import value_sets
-from cds_service.settings import Settings, SettingsError
+from cds_service.settings import Client, Settings, SettingsError
 
 
-def problems(environment: Mapping[str, str], host: str) -> tuple[str, ...]:
+def problems(
+    environment: Mapping[str, str], host: str, workers: int = 1
+) -> tuple[str, ...]:
     """Return what is wrong with the settings, each with how to mend it."""
+    keys: tuple[str, ...] = ()
     try:
-        Settings.load(environment).check_bind(host)
+        settings = Settings.load(environment)
+        keys = key_problems(settings.clients)
+        settings.check_start(host, workers)
     except SettingsError as error:
-        return error.problems
-    return ()
+        return (*error.problems, *keys)
+    return keys
 
 
 def facts(environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -23,6 +29,16 @@ def facts(environment: Mapping[str, str]) -> tuple[str, ...]:
     return (
         f"Public URL: {settings.public_url}",
         *settings.notices,
+        *(_described(client) for client in settings.clients),
         f"{len(SERVICES)} services, {len(rules)} rules",
         f"{len(value_sets())} value sets",
+    )
+
+
+def _described(client: Client) -> str:
+    replay = "" if client.replay_protection else ", its tokens may be used again"
+    servers = ", ".join(client.fhir_servers) or "no FHIR server"
+    return (
+        f"Client {client.name}: {', '.join(client.algorithms)}, {servers}{replay};"
+        " its keys can be read"
     )

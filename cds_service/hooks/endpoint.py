@@ -8,7 +8,7 @@ everything else on:
     POST /cds-services/{id}/feedback   what became of cards
     POST /explain/{id}                 why each rule said what it said
 
-A doubled or trailing slash is tolerated, and so is the path of the public URL.
+Who calls was found out before, by the gate in front of it.
 """
 
 import asyncio
@@ -18,18 +18,19 @@ from contextlib import suppress
 from functools import partial
 from time import perf_counter
 from typing import Final, TypeVar
-from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cds_service.audit import Audit
 from cds_service.from_fhir.fetch.choice import Fetches
 from cds_service.hooks import answer, explain, feedback
+from cds_service.hooks.addresses import Addresses
 from cds_service.hooks.body import ClientGoneError, Limits, let_in, read_body
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import Refusal, UnknownService, WrongMethod
 from cds_service.hooks.fetching import Task, Unfetched, may_fetch
 from cds_service.hooks.reply import Reply, refused, send_json, without_body
+from cds_service.hooks.trust.door import Caller
 
 Answer = TypeVar("Answer")
 
@@ -59,10 +60,10 @@ class Endpoint:
     ) -> None:
         self._app = app
         self._fetches = fetches
-        self._practice = practice
+        self._services = practice.services
         self._audit = audit
         self._limits = limits
-        self._prefix = _segments(urlsplit(practice.public_url).path)
+        self._addresses = Addresses(practice.public_url)
         # One thread: with more, the loop would wait for each of them in turn.
         self._aside = ThreadPoolExecutor(1, "large-call")
 
@@ -71,7 +72,7 @@ class Endpoint:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        segments = self._own_segments(scope["path"])
+        segments = self._addresses.segments(scope["path"])
         task = _task(segments)
         with suppress(ClientGoneError):
             if task is None:
@@ -92,18 +93,20 @@ class Endpoint:
     async def _serve(
         self, task: Task, service_id: str, scope: Scope, receive: Receive, send: Send
     ) -> None:
-        started = perf_counter()
+        started, caller = perf_counter(), _caller(scope)
         reply = await self._reply(task, service_id, scope, receive)
         milliseconds = round((perf_counter() - started) * 1000, 2)
         for line in reply.lines:
             line.status, line.ms = int(reply.status), milliseconds
+            line.client, line.tenant = caller.name, caller.tenant
+            line.token = caller.token
             self._audit.record(line)
         await send_json(send, reply)
 
     async def _reply(
         self, task: Task, service_id: str, scope: Scope, receive: Receive
     ) -> Reply:
-        service = self._practice.services.get(service_id)
+        service = self._services.get(service_id)
         if service is None or scope["method"] != "POST":
             await let_in(receive, self._limits)
             if service is None:
@@ -111,8 +114,9 @@ class Endpoint:
             return refused(WrongMethod(), service.id)
         ends = asyncio.get_running_loop().time() + self._limits.seconds
         try:
+            practice = _caller(scope).practice
             body = await read_body(scope, receive, self._limits)
-            job = partial(task, service, body, self._practice)
+            job = partial(task, service, body, practice)
             return await self._answered(job, len(body), ends)
         except Refusal as refusal:
             return refused(refusal, service.id)
@@ -132,12 +136,6 @@ class Endpoint:
         # Health checks and small calls are answered meanwhile.
         return await asyncio.get_running_loop().run_in_executor(self._aside, job)
 
-    def _own_segments(self, path: str) -> list[str]:
-        segments, prefix = _segments(path), self._prefix
-        if prefix and segments[: len(prefix)] == prefix:
-            return segments[len(prefix) :]
-        return segments
-
 
 def _task(segments: list[str]) -> Task | None:
     match segments:
@@ -147,5 +145,6 @@ def _task(segments: list[str]) -> Task | None:
             return None
 
 
-def _segments(path: str) -> list[str]:
-    return [segment for segment in path.split("/") if segment]
+def _caller(scope: Scope) -> Caller:
+    caller: Caller = scope["caller"]  # the gate in front put it there
+    return caller
