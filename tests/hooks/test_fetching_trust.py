@@ -140,7 +140,10 @@ def test_an_id_that_is_none_is_not_asked_for(
 
 
 def test_authz_05_nothing_of_it_is_logged(
-    fhir_server: FhirServer, fetching: Service, caplog: pytest.LogCaptureFixture
+    fhir_server: FhirServer,
+    fetching: Service,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     """AUTHZ-05: at the most talkative level of every library, failures included."""
     caplog.set_level(logging.DEBUG)
@@ -154,6 +157,7 @@ def test_authz_05_nothing_of_it_is_logged(
     written = caplog.text + fetching.logged
     for private in (TOKEN, "p1", "Patient/", "/fhir"):
         assert private not in written
+    assert capfd.readouterr() == ("", "")
 
 
 def test_authz_06_nothing_is_asked_after_the_answer(
