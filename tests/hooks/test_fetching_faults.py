@@ -76,6 +76,7 @@ def _page(*resources: Json, after: str = "") -> str:
         (_fault(status=200, body='"a text"'), _NO_FHIR),
         (_fault(status=200, body="[" * 100_000), _NO_FHIR),
         (_fault(status=200, body='{"entry": []}'), _NO_FHIR),
+        (_fault("latin"), _NO_FHIR),
         (
             _fault(status=200, headers={"content-encoding": "br"}, body="x"),
             _NO_FHIR,

@@ -175,6 +175,21 @@ def test_authz_06_nothing_is_asked_after_the_answer(
         assert fhir_server.log() == []
 
 
+def test_no_session_is_carried_from_one_call_to_the_next(
+    fhir_server: FhirServer, fetching: Service
+) -> None:
+    """A cookie of a server is not sent back, not even to it."""
+    call = low_neutrophils()
+    del call["prefetch"]["labs"]
+    fhir_server.load()
+    cookie = {"set-cookie": "session=of-one-clinician; Path=/"}
+    fhir_server.faults({"match": "Observation", "status": 200, "headers": cookie})
+    fetching.post(EXPLAIN, call, TOKEN)
+    fetching.post(EXPLAIN, call, TOKEN)
+
+    assert {each["cookie"] for each in fhir_server.log()} == {""}
+
+
 def test_drafts_are_not_asked_for(fhir_server: FhirServer, fetching: Service) -> None:
     """REQ-12: a draft is not on the server; its patient's record is."""
     call = without_prefetch(
