@@ -49,43 +49,6 @@ def test_a_token_that_does_not_allow_it_is_not_used(
     assert fhir_server.log() == []
 
 
-@pytest.mark.parametrize(
-    "scope",
-    [
-        "patient/Observation.read",
-        "user/*.rs",
-        "system/Observation.cruds",
-        "launch patient/*.* openid",
-        "patient/Observation.rs?category=laboratory user/Observation.s",
-    ],
-)
-def test_authz_07_scopes_of_both_versions_are_read(
-    fhir_server: FhirServer, fetching: Service, scope: str
-) -> None:
-    """AUTHZ-07: SMART version 1 and version 2."""
-    call = low_neutrophils()
-    del call["prefetch"]["labs"]
-    fhir_server.load(*resources_in(low_neutrophils()))
-    answer = fetching.post(EXPLAIN, call, TOKEN, scope=scope, patient="p1")
-
-    assert gaps(answer) == {}
-    assert "Observation/anc" in answer.text
-
-
-def test_a_scope_for_some_of_it_leaves_the_rest_open(
-    fhir_server: FhirServer, fetching: Service
-) -> None:
-    """What a filter of the token holds back is not known to be absent."""
-    call = low_neutrophils()
-    del call["prefetch"]["labs"]
-    fhir_server.load(*resources_in(low_neutrophils()))
-    scope = "patient/Observation.rs?category=laboratory"
-    answer = fetching.post(EXPLAIN, call, TOKEN, scope=scope)
-
-    assert gaps(answer) == {"labs": "the access token covers only some of it"}
-    assert "Observation/anc" in answer.text
-
-
 def test_authz_09_a_server_that_is_not_listed_is_not_asked(
     fhir_server: FhirServer, fetching: Service
 ) -> None:

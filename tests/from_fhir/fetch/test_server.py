@@ -1,6 +1,7 @@
 """How one FHIR server is asked: methods, headers, attempts."""
 
 import asyncio
+from collections.abc import Iterator
 from typing import Final
 
 import httpx
@@ -21,9 +22,10 @@ _BUNDLE: Final = {"resourceType": "Bundle"}
 
 
 @pytest.fixture(autouse=True)
-def _no_pauses() -> None:
+def _no_pauses() -> Iterator[None]:
     """Ask again at once: nobody waits in a test."""
-    stamina.set_testing(True, attempts=3, cap=True)
+    with stamina.set_testing(True, attempts=3, cap=True):
+        yield
 
 
 async def _asked(query: Query, token: str | None = "t", only_get: str = "") -> bytes:  # noqa: S107 (no secret)
