@@ -37,7 +37,7 @@ def test_crit_demands_what_nobody_understands(
 
 def test_crit_is_refused_though_the_library_knows_it(hospital: Hospital) -> None:
     """Rightly signed: b64 is true, as always, and demanded."""
-    header = {"alg": "ES384", "typ": "JWT", "kid": KID}
+    header: dict[str, object] = {"alg": "ES384", "typ": "JWT", "kid": KID}
     assert hospital.discovers(signed_as_it_is(header, _CLAIMS)) == 200
 
     header |= {"b64": True, "crit": ["b64"]}
