@@ -9,8 +9,9 @@ A call goes through these, outermost first:
     FastAPI    discovery, rules, health, front page, OpenAPI
 
 and inside the endpoint: `hooks.consultation` reads the call into a chart
-(`from_fhir`), asks every rule (`engine`), and `hooks.answer` makes cards of
-what they say (`cards`). `hooks.services` lists which rule is shown where.
+(`from_fhir`; what it lacks is fetched, `from_fhir.fetch`), asks every rule
+(`engine`), and `hooks.answer` makes cards of what they say (`cards`).
+`hooks.services` lists which rule is shown where.
 """
 
 import gc
@@ -18,6 +19,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import BinaryIO
 
 from fastapi import FastAPI
@@ -26,6 +28,7 @@ from starlette.types import ASGIApp
 from cds_service.audit import Audit
 from cds_service.cards.suggestions import warm
 from cds_service.from_fhir.access import FhirServers
+from cds_service.from_fhir.fetch.choice import Fetches, fetching_from
 from cds_service.hooks import openapi, refusals, routes
 from cds_service.hooks.addresses import Addresses
 from cds_service.hooks.body import Limits
@@ -72,12 +75,20 @@ def create_app(
 
     audit = Audit(log, clock, settings.log_level)
     practice = Practice(services, settings.public_url, today, settings.open_mode)
-    pages = _pages(services.values(), front_page=settings.workbench)
+    fetches = fetching_from(_fhir_servers(settings), settings.max_body_bytes)
+    pages = _pages(services.values(), fetches, front_page=settings.workbench)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
-    endpoint = Endpoint(pages, practice, audit, limits)
+    endpoint = Endpoint(pages, practice, audit, limits, fetches)
     door = _door(settings, practice, clock, audit)
     gate = Gate(endpoint, door, Addresses(settings.public_url), audit, limits)
     return Cors(Boundary(gate, audit), settings.cors_origins)
+
+
+def _fhir_servers(settings: Settings) -> tuple[str, ...]:
+    """Return the servers that any caller may name."""
+    if settings.open_mode:
+        return settings.fhir_servers
+    return tuple(base for client in settings.clients for base in client.fhir_servers)
 
 
 def _door(settings: Settings, practice: Practice, clock: Clock, audit: Audit) -> Door:
@@ -102,7 +113,9 @@ def _known(client: Client, practice: Practice, now: Now, audit: Audit) -> Known:
     return Known(client, replace(practice, fhir_servers=servers), keys, SeenTokens(now))
 
 
-def _pages(services: Iterable[Service], *, front_page: bool) -> FastAPI:
+def _pages(
+    services: Iterable[Service], fetches: Fetches, *, front_page: bool
+) -> FastAPI:
     app = FastAPI(
         title="Systemic mastocytosis CDS Hooks service",
         description="Decision support over CDS Hooks 2.0.1. Not a medical device.",
@@ -110,7 +123,7 @@ def _pages(services: Iterable[Service], *, front_page: bool) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        lifespan=_lifespan,
+        lifespan=partial(_lifespan, fetches),
         # Its log records carry the messages of exceptions, and those the input.
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
@@ -125,7 +138,7 @@ def _pages(services: Iterable[Service], *, front_page: bool) -> FastAPI:
 
 
 @asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(fetches: Fetches, app: FastAPI) -> AsyncIterator[None]:
     # What is loaded now stays: the collector need never look at it again, and
     # a call makes so few cycles that it may look rarely. An order that cannot be
     # built stops the process here, and not a call.
@@ -135,3 +148,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     yield
+    await fetches.close()

@@ -45,6 +45,8 @@ class Line(msgspec.Struct, omit_defaults=True, kw_only=True):
     unread: int = 0
     gaps: list[str] = []
     """Keys of records that were missing, or missing in part."""
+    fetched: list[str] = []
+    """Keys of records that came from the FHIR server."""
     card: str = ""
     rule: str = ""
     outcome: str = ""

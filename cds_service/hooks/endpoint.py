@@ -17,21 +17,22 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from time import perf_counter
-from typing import Final
+from typing import Final, TypeVar
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cds_service.audit import Audit
+from cds_service.from_fhir.fetch.choice import Fetches
 from cds_service.hooks import answer, explain, feedback
 from cds_service.hooks.addresses import Addresses
 from cds_service.hooks.body import ClientGoneError, Limits, let_in, read_body
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import Refusal, UnknownService, WrongMethod
+from cds_service.hooks.fetching import Task, Unfetched, may_fetch
 from cds_service.hooks.reply import Reply, refused, send_json, without_body
-from cds_service.hooks.service import Service
 from cds_service.hooks.trust.door import Caller
 
-Task = Callable[[Service, bytes, Practice], Reply]
+Answer = TypeVar("Answer")
 
 _BODILESS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _LARGE: Final = 256 * 1024
@@ -40,9 +41,9 @@ larger one may take long, and the 0.1 ms of changing to a thread are nothing to 
 """
 
 _TASKS: Final[dict[tuple[str, ...], Task]] = {
-    ("cds-services",): answer.reply,
+    ("cds-services",): may_fetch(answer.in_words, whole=False),
     ("cds-services", "feedback"): feedback.reply,
-    ("explain",): explain.reply,
+    ("explain",): may_fetch(explain.in_words, whole=True),
 }
 
 
@@ -50,9 +51,15 @@ class Endpoint:
     """Answers calls that have a body; `app` answers the others."""
 
     def __init__(
-        self, app: ASGIApp, practice: Practice, audit: Audit, limits: Limits
+        self,
+        app: ASGIApp,
+        practice: Practice,
+        audit: Audit,
+        limits: Limits,
+        fetches: Fetches,
     ) -> None:
         self._app = app
+        self._fetches = fetches
         self._services = practice.services
         self._audit = audit
         self._limits = limits
@@ -105,16 +112,29 @@ class Endpoint:
             if service is None:
                 return refused(UnknownService())
             return refused(WrongMethod(), service.id)
+        ends = asyncio.get_running_loop().time() + self._limits.seconds
         try:
             practice = _caller(scope).practice
             body = await read_body(scope, receive, self._limits)
-            if len(body) <= _LARGE:
-                return task(service, body, practice)
-            # Health checks and small calls are answered meanwhile.
             job = partial(task, service, body, practice)
-            return await asyncio.get_running_loop().run_in_executor(self._aside, job)
+            return await self._answered(job, len(body), ends)
         except Refusal as refusal:
             return refused(refusal, service.id)
+
+    async def _answered(
+        self, job: Callable[[], Reply | Unfetched], size: int, ends: float
+    ) -> Reply:
+        found = await self._done(job, size)
+        if isinstance(found, Reply):
+            return found
+        fetched = await self._fetches.fetch(found.asked, ends)
+        return await self._done(partial(found.go_on, fetched), size + fetched.size)
+
+    async def _done(self, job: Callable[[], Answer], size: int) -> Answer:
+        if size <= _LARGE:
+            return job()
+        # Health checks and small calls are answered meanwhile.
+        return await asyncio.get_running_loop().run_in_executor(self._aside, job)
 
 
 def _task(segments: list[str]) -> Task | None:

@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     )
     fhir_servers: Urls = Field(
         (),
-        description=("FHIR servers that open mode may ask. This version asks none."),
+        description="FHIR servers that open mode may ask for what a call lacks.",
     )
     cors_origins: Origins = Field(
         ("*",),
@@ -56,7 +56,9 @@ class Settings(BaseSettings):
         10 * 1024 * 1024, gt=0, description="The largest request body that is read."
     )
     deadline_ms: int = Field(
-        4000, gt=0, description="How long a request body may take to arrive."
+        4000,
+        gt=0,
+        description="How long a body may take to arrive, and all fetching to end.",
     )
     store_url: NotYet = Field(
         None, description="Where feedback is kept. This version writes it to the log."
@@ -111,10 +113,10 @@ class Settings(BaseSettings):
         return tuple(told)
 
     def _without_effect(self) -> Iterator[str]:
-        if self.fhir_servers:
+        if self.fhir_servers and not self.open_mode:
             yield (
-                "CDS_FHIR_SERVERS is set, but this version fetches nothing: it"
-                " answers from what the request carries."
+                "CDS_FHIR_SERVERS has no effect once there are clients: name the"
+                " fhir_servers of each client in the clients file."
             )
         # Said, not refused: an orchestrator may put variables of its own here.
         unknown = self.model_extra or ()
