@@ -12,6 +12,7 @@ RUN python3 -m venv /opt/cds \
  && /opt/cds/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY cds_service ./cds_service
+COPY fhir_fixtures/whole-patients ./fhir_fixtures/whole-patients
 RUN /opt/cds/bin/pip install --no-cache-dir --no-deps . \
  && /opt/cds/bin/pip uninstall --yes pip \
  && /opt/cds/bin/python -m compileall -q /opt/cds

@@ -10,6 +10,7 @@ PORT ?= 8000
 SUPPLY := $(VENV)/supply
 SUPPLY_STAMP := $(SUPPLY)/.ready
 PYTEST_ARGS ?=
+MUTATE_ARGS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test check format bench fuzz replay mutate docs sbom audit lock rule clean
@@ -59,9 +60,8 @@ fuzz: $(DEV_STAMP)  ## a million mutated resources: no crash, no hang, bounded m
 replay: $(DEV_STAMP)  ## show every fixture as a clinician would see it
 	$(BIN)/cds-service replay fhir_fixtures
 
-mutate: $(DEV_STAMP)  ## change the rules on purpose, see the tests fail
-	$(BIN)/mutmut run
-	$(BIN)/mutmut results
+mutate: $(DEV_STAMP)  ## change the rules on purpose, see the tests fail (MUTATE_ARGS="--sample 500")
+	$(BIN)/python -m mutation $(MUTATE_ARGS)
 
 docs: $(DEV_STAMP)  ## write the generated pages anew
 	$(BIN)/python -m docs.generate
@@ -84,4 +84,4 @@ lock:  ## compile the lock files anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --group supply -o requirements-supply.lock
 
 clean:  ## forget everything that can be made again
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

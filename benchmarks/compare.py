@@ -8,20 +8,27 @@ import sys
 import venv
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import cycle
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.hook_request import hook_request
+from benchmarks.lanes import (
+    FIRST,
+    NEXT,
+    QUIET,
+    WITH_CARD,
+    Lane,
+    calls_of_new_patients,
+    calls_of_one_patient,
+)
 from benchmarks.load import Round, run
 from benchmarks.server import Server, running
 
 _HERE = Path(__file__).parent
 _HEALTHCHAIN = _HERE / ".healthchain"
 _HEALTHCHAIN_NEEDS = ("healthchain==0.16.1", "uvloop", "httptools")
-_CARD = "this service: a card"
-_QUIET = "this service: no mastocytosis"
 _UVICORN = ("--port", "{port}", "--log-level", "warning", "--no-access-log")
 
 
@@ -32,24 +39,34 @@ def main() -> None:
     results: dict[str, dict[int, list[Round]]] = {}
     with _servers(with_healthchain=not options.without_healthchain) as servers:
         for size in sizes:
-            card = hook_request(size, counts_only=options.counts_only)
-            other = hook_request(size, mastocytosis=False)
             calls = max(20, options.calls * 50 // max(size, 50))
-            lanes = [(server.name, server, card) for server in servers]
-            lanes.append((_QUIET, servers[1], other))
-            for _, server, body in lanes:
-                run(server, body, 20)
+            lanes = _lanes(servers, size, counts_only=options.counts_only)
+            for lane in lanes:
+                run(lane.server, lane.bodies, 20)
             for _ in range(options.rounds):
-                for name, server, body in lanes:
-                    by_size = results.setdefault(name, {})
-                    by_size.setdefault(size, []).append(run(server, body, calls))
-        memory = {server.name: server.memory_mib() for server in servers}
-        memory[_QUIET] = memory[_CARD]
-    _refuse_empty_answers(results[_CARD])
+                for lane in lanes:
+                    by_size = results.setdefault(lane.name, {})
+                    measured = run(lane.server, lane.bodies, calls)
+                    by_size.setdefault(size, []).append(measured)
+        memory = {lane.name: lane.server.memory_mib() for lane in lanes}
+    for lane in WITH_CARD:
+        _refuse_empty_answers(results[lane])
     figures = _figures(results, memory)
     Console(width=110).print(_table(figures))
     if options.save:
         Path(options.save).write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def _lanes(servers: list[Server], size: int, *, counts_only: bool) -> list[Lane]:
+    """Return the lanes: our server takes several, each other one the first calls."""
+    first = calls_of_new_patients(size, counts_only=counts_only)
+    ours = servers[1]
+    return [
+        *(Lane(each.name, each, cycle(first)) for each in servers if each is not ours),
+        Lane(QUIET, ours, cycle(calls_of_new_patients(size, mastocytosis=False))),
+        Lane(FIRST, ours, cycle(first)),
+        Lane(NEXT, ours, cycle(calls_of_one_patient(size, counts_only=counts_only))),
+    ]
 
 
 def _options() -> argparse.Namespace:
@@ -71,7 +88,7 @@ def _servers(*, with_healthchain: bool) -> Iterator[list[Server]]:
     ours = [command, "serve", "--port", "{port}"]
     commands = [
         ("LIMIT", "/", [*uvicorn, "benchmarks.limit_app:app"]),
-        (_CARD, "/cds-services/sm-order-sign", ours),
+        ("this service", "/cds-services/sm-order-sign", ours),
     ]
     if with_healthchain:
         theirs = [_healthchain(), "-m", "uvicorn", *_UVICORN, "healthchain_app:app"]

@@ -2,7 +2,9 @@
 
 import socket
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from benchmarks.server import Server
 
@@ -32,24 +34,28 @@ class Round:
         return ranked[min(len(ranked) - 1, int(len(ranked) * percent / 100))]
 
 
-def run(server: Server, body: bytes, calls: int) -> Round:
-    """Call the server one after the other and measure."""
-    head = (
-        f"POST {server.path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
-        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-    ).encode()
+def run(server: Server, bodies: Iterator[bytes], calls: int) -> Round:
+    """Call the server so many times, one after the other, and measure."""
+    requests = [_head(server, body) + body for body in islice(bodies, calls)]
     latencies = []
     answer = b""
     with socket.create_connection(("127.0.0.1", server.port), timeout=30) as line:
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         cpu, began = server.cpu_seconds(), time.perf_counter()
-        for _ in range(calls):
+        for request in requests:
             sent = time.perf_counter()
-            line.sendall(head + body)
+            line.sendall(request)
             answer = _answer(line)
             latencies.append(time.perf_counter() - sent)
         seconds = time.perf_counter() - began
         return Round(latencies, seconds, server.cpu_seconds() - cpu, answer)
+
+
+def _head(server: Server, body: bytes) -> bytes:
+    return (
+        f"POST {server.path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    ).encode()
 
 
 def _answer(line: socket.socket) -> bytes:

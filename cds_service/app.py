@@ -14,41 +14,48 @@ and inside the endpoint: `hooks.consultation` reads the call into a chart
 `hooks.services` lists which rule is shown where.
 """
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import BinaryIO
+from time import monotonic
+from typing import BinaryIO, Final
 
 from fastapi import FastAPI
+from msgspec import DecodeError
 from starlette.types import ASGIApp
 
 from cds_service.audit import Audit
+from cds_service.callers import door, fhir_servers
 from cds_service.cards.suggestions import warm
-from cds_service.from_fhir.access import FhirServers
 from cds_service.from_fhir.fetch.choice import Fetches, fetching_from
+from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.hooks import openapi, refusals, routes
 from cds_service.hooks.addresses import Addresses
 from cds_service.hooks.body import Limits
 from cds_service.hooks.boundary import Boundary
-from cds_service.hooks.consultation import Practice
+from cds_service.hooks.consultation import Practice, consult
 from cds_service.hooks.cors import Cors
-from cds_service.hooks.endpoint import Endpoint
+from cds_service.hooks.endpoint import Endpoint, Tasks
+from cds_service.hooks.errors import NotARequest
+from cds_service.hooks.fetching import Task
 from cds_service.hooks.gate import Gate
+from cds_service.hooks.reply import Reply
 from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
-from cds_service.hooks.trust.door import Door, GuardedDoor, Known, OpenDoor
-from cds_service.hooks.trust.key_ring import key_ring
-from cds_service.hooks.trust.keys import KeysError
-from cds_service.hooks.trust.seen import SeenTokens
-from cds_service.settings import Client, Settings, SettingsError
+from cds_service.settings import Settings
+from cds_service.workbench.card_text import details
+from cds_service.workbench.case_file import case_json
+from cds_service.workbench.chart_view import chart_json
+from cds_service.workbench.pages import static_files, workbench_router
 
 Clock = Callable[[], datetime]
-Now = Callable[[], float]
-"""Seconds since 1970."""
+
+_FORGETTING_SECONDS: Final = 15
+"""How late a record may be forgotten whose time is over; nobody is answered from it."""
 
 
 def system_clock() -> datetime:
@@ -67,54 +74,37 @@ def create_app(
     *,
     log: BinaryIO | None = None,
     services: Mapping[str, Service] = SERVICES,
+    seconds: Callable[[], float] = monotonic,
 ) -> ASGIApp:
-    """Make the application; `log` takes the audit lines, else standard output."""
+    """Make the application; `log` takes the audit lines, else standard output.
+
+    `seconds` only ever go forward: they say how long a record is remembered.
+    """
 
     def today() -> date:
         return clock().date()
 
     audit = Audit(log, clock, settings.log_level)
-    practice = Practice(services, settings.public_url, today, settings.open_mode)
-    fetches = fetching_from(_fhir_servers(settings), settings.max_body_bytes)
-    pages = _pages(services.values(), fetches, front_page=settings.workbench)
+    memory = RecordMemory(seconds) if settings.record_memory else RecordMemory.without()
+    practice = Practice(
+        services, settings.public_url, today, settings.open_mode, memory
+    )
+    fetches = fetching_from(fhir_servers(settings), settings.max_body_bytes)
+    pages = _pages(services.values(), memory, fetches, workbench=settings.workbench)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
-    endpoint = Endpoint(pages, practice, audit, limits, fetches)
-    door = _door(settings, practice, clock, audit)
-    gate = Gate(endpoint, door, Addresses(settings.public_url), audit, limits)
+    tasks = WORKBENCH_TASKS if settings.workbench else {}
+    endpoint = Endpoint(pages, practice, audit, limits, fetches, tasks)
+    own_door = door(settings, practice, lambda: clock().timestamp(), audit)
+    gate = Gate(endpoint, own_door, Addresses(settings.public_url), audit, limits)
     return Cors(Boundary(gate, audit), settings.cors_origins)
 
 
-def _fhir_servers(settings: Settings) -> tuple[str, ...]:
-    """Return the servers that any caller may name."""
-    if settings.open_mode:
-        return settings.fhir_servers
-    return tuple(base for client in settings.clients for base in client.fhir_servers)
-
-
-def _door(settings: Settings, practice: Practice, clock: Clock, audit: Audit) -> Door:
-    if settings.open_mode:
-        servers = FhirServers(settings.fhir_servers, without_token=True)
-        return OpenDoor(replace(practice, fhir_servers=servers))
-
-    def now() -> float:
-        return clock().timestamp()
-
-    known = [_known(one, practice, now, audit) for one in settings.clients]
-    return GuardedDoor(known, settings.public_url, now)
-
-
-def _known(client: Client, practice: Practice, now: Now, audit: Audit) -> Known:
-    servers = FhirServers(client.fhir_servers, without_token=client.is_for_trials)
-    try:
-        keys = key_ring(client, now, audit)
-    except KeysError as error:
-        problem = f"CDS_CLIENTS_FILE client {client.name}: its jwks_file: {error}."
-        raise SettingsError(problem) from None
-    return Known(client, replace(practice, fhir_servers=servers), keys, SeenTokens(now))
-
-
 def _pages(
-    services: Iterable[Service], fetches: Fetches, *, front_page: bool
+    services: Iterable[Service],
+    memory: RecordMemory,
+    fetches: Fetches,
+    *,
+    workbench: bool,
 ) -> FastAPI:
     app = FastAPI(
         title="Systemic mastocytosis CDS Hooks service",
@@ -123,22 +113,50 @@ def _pages(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        lifespan=partial(_lifespan, fetches),
+        lifespan=partial(_lifespan, memory, fetches),
         # Its log records carry the messages of exceptions, and those the input.
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.include_router(routes.discovery_router(services))
     app.include_router(rule_router(services))
     app.include_router(routes.health_router())
-    if front_page:
-        app.include_router(routes.front_page_router())
+    if workbench:
+        app.include_router(workbench_router())
+        app.mount("/workbench", static_files())
     refusals.speak_for(app)
     openapi.describe(app, services)
     return app
 
 
+def _of_body(answer: Callable[[bytes], bytes]) -> Task:
+    """Make a task of what needs the body alone."""
+
+    def task(service: Service, body: bytes, practice: Practice) -> Reply:
+        del service, practice
+        try:
+            return Reply(answer(body), ())
+        except (DecodeError, UnicodeDecodeError, RecursionError):
+            raise NotARequest(_NOT_FROM_THE_PAGE) from None
+
+    return task
+
+
+def _shown(service: Service, body: bytes, practice: Practice) -> Reply:
+    return Reply(chart_json(consult(service, body, practice, whole=True).chart), ())
+
+
+_NOT_FROM_THE_PAGE: Final = "This is not what the workbench page sends."
+WORKBENCH_TASKS: Final[Tasks] = {
+    ("workbench", "chart"): _shown,
+    ("workbench", "details"): _of_body(details),
+    ("workbench", "case"): _of_body(case_json),
+}
+
+
 @asynccontextmanager
-async def _lifespan(fetches: Fetches, app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(
+    memory: RecordMemory, fetches: Fetches, app: FastAPI
+) -> AsyncIterator[None]:
     # What is loaded now stays: the collector need never look at it again, and
     # a call makes so few cycles that it may look rarely. An order that cannot be
     # built stops the process here, and not a call.
@@ -147,5 +165,13 @@ async def _lifespan(fetches: Fetches, app: FastAPI) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+    forgetting = asyncio.create_task(_forget_regularly(memory))
     yield
+    forgetting.cancel()
     await fetches.close()
+
+
+async def _forget_regularly(memory: RecordMemory) -> None:
+    while True:
+        await asyncio.sleep(_FORGETTING_SECONDS)
+        memory.forget_old()

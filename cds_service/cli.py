@@ -5,7 +5,7 @@ import sys
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -15,8 +15,19 @@ from cds_service.commands.cases import find
 from cds_service.commands.check import facts, problems
 from cds_service.commands.explain import exit_code, explanations, explanations_json
 from cds_service.commands.explain_view import show_explanation
+from cds_service.commands.options import (
+    LOOPBACK,
+    AsJson,
+    AsOf,
+    HtmlFile,
+    OfPatient,
+    Strict,
+    Update,
+    Url,
+)
 from cds_service.commands.over_http import OverHttp, UnreachableError
 from cds_service.commands.replay import as_json, play, show
+from cds_service.commands.report_page import UnwritableError, write_report
 from cds_service.commands.rules import rules_json, show_rules
 from cds_service.commands.screen import survive_any_encoding, with_progress
 from cds_service.commands.serve import (
@@ -39,28 +50,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-_LOOPBACK = "127.0.0.1"
-AsOf = Annotated[
-    datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"], help="Answer as on this day; wins over the request's."
-    ),
-]
-OfPatient = Annotated[
-    str, typer.Option(metavar="ID", help="Whose record, in a Bundle of several.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="For a machine.")]
-
 
 @app.command("serve")
 def serve_command(
-    host: Annotated[str, typer.Option(help="Where to listen.")] = _LOOPBACK,
+    host: Annotated[str, typer.Option(help="Where to listen.")] = LOOPBACK,
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
-    """Answer hook calls until told to stop.
-
-    Ends with 2 when it cannot start.
+    """Answer hook calls until told to stop; ends with 2 when it cannot start.
 
     Example: `cds-service serve --port 8000`
     """
@@ -80,16 +77,10 @@ def replay_command(
     paths: Annotated[list[Path], typer.Argument(exists=True, metavar="PATH...")],
     as_of: AsOf = None,
     patient: OfPatient = "",
-    url: Annotated[
-        str,
-        typer.Option(help="A running server to ask, such as http://127.0.0.1:8000."),
-    ] = "",
-    update: Annotated[
-        bool, typer.Option("--update", help="Keep the answers as the expected ones.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="The requests must be valid FHIR R4.")
-    ] = False,
+    url: Url = "",
+    html: HtmlFile = None,
+    update: Update = False,
+    strict: Strict = False,
     machine: AsJson = False,
 ) -> None:
     """Show the cards of hook requests, FHIR Bundles or case folders.
@@ -97,6 +88,7 @@ def replay_command(
     Ends with 0 when every answer is the expected one or none was expected, with
     1 when an answer differs, a request was refused or (strict) is not R4, with
     2 when something could not run: no case, no record of one patient, no server.
+    With --html the cards are on one page, which needs nothing beside itself.
 
     Example: `cds-service replay fhir_fixtures --as-of 2026-01-06`
     """
@@ -108,7 +100,10 @@ def replay_command(
         update=update,
         strict=strict,
     )
-    if machine:
+    if html:
+        code = write_report(html, results)
+        typer.echo(f"{html}: open it in a browser")
+    elif machine:
         text, code = as_json(results)
         typer.echo(text)
     else:
@@ -155,7 +150,7 @@ def rules_command(machine: AsJson = False) -> None:
 
 @app.command("check")
 def check_command(
-    host: Annotated[str, typer.Option(help="Where it is to listen.")] = _LOOPBACK,
+    host: Annotated[str, typer.Option(help="Where it is to listen.")] = LOOPBACK,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
     """Say whether the settings are sound, and how to mend what is not.
@@ -164,8 +159,7 @@ def check_command(
 
     Example: `CDS_PUBLIC_URL=https://cds.example.org cds-service check`
     """
-    if wrong := problems(os.environ, host, workers):
-        _give_up(*wrong)
+    _end_if(problems(os.environ, host, workers))
     for line in (*facts(os.environ), "The settings are sound."):
         typer.echo(line)
 
@@ -184,10 +178,10 @@ def _day(as_of: datetime | None) -> date | None:
     return as_of.date() if as_of else None
 
 
-def _give_up(*reasons: str) -> NoReturn:
-    for reason in reasons:
-        typer.echo(reason, err=True)
-    raise typer.Exit(1)
+def _end_if(reasons: tuple[str, ...]) -> None:
+    if reasons:
+        typer.echo("\n".join(reasons), err=True)
+        raise typer.Exit(1)
 
 
 def main() -> None:
@@ -195,6 +189,11 @@ def main() -> None:
     survive_any_encoding(sys.stdout, sys.stderr)
     try:
         app()
-    except (SettingsError, PortTakenError, UnreachableError) as error:
+    except (
+        SettingsError,
+        PortTakenError,
+        UnreachableError,
+        UnwritableError,
+    ) as error:
         typer.echo(str(error), err=True)
         sys.exit(COULD_NOT_RUN)

@@ -19,8 +19,8 @@ from docs.rules_page import rules_page
 from docs.services_page import services_page
 from docs.terminology_page import terminology_page
 
-_HERE: Final = Path(__file__).parent
-_PAGES: Final[dict[str, Callable[[], str]]] = {
+HERE: Final = Path(__file__).parent
+PAGES: Final[dict[str, Callable[[], str]]] = {
     "alerts.md": alerts_page,
     "cards.svg": picture_page,
     "coverage.md": coverage_page,
@@ -31,18 +31,19 @@ _PAGES: Final[dict[str, Callable[[], str]]] = {
     "services.md": services_page,
     "terminology.md": terminology_page,
 }
+"""What writes each page, by its file below `HERE`."""
 
 
-def main(arguments: Sequence[str], folder: Path = _HERE) -> int:
+def main(arguments: Sequence[str], folder: Path = HERE) -> int:
     """Write the pages, or only look whether they are current."""
     if list(arguments) not in ([], ["--check"]):
         print(__doc__)
         return 2
-    stale = [name for name, page in _PAGES.items() if _kept(folder / name) != page()]
+    stale = [name for name, page in PAGES.items() if _kept(folder / name) != page()]
     if not arguments:
         for name in stale:
             (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_text(_PAGES[name](), "utf-8")
+            (folder / name).write_text(PAGES[name](), "utf-8")
     for name in stale:
         print(f"docs/{name} {'is stale: run make docs' if arguments else 'written'}")
     return int(bool(arguments and stale))

@@ -9,7 +9,7 @@ from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.record import Unread
 from cds_service.from_fhir.labs import read_observation
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 AS_OF = date(2026, 1, 6)
 REFERENCE = "Observation/o1"

@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 
 from cds_service.knowledge.terminology import value_sets
-from docs.generate import main
+from docs.generate import HERE, PAGES, main
 
 
-def test_the_pages_are_current(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_the_page_is_current(name: str) -> None:
     """What clinicians and analysts read is what the code does."""
-    assert main(["--check"]) == 0, capsys.readouterr().out
+    current = PAGES[name]() == (HERE / name).read_text("utf-8")
+
+    assert current, "stale: run make docs"
 
 
 def test_stale_pages_are_named_and_nothing_is_written(

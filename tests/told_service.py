@@ -12,19 +12,23 @@ from cds_service.commands.replay import show
 from cds_service.commands.verdicts import Result
 
 CARD: dict[str, Json] = {"uuid": "x", "summary": "Carry two", "indicator": "warning"}
+NO_RULES = Reply(200, {"rules": []})
 
 
 class Server:
     """Answers what it is told, and remembers what it was asked."""
 
-    def __init__(self, *replies: Reply) -> None:
+    def __init__(self, *replies: Reply, trace: Reply = NO_RULES) -> None:
         self.replies = list(replies)
+        self.trace = trace
         self.bodies: list[bytes] = []
 
     def __call__(self, path: str, body: bytes, content_type: str) -> Reply:
-        """Give the next answer."""
-        assert path.startswith("/cds-services/sm-")
+        """Give the next answer; asked why, the one trace."""
         assert content_type == "application/json"
+        if path.startswith("/explain/sm-"):
+            return self.trace
+        assert path.startswith("/cds-services/sm-")
         self.bodies.append(body)
         return self.replies.pop(0)
 

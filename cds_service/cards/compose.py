@@ -36,6 +36,8 @@ def compose(
         return []
     alone, lines = _sorted_out(answers, chart)
     doubts = unchecked.find(answers, chart)
+    if not (alone or lines or doubts):
+        return []
     room = MOST_CARDS - bool(doubts)
     listed_lines = lines if len(alone) < room else ()
     left = alone[room:] + (() if listed_lines else lines)
@@ -52,11 +54,11 @@ def _sorted_out(
     answers: Sequence[Answer], chart: Chart
 ) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     """Return the cards of their own, and the lines of the checklist."""
-    groups = merge.groups(answers)
-    lines = tuple(group for group in groups if checklist.belongs(group, chart.hook))
-    if not lines:
-        return groups, ()
-    return tuple(group for group in groups if group not in lines), lines
+    alone: list[Group] = []
+    lines: list[Group] = []
+    for group in merge.groups(answers):
+        (lines if checklist.belongs(group, chart.hook) else alone).append(group)
+    return tuple(alone), tuple(lines)
 
 
 def _own(group: Group, others: tuple[Group, ...], offer: Offer) -> Draft:

@@ -82,6 +82,8 @@ def groups(answers: Iterable[Answer]) -> tuple[Group, ...]:
         for place, answer in enumerate(answers)
         if isinstance(answer.outcome, Finding)
     ]
+    if not found:
+        return ()
     by_act: dict[str, tuple[Found, ...]] = {}
     for item in sorted(found, key=Found.urgency):
         act = item.rule.act or item.rule.id

@@ -11,7 +11,6 @@ from typing import Final
 import msgspec
 
 from cds_service.cards import orders
-from cds_service.cards.acts import once_each
 from cds_service.cards.card import Action, Suggestion, is_reference
 from cds_service.cards.description import description
 from cds_service.cards.edits import Edit, edited
@@ -43,10 +42,8 @@ _BY_HAND: Final = "The order was not found in what was sent; change it by hand."
 def offered(
     proposals: tuple[Proposal, ...], rule_id: str, offer: Offer
 ) -> tuple[Suggestion, ...]:
-    """Return one suggestion for each act, in order."""
-    if not proposals:
-        return ()
-    return tuple([_suggestion(act, rule_id, offer) for act in once_each(proposals)])
+    """Return one suggestion for each proposal, in order; see `acts` for which."""
+    return tuple([_suggestion(each, rule_id, offer) for each in proposals])
 
 
 def _suggestion(proposal: Proposal, rule_id: str, offer: Offer) -> Suggestion:

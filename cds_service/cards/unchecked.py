@@ -4,7 +4,7 @@ Silence must mean that every rule looked and had nothing to say. But a patient
 without mastocytosis is not to be met with a list of what we could not read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -54,10 +54,11 @@ class Unchecked(msgspec.Struct, frozen=True):
 _NOTHING: Final = Unchecked()
 
 
-def find(answers: Iterable[Answer], chart: Chart) -> Unchecked:
+def find(answers: Sequence[Answer], chart: Chart) -> Unchecked:
     """Return what is to be said of this call; empty when it is nobody's concern."""
-    answers = tuple(answers)
     told = [each for each in answers if isinstance(each.outcome, _UNDECIDED)]
+    if not (told or chart.unread or chart.gaps):
+        return _NOTHING
     told.sort(key=_weight)
     undecided = tuple(
         (answer.rule, answer.outcome)
@@ -69,9 +70,11 @@ def find(answers: Iterable[Answer], chart: Chart) -> Unchecked:
         return _NOTHING
     if not _concerns_anybody(chart, asked=bool(undecided or failed)):
         return _NOTHING
-    rules = tuple(rule for rule, _ in undecided) + failed
-    asked = tuple(each.rule for each in answers if each.rule.tier is Tier.P0)
-    unread = _told_unread(rules, asked, chart)
+    unread: tuple[Unread, ...] = ()
+    if chart.unread:
+        rules = tuple(rule for rule, _ in undecided) + failed
+        asked = tuple(each.rule for each in answers if each.rule.tier is Tier.P0)
+        unread = _told_unread(rules, asked, chart)
     return Unchecked(undecided, failed, unread, _told_gaps(chart))
 
 

@@ -36,6 +36,7 @@ class Allergy:
     one was said to be severe, `only_gastrointestinal` whether every one of them
     is a stomach or bowel upset (an intolerance, no hypersensitivity).
     A resolved one is not `current`; it still says that there was a reaction.
+    `happened` is the last reaction, where its day was said.
     """
 
     reference: str
@@ -48,3 +49,4 @@ class Allergy:
     certainty: Certainty = Certainty.CONFIRMED
     current: bool = True
     recorded: Moment | None = None
+    happened: Moment | None = None

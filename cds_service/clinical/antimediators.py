@@ -6,11 +6,10 @@ may be taken all the same. "Absent" here means not found where it would be.
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from cds_service.clinical.basis import HouseChoice, Recency, Threshold
+from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart, fact, fact_of_each
 from cds_service.clinical.cytoreduction import one_each
 from cds_service.clinical.exposure import LONG_BREAK, last_day_covered
@@ -47,12 +46,6 @@ NEEDED_RECORDS: Final = frozenset(
 )
 """Where such a medicine would be; without them nobody can say that it is not there."""
 
-CLASSES_TRIED: Final = Threshold(
-    "classes of anti-mediator medicines tried",
-    Decimal(2),
-    "classes",
-    HouseChoice("the sources say maximal therapy and give no number"),
-)
 LONG_ENOUGH: Final = Recency(
     "anti-mediator therapy that has had its time",
     56,
@@ -107,7 +100,7 @@ def taken_since(chart: Chart, antimediator: AntimediatorClass) -> Moment | None:
         return None
     since: Moment | None = None
     covered = date.min
-    for item, starts in _dated(classes_ever(chart)[antimediator]):
+    for item, starts in dated(classes_ever(chart)[antimediator]):
         if since is None or (starts.day - covered).days > LONG_BREAK.days:
             since = starts
         covered = max(covered, last_day_covered(item, chart.as_of) or date.max)
@@ -140,19 +133,7 @@ def classes_taken_for(
     )
 
 
-@fact
-def maximal_therapy(chart: Chart) -> Presence:
-    """Tell whether anti-mediator medicines of enough classes were ever taken."""
-    if len(classes_ever(chart)) >= CLASSES_TRIED.value:
-        return Presence.PRESENT
-    lacking = any(
-        taking_class(chart, each) is Presence.UNKNOWN
-        for each in AntimediatorClass
-        if each not in classes_ever(chart)
-    )
-    return Presence.UNKNOWN if lacking else Presence.ABSENT
-
-
-def _dated(items: tuple[Medication, ...]) -> list[tuple[Medication, Moment]]:
-    dated = [(item, item.starts) for item in items if item.starts is not None]
-    return sorted(dated, key=lambda pair: (pair[1].order(), pair[0].reference))
+def dated(items: tuple[Medication, ...]) -> list[tuple[Medication, Moment]]:
+    """Return those with a start, and when that was, earliest first."""
+    starts = [(item, item.starts) for item in items if item.starts is not None]
+    return sorted(starts, key=lambda pair: (pair[1].order(), pair[0].reference))

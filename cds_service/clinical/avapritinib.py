@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from cds_service.clinical.basis import Threshold
-from cds_service.clinical.chart import Chart, fact
+from cds_service.clinical.chart import Chart, Hook, fact
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.mastocytosis import Population, is_child, population
 from cds_service.clinical.medication import (
@@ -15,6 +15,7 @@ from cds_service.clinical.medication import (
 )
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.record import Record
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS, ever_taken, taken_now
 
 NotDecided = NotIndicated | InsufficientData
@@ -26,6 +27,12 @@ NOT_CONFIRMED: Final = "systemic mastocytosis is not confirmed by a code"
 
 _AVAPRITINIB: Final = frozenset({Drug.AVAPRITINIB})
 _TELLS: Final = frozenset({MedicationKind.ORDER, MedicationKind.STATEMENT})
+_INTERRUPTED: Final = frozenset({MedicationStatus.ON_HOLD, MedicationStatus.STOPPED})
+
+
+ABOUT_AVAPRITINIB: Final = Subject.of(
+    Drug.AVAPRITINIB, otherwise="no avapritinib is being ordered"
+)
 
 
 @fact
@@ -33,13 +40,38 @@ def on_treatment(chart: Chart) -> tuple[Medication, ...]:
     """Return what shows that avapritinib is being taken.
 
     A hold ends the supply of what was dispensed before; an order that still
-    stands does not let it end.
+    stands does not let it end. Whoever asks for a refill takes it, though the
+    record may hold nothing else of it.
     """
     now = taken_now(chart, _AVAPRITINIB)
     records = chart.taken(Drug.AVAPRITINIB)
     held = any(item.status is MedicationStatus.ON_HOLD for item in records)
     stands = any(item.kind in _TELLS for item in now)
-    return () if held and not stands else now
+    refilled = ordered(chart) if chart.hook is Hook.MEDICATION_REFILL else ()
+    return refilled if held and not stands else now or refilled
+
+
+def standing_orders(chart: Chart) -> tuple[Medication, ...]:
+    """Return the active orders by which avapritinib is being taken."""
+    return tuple(
+        [
+            item
+            for item in on_treatment(chart)
+            if item.kind is MedicationKind.ORDER
+            and item.status is MedicationStatus.ACTIVE
+        ]
+    )
+
+
+def interrupted(chart: Chart) -> tuple[Medication, ...]:
+    """Return the orders and statements that were put on hold or stopped."""
+    return tuple(
+        [
+            item
+            for item in chart.taken(Drug.AVAPRITINIB)
+            if item.kind in _TELLS and item.status in _INTERRUPTED
+        ]
+    )
 
 
 def ordered(chart: Chart) -> tuple[Medication, ...]:
@@ -70,18 +102,21 @@ def is_for_stromal_tumor(chart: Chart, item: Medication, dose: Threshold) -> boo
     return bool(stromal_tumors(chart)) and item.dose.mg_per_day == dose.value
 
 
-def out_of_scope(chart: Chart) -> NotDecided | None:
+def out_of_scope(chart: Chart, *, met: bool = False) -> NotDecided | None:
     """Say why no avapritinib rule speaks of this call; None when they may.
 
-    On order hooks it must be ordered; else it must be taken.
+    On order hooks it must be ordered, or `met` by what is ordered; else it must
+    be taken.
     """
     drafts = ordered(chart)
-    if chart.hook.about_orders and not drafts:
-        return NotIndicated("no avapritinib is being ordered")
+    if chart.hook.about_orders and not drafts and not met:
+        return ABOUT_AVAPRITINIB.otherwise
     if population(chart) is Population.NONE:
         return NotIndicated(Population.NONE)
-    if not drafts and not on_treatment(chart):
-        return _unread(chart) or NotIndicated("avapritinib is not being taken")
+    if not drafts and not met and not on_treatment(chart):
+        return unread_avapritinib(chart) or NotIndicated(
+            "avapritinib is not being taken"
+        )
     if population(chart) is not Population.CONFIRMED:
         return InsufficientData(NOT_CONFIRMED, drafts or on_treatment(chart))
     if is_child(chart):
@@ -107,7 +142,8 @@ def not_known(chart: Chart) -> tuple[str, ...]:
     return ()
 
 
-def _unread(chart: Chart) -> InsufficientData | None:
+def unread_avapritinib(chart: Chart) -> InsufficientData | None:
+    """Say that a record of avapritinib could not be read, where that matters."""
     unread = [
         item for item in chart.unread_about(Drug.AVAPRITINIB) if not item.status_only
     ]

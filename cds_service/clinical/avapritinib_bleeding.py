@@ -1,19 +1,28 @@
 """Does a bleed inside the skull, or the risk of one, speak against avapritinib?"""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from cds_service.clinical.avapritinib import (
+    ABOUT_AVAPRITINIB,
     not_known,
     on_treatment,
     ordered,
     out_of_scope,
+    standing_orders,
+    unread_avapritinib,
+)
+from cds_service.clinical.avapritinib_bleeding_findings import (
+    Bled,
+    BledBefore,
+    HeadInjury,
+    HeldForBleeding,
+    Risks,
+    ThinnerOrdered,
 )
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.medication import Medication
-from cds_service.clinical.moment import Moment
+from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import (
     Finding,
     Indicator,
@@ -21,64 +30,27 @@ from cds_service.clinical.outcome import (
     NotIndicated,
     Outcome,
 )
+from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Problem
 from cds_service.clinical.proposal import AddTask, Proposal, RemoveDraft, StopOrder
 from cds_service.clinical.record import Record
-from cds_service.clinical.skull_bleeding import SkullBleeding, skull_bleeding
+from cds_service.clinical.skull_bleeding import SkullBleeding, skull_bleeding, thinned
+from cds_service.clinical.skull_bleeding_words import skull_bleeding_named
+from cds_service.clinical.subject import Subject
 
+ABOUT_BLEEDING: Final = Subject.of(
+    Drug.AVAPRITINIB, Drug.BLEEDING_RISK, otherwise=ABOUT_AVAPRITINIB.otherwise.reason
+)
 Risk = Problem | Lab | Medication
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Risks(Finding):
-    """What raises the risk, each kind by itself."""
-
-    vessels: tuple[Problem, ...]
-    platelets: tuple[Lab, ...]
-    thinners: tuple[Medication, ...]
-    remote: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadInjury(Risks):
-    """A fresh head injury and a headache."""
-
-    injured: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BledBefore(Risks):
-    """A bleed that was over when avapritinib was begun, or lies long back."""
-
-    earlier: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bled(Risks):
-    """A bleed inside the skull."""
-
-    bleeds: tuple[Problem, ...]
-    when: Moment | None
 
 
 def check_bleeding(chart: Chart, low: Threshold) -> Outcome:
     """Decide for one patient; `low` is when platelets are a risk."""
-    aside = out_of_scope(chart)
+    aside = out_of_scope(chart, met=bool(thinned(chart)))
     if aside is not None:
-        return aside
+        return _hidden(chart) or aside
     found = skull_bleeding(chart, low)
-    bled = _bled(chart, found)
-    if bled is not None:
-        return bled
-    if found.injured:
-        used = (*found.injured, *found.risks)
-        told = _told(chart, found, used, Indicator.WARNING)
-        return HeadInjury(**told, proposals=(_IMAGE,), injured=found.injured)
-    if found.risks:
-        order = chart.hook.about_orders
-        level = Indicator.WARNING if order else Indicator.INFO
-        return Risks(**_told(chart, found, found.risks, level))
-    return _nothing(chart)
+    return _bled(chart, found) or _at_risk(chart, found) or _nothing(chart)
 
 
 def _bled(chart: Chart, found: SkullBleeding) -> Finding | None:
@@ -86,17 +58,47 @@ def _bled(chart: Chart, found: SkullBleeding) -> Finding | None:
     bleeds = (*found.bleeds, *(found.before if new else ()))
     if bleeds:
         told = _told(chart, found, (*bleeds, *found.risks), Indicator.CRITICAL)
+        urgent = (_IMAGE,) if any(item.current for item in bleeds) else ()
         return Bled(
             **told,
-            proposals=_stopping(chart, bleeds),
+            proposals=(*_stopping(chart), *urgent),
             bleeds=bleeds,
             when=bleeds[0].began,
         )
+    if found.held:
+        return _held(chart, found)
     earlier = (*found.before, *found.remote)
     if earlier:
         told = _told(chart, found, (*earlier, *found.risks), Indicator.WARNING)
         return BledBefore(**told, earlier=earlier)
     return None
+
+
+def _held(chart: Chart, found: SkullBleeding) -> HeldForBleeding:
+    """Speak of a bleed that only the reason of an interruption names."""
+    reasons = tuple(dict.fromkeys(item.status_reason for item in found.held))
+    named = any(skull_bleeding_named(said) is Presence.PRESENT for said in reasons)
+    level = Indicator.CRITICAL if named else Indicator.WARNING
+    return HeldForBleeding(
+        **_told(chart, found, (*found.held, *found.risks), level),
+        proposals=(*_stopping(chart), _IMAGE),
+        reasons="; ".join(reasons),
+    )
+
+
+def _at_risk(chart: Chart, found: SkullBleeding) -> Risks | None:
+    if found.injured:
+        used = (*found.injured, *found.risks)
+        told = _told(chart, found, used, Indicator.WARNING)
+        return HeadInjury(**told, proposals=(_IMAGE,), injured=found.injured)
+    if not found.risks:
+        return None
+    order = chart.hook.about_orders
+    level = Indicator.WARNING if order else Indicator.INFO
+    told = _told(chart, found, found.risks, level)
+    if order and not ordered(chart):
+        return ThinnerOrdered(**told, avapritinib=_about(chart))
+    return Risks(**told)
 
 
 def _nothing(chart: Chart) -> NotIndicated | InsufficientData:
@@ -106,22 +108,32 @@ def _nothing(chart: Chart) -> NotIndicated | InsufficientData:
     return NotIndicated("no bleeding inside the skull and no risk on record")
 
 
+def _hidden(chart: Chart) -> InsufficientData | None:
+    """Say that avapritinib may be taken beside what is ordered and adds to bleeding."""
+    thinner = chart.drafted(Drug.BLEEDING_RISK) and not ordered(chart)
+    return unread_avapritinib(chart) if thinner else None
+
+
 def _told(
     chart: Chart,
     found: SkullBleeding,
     used: tuple[Risk, ...],
     level: Indicator,
 ) -> dict[str, Any]:
-    about = ordered(chart) or on_treatment(chart)
     return {
         "indicator": level,
-        "used": (*used, *about),
+        "used": tuple(dict.fromkeys((*used, *_about(chart)))),
         "missing": (*_doubts(found), *not_known(chart)),
         "vessels": found.vessels,
         "platelets": found.platelets if found.risks else (),
         "thinners": found.thinners,
-        "remote": found.remote,
     }
+
+
+def _about(chart: Chart) -> tuple[Medication, ...]:
+    """Return the avapritinib that is spoken of: ordered, else taken, else met."""
+    met = tuple(dict.fromkeys(pair.ours for pair in thinned(chart)))
+    return ordered(chart) or on_treatment(chart) or met
 
 
 def _doubts(found: SkullBleeding) -> tuple[str, ...]:
@@ -130,21 +142,18 @@ def _doubts(found: SkullBleeding) -> tuple[str, ...]:
     return ("whether the bleed is confirmed",) if open_ else ()
 
 
-def _stopping(chart: Chart, bleeds: tuple[Problem, ...]) -> tuple[Proposal, ...]:
-    orders = (item for item in on_treatment(chart) if item.reference.startswith(_ORDER))
+def _stopping(chart: Chart) -> tuple[Proposal, ...]:
     stops = (
         StopOrder("Stop avapritinib", item.reference, "Intracranial haemorrhage")
-        for item in orders
+        for item in standing_orders(chart)
     )
     drafts = (
         RemoveDraft("Take the avapritinib order back", item.reference)
         for item in ordered(chart)
     )
-    urgent = (_IMAGE,) if any(item.current for item in bleeds) else ()
-    return (*stops, *drafts, *urgent)
+    return (*stops, *drafts)
 
 
-_ORDER: Final = "MedicationRequest/"
 _IMAGE: Final = AddTask(
     "Image the head today",
     "On avapritinib or before it: head injury with headache, or a bleed on record."

@@ -1,63 +1,52 @@
 """Is the dose of an avapritinib order one for this subtype of mastocytosis?"""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from cds_service.clinical.avapritinib import (
+    ABOUT_AVAPRITINIB,
     is_for_stromal_tumor,
     not_known,
+    on_treatment,
     ordered,
     out_of_scope,
     stromal_tumors,
 )
+from cds_service.clinical.avapritinib_doses import Doses, together
 from cds_service.clinical.avapritinib_findings import (
     DoseDiffers,
     DoseNotRead,
+    GradeTheLiver,
     NoDoseForSmouldering,
     OrderedDose,
     SubtypeNeeded,
     SubtypeNeededForLowDose,
     TooMuchForIndolent,
+    TooMuchTogether,
 )
-from cds_service.clinical.basis import Threshold
+from cds_service.clinical.avapritinib_liver import liver_signs
+from cds_service.clinical.avapritinib_offers import (
+    changing_level,
+    offered,
+    taken_back,
+)
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Disease
-from cds_service.clinical.interactions import (
-    MODERATE_CYP3A,
-    STRONG_CYP3A,
-    interactions,
-)
 from cds_service.clinical.mastocytosis import SubtypeReading, subtype
 from cds_service.clinical.medication import Dose, Drug, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
-from cds_service.clinical.problem import Ailment
-from cds_service.clinical.proposal import ChangeDose, Proposal, RemoveDraft
+from cds_service.clinical.proposal import AddTask, Proposal
 from cds_service.clinical.therapy import ever_taken
 
 _LEVELS: Final = (Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO)
 _AVAPRITINIB: Final = frozenset({Drug.AVAPRITINIB})
-
-
-@dataclass(frozen=True, slots=True)
-class Doses:
-    """The label's doses: by subtype, the steps down, and for a stromal tumour."""
-
-    advanced: Threshold
-    steps_down: tuple[Threshold, ...]
-    indolent: Threshold
-    stromal_tumor: Threshold
-
-    def fits_advanced(self, dose: Dose) -> bool:
-        """Tell whether it is one of the doses for advanced disease, once daily."""
-        allowed = [each.value for each in (self.advanced, *self.steps_down)]
-        once = dose.takes_per_day == 1 and not dose.as_needed
-        return once and dose.mg_per_take in allowed
-
-    def too_much_for_indolent(self, dose: Dose) -> bool:
-        """Tell whether a take or a day is above the dose for indolent disease."""
-        said = (dose.mg_per_take, dose.mg_per_day)
-        return any(mg is not None and mg > self.indolent.value for mg in said)
+_EVERY_OTHER_DAY: Final = 2
+_GRADE: Final = AddTask(
+    "Grade the liver (Child-Pugh)",
+    "Before avapritinib: please grade the liver by Child-Pugh; in class C the label"
+    " starts lower.",
+)
 
 
 def check_dose(chart: Chart, doses: Doses) -> Outcome:
@@ -67,8 +56,32 @@ def check_dose(chart: Chart, doses: Doses) -> Outcome:
         return aside
     drafts = ordered(chart)
     if not drafts:
-        return NotIndicated("no avapritinib is being ordered")
-    return min((_judge(chart, draft, doses) for draft in drafts), key=_urgency)
+        return ABOUT_AVAPRITINIB.otherwise
+    alone = [_judge(chart, draft, doses) for draft in drafts]
+    return min((*_too_much_together(chart, drafts, doses), *alone), key=_urgency)
+
+
+def _too_much_together(
+    chart: Chart, drafts: tuple[Medication, ...], doses: Doses
+) -> tuple[OrderedDose, ...]:
+    """Judge what the orders of one call make together, if all were taken."""
+    reading = subtype(chart)
+    most = doses.most(reading)
+    total = None if stromal_tumors(chart) else together(drafts, most)
+    if total is None:
+        return ()
+    outside = reading.outside_advanced
+    told = _Case(chart, drafts[0], doses).told(
+        Indicator.CRITICAL if outside else Indicator.WARNING,
+        # Of orders that are alike, one is offered to be taken back.
+        *{
+            each.label: each for each in (taken_back(d, drafts) for d in drafts)
+        }.values(),
+    )
+    told["used"] = tuple(dict.fromkeys((*told["used"], *drafts)))
+    told["missing"] = (*told["missing"], "whether one order follows another")
+    told |= {"ordered": Dose(total, Decimal(1)), "exclusive": False}
+    return (TooMuchTogether(**told, most=most, orders=drafts),)
 
 
 def _urgency(answer: OrderedDose | NotIndicated) -> tuple[int, str]:
@@ -98,20 +111,38 @@ def _not_advanced(
     case: "_Case", reading: SubtypeReading, *, too_much: bool
 ) -> OrderedDose | NotIndicated:
     if not too_much:
-        return NotIndicated("not above the dose for indolent disease", (case.draft,))
+        done = NotIndicated("not above the dose for indolent disease", (case.draft,))
+        return _for_the_liver(case, case.doses.indolent.value / _EVERY_OTHER_DAY, done)
     if reading.candidates == {Disease.SMOULDERING_SM}:
         return NoDoseForSmouldering(**case.told(Indicator.WARNING))
     # Beside a stromal tumour the same order may be a lowered dose for that.
     level = Indicator.WARNING if stromal_tumors(case.chart) else Indicator.CRITICAL
-    return TooMuchForIndolent(**case.told(level, *case.offered(case.doses.indolent)))
+    offers = offered(case.chart, case.draft, case.doses.indolent)
+    return TooMuchForIndolent(**case.told(level, *offers))
 
 
 def _advanced(case: "_Case") -> OrderedDose | NotIndicated:
     if case.doses.fits_advanced(case.draft.dose):
-        return NotIndicated("a labelled dose for advanced disease", (case.draft,))
-    first = not ever_taken(case.chart, _AVAPRITINIB)
-    offered = case.offered(case.doses.advanced) if first else case.taken_back()
-    return DoseDiffers(**case.told(Indicator.WARNING, *offered))
+        done = NotIndicated("a labelled dose for advanced disease", (case.draft,))
+        return _for_the_liver(case, case.doses.steps_down[0].value, done)
+    offers: tuple[Proposal, ...] = (taken_back(case.draft),)
+    if not ever_taken(case.chart, _AVAPRITINIB):
+        offers = tuple(offered(case.chart, case.draft, case.doses.advanced))
+    return DoseDiffers(**case.told(Indicator.WARNING, *offers))
+
+
+def _for_the_liver(
+    case: "_Case", most: Decimal, done: NotIndicated
+) -> OrderedDose | NotIndicated:
+    """Ask how much the liver can bear, where a day's dose is above `most` mg.
+
+    The label lowers the dose to start with; who takes it already is mentioned.
+    """
+    daily = case.draft.dose.mg_per_day
+    if not liver_signs(case.chart) or (daily is not None and daily <= most):
+        return done
+    level = Indicator.INFO if on_treatment(case.chart) else Indicator.WARNING
+    return GradeTheLiver(**case.told(level, _GRADE, taken_back(case.draft)))
 
 
 def _several(reading: SubtypeReading) -> frozenset[Disease]:
@@ -129,10 +160,10 @@ class _Case:
     def told(self, indicator: Indicator, *proposals: Proposal) -> dict[str, Any]:
         """Return what every finding about a dose tells."""
         reading, tumors = subtype(self.chart), stromal_tumors(self.chart)
-        others = _changing_level(self.chart)
+        others, liver = changing_level(self.chart), liver_signs(self.chart)
         return {
             "indicator": indicator,
-            "used": (self.draft, *reading.used, *tumors, *others),
+            "used": (self.draft, *reading.used, *tumors, *others, *liver),
             "missing": (*_doubts(reading), *not_known(self.chart)),
             "proposals": proposals,
             "exclusive": len(proposals) > 1,
@@ -142,32 +173,8 @@ class _Case:
             "indolent_dose": self.doses.indolent,
             "tumors": tumors,
             "changing_level": others,
+            "liver": liver,
         }
-
-    def offered(self, dose: Threshold) -> Iterable[Proposal]:
-        """Offer the labelled dose, unless something else asks for a lower one."""
-        liver = self.chart.problems_of(Ailment.LIVER_DISEASE)
-        if not _changing_level(self.chart) and not liver:
-            text = f"{dose.value:f} mg once daily on an empty stomach"
-            yield ChangeDose(
-                f"Change to {text}",
-                self.draft.reference,
-                mg_per_take=dose.value,
-                takes_per_day=1,
-                with_food=False,
-                text=text,
-            )
-        yield from self.taken_back()
-
-    def taken_back(self) -> Iterable[RemoveDraft]:
-        """Offer to take the order back."""
-        yield RemoveDraft("Take the avapritinib order back", self.draft.reference)
-
-
-def _changing_level(chart: Chart) -> tuple[Medication, ...]:
-    others = STRONG_CYP3A | MODERATE_CYP3A
-    pairs = interactions(chart, Drug.AVAPRITINIB, others)
-    return tuple(dict.fromkeys(pair.other for pair in pairs))
 
 
 def _doubts(reading: SubtypeReading) -> tuple[str, ...]:

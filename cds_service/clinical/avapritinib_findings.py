@@ -1,4 +1,4 @@
-"""The findings about an avapritinib order: its dose and the platelets before it."""
+"""The findings about avapritinib: the dose of an order, platelets before and on it."""
 
 from dataclasses import dataclass
 
@@ -8,11 +8,15 @@ from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Dose, Medication
 from cds_service.clinical.outcome import Finding
+from cds_service.clinical.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderedDose(Finding):
-    """What every one of them tells; `tumors` make another dose possible."""
+    """What every one of them tells; `tumors` make another dose possible.
+
+    `liver` are signs that it may be severely impaired.
+    """
 
     ordered: Dose
     instruction: str
@@ -20,6 +24,7 @@ class OrderedDose(Finding):
     indolent_dose: Threshold
     tumors: tuple[Diagnosis, ...]
     changing_level: tuple[Medication, ...]
+    liver: tuple[Problem | Lab, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,19 @@ class SubtypeNeeded(OrderedDose):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypeNeededForLowDose(SubtypeNeeded):
     """The same at a dose that is too high for nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooMuchTogether(OrderedDose):
+    """Several orders, of which none alone is too much; `ordered` is their sum."""
+
+    most: Threshold
+    orders: tuple[Medication, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeTheLiver(OrderedDose):
+    """A labelled dose, unless the liver is severely impaired."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,3 +140,38 @@ class CountOverdue(NeverCounted):
 
     count: Lab
     days_ago: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgainAfterFall(Finding):
+    """It is ordered again after the platelets fell on it.
+
+    `before` is what was taken then and `latest` the last count, where they are on
+    record; `reason` is the text of the held order.
+    """
+
+    ordered: Dose
+    latest: tuple[Lab, ...]
+    before: tuple[Medication, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeLower(AgainAfterFall):
+    """Not at a lower dose; `lower` is the next one."""
+
+    lower: Threshold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeLowerAfterCount(ResumeLower):
+    """The same, where the low count itself is on record."""
+
+    low: Lab
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoLowerDose(AgainAfterFall):
+    """They fell at the lowest dose."""
+
+    limit: Threshold

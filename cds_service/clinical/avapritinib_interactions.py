@@ -8,7 +8,9 @@ from cds_service.clinical.avapritinib import (
     NOT_CONFIRMED,
     is_for_stromal_tumor,
     not_known,
+    unread_avapritinib,
 )
+from cds_service.clinical.avapritinib_offers import changed, taken_back
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.interactions import (
@@ -27,10 +29,16 @@ from cds_service.clinical.outcome import (
     NotIndicated,
     Outcome,
 )
-from cds_service.clinical.proposal import ChangeDose, Proposal, RemoveDraft
+from cds_service.clinical.proposal import Proposal
 from cds_service.clinical.record import Gap
+from cds_service.clinical.subject import Subject
 
 _CYP3A: Final = STRONG_CYP3A | MODERATE_CYP3A
+ABOUT_LEVELS: Final = Subject.of(
+    Drug.AVAPRITINIB,
+    *_CYP3A,
+    otherwise="neither avapritinib nor what changes its level is being ordered",
+)
 _WORST_FIRST: Final = (
     Drug.STRONG_CYP3A_INHIBITOR,
     Drug.MODERATE_CYP3A_INHIBITOR,
@@ -72,15 +80,17 @@ def check_level(
     chart: Chart, lower: Threshold, stromal_tumor_dose: Threshold
 ) -> Outcome:
     """Decide for one patient; `lower` is the dose beside a moderate inhibitor."""
-    if not chart.hook.about_orders or population(chart) is Population.NONE:
-        return NotIndicated("nothing is being ordered for mastocytosis")
+    if not chart.drafted(Drug.AVAPRITINIB, *_CYP3A):
+        return ABOUT_LEVELS.otherwise
+    if population(chart) is Population.NONE:
+        return NotIndicated(Population.NONE)
     pairs = interactions(chart, Drug.AVAPRITINIB, _CYP3A)
     if not pairs:
         return _none_found(chart)
-    if population(chart) is not Population.CONFIRMED:
-        return InsufficientData(NOT_CONFIRMED, _both(pairs))
-    if is_child(chart):
-        return InsufficientData(ADULTS_ONLY, _both(pairs))
+    confirmed = population(chart) is Population.CONFIRMED
+    if not confirmed or is_child(chart):
+        why = ADULTS_ONLY if confirmed else NOT_CONFIRMED
+        return InsufficientData(why, _both(pairs))
     telling = [
         pair
         for pair in pairs
@@ -93,13 +103,18 @@ def check_level(
 
 def _none_found(chart: Chart) -> InsufficientData | NotIndicated:
     ordered = chart.drafted(Drug.AVAPRITINIB)
+    if not ordered and chart.drafted(*_CYP3A):
+        return unread_avapritinib(chart) or _NOTHING
     unseen = hidden(chart, Drug.AVAPRITINIB, _CYP3A) if ordered else ()
     if not unseen:
-        return NotIndicated("no avapritinib beside a drug that changes its level")
+        return _NOTHING
     first = unseen[0]
     if isinstance(first, Gap):
         return InsufficientData(first.of("medication records"), ordered)
     return InsufficientData(f"a drug could not be read: {first.why}", ordered)
+
+
+_NOTHING: Final = NotIndicated("no avapritinib beside a drug that changes its level")
 
 
 def _is_settled(
@@ -154,16 +169,5 @@ def _proposals(pair: Interaction, lower: Threshold | None) -> tuple[Proposal, ..
     """Offer to wait with avapritinib; the other drug is only ever replaced."""
     if not pair.ours_is_new:
         return ()
-    back = RemoveDraft("Take the avapritinib order back", pair.ours.reference)
-    if lower is None:
-        return (back,)
-    text = f"{lower.value:f} mg once daily on an empty stomach"
-    change = ChangeDose(
-        f"Change to {text}",
-        pair.ours.reference,
-        mg_per_take=lower.value,
-        takes_per_day=1,
-        with_food=False,
-        text=text,
-    )
-    return (change, back)
+    back = taken_back(pair.ours)
+    return (back,) if lower is None else (changed(pair.ours, lower), back)

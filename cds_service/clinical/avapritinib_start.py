@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cds_service.clinical.avapritinib import (
+    ABOUT_AVAPRITINIB,
     not_known,
     on_treatment,
     ordered,
@@ -56,7 +57,7 @@ def may_start(chart: Chart, limits: StartLimits) -> Outcome:
     if aside is not None:
         return aside
     if not ordered(chart):
-        return NotIndicated("no avapritinib is being ordered")
+        return ABOUT_AVAPRITINIB.otherwise
     if on_treatment(chart):
         return NotIndicated("taken already, see avapritinib-platelet-monitor")
     counts = platelets(chart, limits.lowest, limits.window)

@@ -9,14 +9,17 @@ from cds_service.clinical.bone_order_findings import (
     CalciumLow,
     CalciumLowByCode,
     Contraindicated,
+    ContraindicatedByCode,
     KidneysLongAgo,
     KidneysUnknown,
     MaybeTooLow,
     NotRecommended,
+    NotRecommendedByCode,
 )
 from cds_service.clinical.bone_orders import drafts_of, not_for
 from cds_service.clinical.calcium import LowCalcium, low_calcium
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.kidney_disease import advanced_stage, on_dialysis
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import (
     Finding,
@@ -31,10 +34,11 @@ from cds_service.clinical.renal import (
     Clearance,
     creatinine_clearance,
 )
-from cds_service.clinical.renal_gaps import hidden_kidneys
+from cds_service.clinical.renal_gaps import calcium_unknown, hidden_kidneys
 
 Limits = Mapping[Drug, Threshold]
 
+_UNMEASURED: Final = ("a recent creatinine or eGFR",)
 SUBSTITUTE: Final = (
     "A reported eGFR stands in for the creatinine clearance that the label names; the"
     " two differ most in the old, the very light and the very heavy."
@@ -50,10 +54,12 @@ def bisphosphonate_allowed(chart: Chart, limits: Limits) -> Outcome:
     draft = max(drafts, key=lambda item: _strictness(item, limits))
     clearance, calcium = creatinine_clearance(chart), low_calcium(chart)
     return (
-        _too_low(draft, limits[draft.drug], clearance, calcium)
+        _by_code(chart, draft, limits[draft.drug])
+        or _too_low(draft, limits[draft.drug], clearance, calcium)
         or _calcium_low(draft, calcium)
         or hidden_kidneys(chart, clearance)
-        or _not_known(draft, limits[draft.drug], clearance, calcium)
+        or _not_known(chart, draft, limits[draft.drug])
+        or calcium_unknown(chart)
         or _fine(draft, clearance, calcium)
     )
 
@@ -61,6 +67,27 @@ def bisphosphonate_allowed(chart: Chart, limits: Limits) -> Outcome:
 def _strictness(item: Medication, limits: Limits) -> tuple[object, ...]:
     zoledronic = item.drug is Drug.ZOLEDRONIC_ACID
     return (limits[item.drug].value, zoledronic, item.reference)
+
+
+def _by_code(chart: Chart, draft: Medication, limit: Threshold) -> Finding | None:
+    """Believe dialysis, and a stage on record where no recent value speaks."""
+    clearance, calcium = creatinine_clearance(chart), low_calcium(chart)
+    unmeasured = clearance is None or not clearance.settles
+    shown = on_dialysis(chart) or (advanced_stage(chart) if unmeasured else ())
+    if not shown:
+        return None
+    strict = draft.drug is Drug.ZOLEDRONIC_ACID
+    low = calcium.used if calcium.state is Presence.PRESENT else ()
+    return (ContraindicatedByCode if strict else NotRecommendedByCode)(
+        indicator=Indicator.CRITICAL if strict or low else Indicator.WARNING,
+        used=(*shown, *calcium.used, draft),
+        missing=(*(_UNMEASURED if unmeasured else ()), *calcium.missing),
+        proposals=_reconsider(draft),
+        drug=draft.drug,
+        shown_by=shown,
+        limit=limit,
+        low_calcium=low,
+    )
 
 
 def _too_low(
@@ -75,10 +102,7 @@ def _too_low(
     grave = strict or calcium.state is Presence.PRESENT
     return (Contraindicated if strict else NotRecommended)(
         indicator=Indicator.CRITICAL if grave else Indicator.WARNING,
-        proposals=(
-            _back(draft, "Take the order back"),
-            _creatinine("Repeat creatinine", "A bisphosphonate is being considered"),
-        ),
+        proposals=_reconsider(draft),
         **_told(draft, limit, clearance, calcium),
     )
 
@@ -101,13 +125,9 @@ def _calcium_low(draft: Medication, calcium: LowCalcium) -> Finding | None:
     return CalciumLow(calcium=calcium.lab, **told)
 
 
-def _not_known(
-    draft: Medication,
-    limit: Threshold,
-    clearance: Clearance | None,
-    calcium: LowCalcium,
-) -> Finding | None:
+def _not_known(chart: Chart, draft: Medication, limit: Threshold) -> Finding | None:
     """Ask for a creatinine where none settles that the kidneys are well."""
+    clearance, calcium = creatinine_clearance(chart), low_calcium(chart)
     proposals = (
         _creatinine("Order creatinine", "Needed before a bisphosphonate is given"),
         _back(draft, "Defer the order until the result is known"),
@@ -126,8 +146,11 @@ def _not_known(
     told |= {"indicator": Indicator.WARNING, "proposals": proposals}
     if clearance.old:
         return KidneysLongAgo(window=CREATININE_AGE, **told)
-    enough = clearance.value.at_least(limit.value) and clearance.settles
-    return None if enough else MaybeTooLow(**told)
+    enough, stage = clearance.value.at_least(limit.value), advanced_stage(chart)
+    if enough and clearance.settles and not stage:
+        return None
+    told["used"] = (*told["used"], *stage)
+    return MaybeTooLow(stage=stage, **told)
 
 
 def _fine(
@@ -152,6 +175,11 @@ def _told(
         "low_calcium": low,
         "substitute": SUBSTITUTE if clearance.by_egfr else "",
     }
+
+
+def _reconsider(draft: Medication) -> tuple[Proposal, ...]:
+    why = "A bisphosphonate is being considered"
+    return (_back(draft, "Take the order back"), _creatinine("Repeat creatinine", why))
 
 
 def minerals(reason: str) -> OrderTest:

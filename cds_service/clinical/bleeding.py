@@ -7,6 +7,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import HouseChoice, Recency, Threshold
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.current import current
+from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Fact
 from cds_service.clinical.problem import Ailment
@@ -36,14 +37,27 @@ def bleeding_risks(chart: Chart) -> tuple[Fact, ...]:
 
     The drug that is ordered is none of them, nor is the order that it renews.
     """
-    counts = [
-        lab
-        for lab in current(chart, Analyte.PLATELETS, PLATELET_AGE).speaking
-        if lab.value.below(FEW_PLATELETS.value)
-    ]
     problems = [item for item in chart.problems_of(*_PROBLEMS) if item.current]
     drugs = [item for item in taken_now(chart, _DRUGS) if not _is_drafted(item, chart)]
-    return (*counts, *drugs, *problems)
+    return (*few_platelets(chart), *drugs, *problems)
+
+
+def apart_from_nsaids(chart: Chart) -> tuple[Fact, ...]:
+    """Return these without the NSAIDs that are taken: more of the same is no news."""
+    same = {item.reference for item in chart.taken(Drug.NSAID)}
+    return tuple([risk for risk in bleeding_risks(chart) if risk.reference not in same])
+
+
+@fact
+def few_platelets(chart: Chart) -> tuple[Lab, ...]:
+    """Return the recent counts that are surely too low, the safest to show first."""
+    return tuple(
+        [
+            lab
+            for lab in current(chart, Analyte.PLATELETS, PLATELET_AGE).speaking
+            if lab.value.below(FEW_PLATELETS.value)
+        ]
+    )
 
 
 def _is_drafted(item: Medication, chart: Chart) -> bool:

@@ -38,7 +38,12 @@ class NotRecommended(KidneysConcern):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaybeTooLow(KidneysConcern):
-    """Below the limit or above: it is not known exactly enough, or not settled."""
+    """Below the limit or above: not known exactly enough, or not settled.
+
+    `stage` is a diagnosis of advanced kidney disease that contradicts the value.
+    """
+
+    stage: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +60,26 @@ class KidneysUnknown(Finding):
     drug: Drug
     window: Recency
     limit: Threshold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KidneysByCode(Finding):
+    """Dialysis, or advanced kidney disease that nobody measured of late."""
+
+    drug: Drug
+    shown_by: tuple[Event | Problem, ...]
+    limit: Threshold
+    low_calcium: tuple[Lab | Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContraindicatedByCode(KidneysByCode):
+    """The label contraindicates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRecommendedByCode(KidneysByCode):
+    """The label advises against."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +100,14 @@ class CalciumLowByCode(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdvancedKidneyDisease(KidneysConcern):
-    """Denosumab below an eGFR of 30; `checked` is the calcium that was looked at."""
+    """Denosumab below an eGFR of 30; `checked` are minerals measured of late."""
 
     checked: tuple[Lab | Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvancedByCode(KidneysByCode):
+    """Denosumab, and advanced kidney disease that nobody measured of late."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.made_often import made_often
 from cds_service.clinical.moment import Moment
+from cds_service.clinical.pregnant import pregnancy_on_record
 from cds_service.clinical.record import Gap, Record
 
 OPEN_ORDER: Final = Recency(
@@ -65,6 +66,13 @@ def arranged_scan(chart: Chart) -> Event | None:
     asked = [event for event in chart.wanted if event.kind is kind]
     ordered = [event for event in chart.events_of(kind) if _is_open(event, chart)]
     return next(iter((*asked, *ordered)), None)
+
+
+def scan_waits(chart: Chart) -> str:
+    """Return why nobody is scanned now; nothing without a pregnancy on record."""
+    return (
+        "a pregnancy is on record: a scan waits" if pregnancy_on_record(chart) else ""
+    )
 
 
 def scan_gaps(chart: Chart) -> tuple[Gap, ...]:

@@ -12,6 +12,7 @@ from cds_service.clinical.bone_scan import (
     doubtful_scans,
     last_bone_scan,
     scan_gaps,
+    scan_waits,
 )
 from cds_service.clinical.bone_scan_findings import (
     ScanDueSooner,
@@ -35,7 +36,7 @@ _LOSING: Final = frozenset({Drug.INTERFERON, Drug.GLUCOCORTICOID, Drug.DENOSUMAB
 
 def scan_due(chart: Chart, earliest: Recency, latest: Recency) -> Outcome:
     """Decide for one patient."""
-    if why := not_for_this_patient(chart):
+    if why := not_for_this_patient(chart) or scan_waits(chart):
         return NotIndicated(why)
     bone = bone_disease(chart)
     if not bone.shown_by and not bone.unclear:

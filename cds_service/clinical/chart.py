@@ -95,7 +95,7 @@ class Chart:
 
     def problems_of(self, *ailments: Ailment) -> tuple[Problem, ...]:
         """Return the problems, past ones too, that mean one of these."""
-        if not self.problems:
+        if not self.problems or _ailments(self).isdisjoint(ailments):
             return ()
         meant = frozenset(ailments)
         return tuple([item for item in self.problems if item.means & meant])
@@ -103,6 +103,8 @@ class Chart:
     def done(self, kind: EventKind) -> tuple[Event, ...]:
         """Return the events of one kind that took place; an order is none of them."""
         events = self.events_of(kind)
+        if not events:
+            return ()
         return tuple([event for event in events if event.phase is Phase.DONE])
 
     def unread_about(self, *about: About) -> tuple[Unread, ...]:
@@ -113,7 +115,7 @@ class Chart:
 
     def lacks(self, *records: Record) -> tuple[Gap, ...]:
         """Return what is missing of these parts of the record."""
-        if not self.gaps:
+        if not self.gaps or _lacking(self).isdisjoint(records):
             return ()
         return tuple([gap for gap in self.gaps if gap.record in records])
 
@@ -171,6 +173,16 @@ def _events(chart: Chart) -> dict[EventKind, tuple[Event, ...]]:
 @fact
 def _drugs_taken(chart: Chart) -> frozenset[Drug]:
     return frozenset([item.drug for item in chart.medications])
+
+
+@fact
+def _ailments(chart: Chart) -> frozenset[Ailment]:
+    return frozenset[Ailment]().union(*[item.means for item in chart.problems])
+
+
+@fact
+def _lacking(chart: Chart) -> frozenset[Record]:
+    return frozenset([gap.record for gap in chart.gaps])
 
 
 @fact

@@ -7,6 +7,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import NotDecided, not_concerned
 from cds_service.clinical.medication import Drug, Medication, MedicationKind
 from cds_service.clinical.outcome import NotIndicated
+from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.therapy import ever_taken
 
 CLADRIBINE: Final = frozenset({Drug.CLADRIBINE})
@@ -24,6 +25,12 @@ def not_about_cladribine(chart: Chart, *, must_say: bool) -> NotDecided | None:
     if not drafts:
         return NotIndicated("no cladribine is being ordered")
     return not_concerned(chart, drafts, must_say=must_say)
+
+
+def hairy_cell_leukemia(chart: Chart) -> tuple[Problem, ...]:
+    """Return it: cladribine may be for it, by another regimen."""
+    found = chart.problems_of(Ailment.HAIRY_CELL_LEUKEMIA)
+    return tuple([item for item in found if item.current and item.confirmed])
 
 
 def courses(chart: Chart, gap: Recency) -> tuple[tuple[Medication, ...], ...]:

@@ -60,9 +60,9 @@ def newest_standing(
     labs: Sequence[Lab], safest: Callable[[Iterable[Lab]], Lab] = safer
 ) -> Newest | None:
     """Do the same where none of the results replaces another."""
-    contenders = _latest(labs)
-    if not contenders:
+    if not labs:
         return None
+    contenders = _latest(labs)
     if len(contenders) == 1:
         return Newest(contenders[0])
     chosen = safest(contenders)
@@ -102,6 +102,8 @@ def within(labs: Iterable[Lab], first: date, last: date) -> tuple[Lab, ...]:
 
 def _latest(labs: Sequence[Lab]) -> tuple[Lab, ...]:
     """Keep the results of which no other is certainly later."""
+    if len(labs) == 1:
+        return tuple(labs)
     instants = [lab.taken.instant for lab in labs if lab.taken.instant is not None]
     if not instants:
         last_day = max((lab.taken.day for lab in labs), default=date.min)

@@ -25,11 +25,12 @@ from cds_service.clinical.denosumab_harm import (
     measured,
     minerals_first,
 )
+from cds_service.clinical.kidney_disease import advanced_stage
 from cds_service.clinical.medication import Drug, Medication, MedicationKind
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import AddTask, OrderTest, Referral, TestOrder
 from cds_service.clinical.renal import CREATININE_AGE, creatinine_clearance
-from cds_service.clinical.renal_gaps import hidden_kidneys
+from cds_service.clinical.renal_gaps import calcium_unknown, hidden_kidneys
 from cds_service.clinical.therapy import medication_gaps
 
 REBOUND_ENDS: Final = Recency(
@@ -59,11 +60,12 @@ def denosumab_allowed(
         return harm
     if not chart.hook.about_orders:
         return NotIndicated("no low calcium and no advanced kidney disease", orders)
-    return (
-        hidden_kidneys(chart, kidneys_for_denosumab(chart))
-        or _not_known(chart, orders, advanced)
-        or _second_line(chart, orders, second)
-    )
+    missing = hidden_kidneys(chart, kidneys_for_denosumab(chart))
+    found = missing or _not_known(chart, orders, advanced)
+    if found is not None:
+        return found
+    place = _second_line(chart, orders, second)
+    return place if isinstance(place, Finding) else calcium_unknown(chart) or place
 
 
 def denosumab_gap(chart: Chart) -> DenosumabGap | None:
@@ -114,9 +116,10 @@ def _followed(chart: Chart, last: Medication) -> bool:
 def _not_known(chart: Chart, orders: Orders, limit: Threshold) -> Finding | None:
     """Ask for kidneys and calcium where nothing settles that the kidneys are well."""
     kidneys, calcium = kidneys_for_denosumab(chart), low_calcium(chart)
+    stage = advanced_stage(chart)
     told: dict[str, Any] = {
         "indicator": Indicator.WARNING,
-        "used": (*(kidneys.used if kidneys else ()), *calcium.used, *orders),
+        "used": (*(kidneys.used if kidneys else ()), *stage, *calcium.used, *orders),
         "missing": ("a recent eGFR", *calcium.missing),
         "proposals": (
             OrderTest("Order creatinine", TestOrder.CREATININE, "Before denosumab"),
@@ -131,15 +134,16 @@ def _not_known(chart: Chart, orders: Orders, limit: Threshold) -> Finding | None
     if kidneys.old:
         return KidneysLongAgo(window=CREATININE_AGE, **told)
     enough = kidneys.settles and kidneys.value.at_least(limit.value)
-    return None if enough else MaybeTooLow(**told)
+    return None if enough and not stage else MaybeTooLow(stage=stage, **told)
 
 
 def _second_line(
     chart: Chart, orders: Orders, limit: Threshold
 ) -> SecondLine | NotIndicated:
-    before, kidneys = (
+    before, kidneys, calcium = (
         antiresorptives(chart).bisphosphonates,
         creatinine_clearance(chart),
+        low_calcium(chart),
     )
     if before or medication_gaps(chart) or kidneys is None:
         return NotIndicated("a bisphosphonate came before, or may have", before)
@@ -147,8 +151,8 @@ def _second_line(
         return NotIndicated("the kidneys do not allow a bisphosphonate", kidneys.used)
     return SecondLine(
         indicator=Indicator.INFO,
-        used=(*kidneys.used, *orders),
-        missing=kidneys.missing,
+        used=(*kidneys.used, *calcium.used, *orders),
+        missing=(*kidneys.missing, *calcium.missing),
         limit=limit,
         **measured(kidneys) | {"substitute": ""},
     )

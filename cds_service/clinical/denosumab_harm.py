@@ -3,23 +3,23 @@
 from typing import Any, Final
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.basis import HouseChoice, Recency, Threshold
+from cds_service.clinical.basis import Threshold
 from cds_service.clinical.bisphosphonate_order import minerals
 from cds_service.clinical.bone_order_findings import (
+    AdvancedByCode,
     AdvancedKidneyDisease,
     CalciumLow,
     CalciumLowByCode,
     OnDialysis,
 )
-from cds_service.clinical.calcium import CALCIUM_AGE, VITAMIN_D_LOW, low_calcium
+from cds_service.clinical.calcium import CALCIUM_AGE, low_calcium
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.counted import newest_settled
-from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.kidney_disease import advanced_stage, on_dialysis
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Finding, Indicator
 from cds_service.clinical.presence import Presence
-from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import Proposal, RemoveDraft
 from cds_service.clinical.renal import (
     Clearance,
@@ -27,16 +27,10 @@ from cds_service.clinical.renal import (
     reported_egfr,
 )
 
-DIALYSIS_AGE: Final = Recency(
-    "last dialysis that means dialysis now",
-    30,
-    HouseChoice("given several times a week; after a month it may have ended"),
-)
 CALCULATED: Final = (
     "The creatinine clearance by Cockcroft and Gault stands in for the eGFR that the"
     " warning names."
 )
-_NOT_SEEN: Final = ("parathyroid hormone, phosphate and 1,25-dihydroxyvitamin D",)
 
 Orders = tuple[Medication, ...]
 
@@ -46,6 +40,7 @@ def denosumab_harm(chart: Chart, orders: Orders, limit: Threshold) -> Finding | 
     return (
         _dialysis(chart, orders)
         or _advanced(chart, orders, limit)
+        or _advanced_by_code(chart, orders, limit)
         or _calcium_low(chart, orders)
     )
 
@@ -77,32 +72,17 @@ def minerals_first(chart: Chart, orders: Orders, reason: str) -> tuple[Proposal,
 
 
 def _dialysis(chart: Chart, orders: Orders) -> OnDialysis | None:
-    shown, calcium = _on_dialysis(chart), low_calcium(chart)
+    shown, calcium = on_dialysis(chart), low_calcium(chart)
     if not shown:
         return None
     return OnDialysis(
         indicator=Indicator.CRITICAL,
         used=(*shown, *calcium.used, *orders),
-        missing=(*_NOT_SEEN, *calcium.missing),
+        missing=calcium.missing,
         proposals=minerals_first(chart, orders, "Denosumab on dialysis"),
         drug=Drug.DENOSUMAB,
         shown_by=shown,
     )
-
-
-def _on_dialysis(chart: Chart) -> tuple[Event | Problem, ...]:
-    recent = (
-        event
-        for event in chart.done(EventKind.DIALYSIS)
-        if event.when is not None
-        and event.when.age_in_days(chart.as_of) <= DIALYSIS_AGE.days
-    )
-    coded = (
-        item
-        for item in chart.problems_of(Ailment.DIALYSIS_STATUS)
-        if item.current and item.confirmed
-    )
-    return (*coded, *recent)
 
 
 def _advanced(
@@ -111,20 +91,39 @@ def _advanced(
     kidneys, calcium = kidneys_for_denosumab(chart), low_calcium(chart)
     if kidneys is None or kidneys.old or not kidneys.value.below(limit.value):
         return None
+    low = calcium.used if calcium.state is Presence.PRESENT else ()
     vitamin_d = _recent_vitamin_d(chart)
-    looked_at = (*calcium.used, *vitamin_d)
-    enough = [lab.value.below(VITAMIN_D_LOW.value) is False for lab in vitamin_d]
-    checked = calcium.state is Presence.ABSENT and any(enough)
+    # Never less than critical: a plan, which the label wants too, is not read.
     return AdvancedKidneyDisease(
-        indicator=Indicator.WARNING if checked else Indicator.CRITICAL,
-        used=(*kidneys.used, *looked_at, *orders),
-        missing=(*_NOT_SEEN, *kidneys.missing, *calcium.missing),
+        indicator=Indicator.CRITICAL,
+        used=(*kidneys.used, *calcium.used, *vitamin_d, *orders),
+        missing=(*kidneys.missing, *calcium.missing),
         proposals=minerals_first(chart, orders, "Denosumab with an eGFR below 30"),
         drug=Drug.DENOSUMAB,
         limit=limit,
-        low_calcium=calcium.used if calcium.state is Presence.PRESENT else (),
-        checked=looked_at if checked else (),
+        low_calcium=low,
+        checked=(*(() if low else calcium.used), *vitamin_d),
         **measured(kidneys),
+    )
+
+
+def _advanced_by_code(
+    chart: Chart, orders: Orders, limit: Threshold
+) -> AdvancedByCode | None:
+    """Believe a diagnosis of stage 4 or 5 where no recent value speaks."""
+    kidneys, stage = kidneys_for_denosumab(chart), advanced_stage(chart)
+    if not stage or (kidneys is not None and kidneys.settles):
+        return None
+    calcium = low_calcium(chart)
+    return AdvancedByCode(
+        indicator=Indicator.CRITICAL,
+        used=(*stage, *calcium.used, *orders),
+        missing=("a recent eGFR", *calcium.missing),
+        proposals=minerals_first(chart, orders, "Denosumab in advanced kidney disease"),
+        drug=Drug.DENOSUMAB,
+        shown_by=stage,
+        limit=limit,
+        low_calcium=calcium.used if calcium.state is Presence.PRESENT else (),
     )
 
 

@@ -13,7 +13,14 @@ BEFORE: Final = (
     " disorder of the kidneys. After it: calcium weekly for a month, then monthly."
 )
 CALCIUM_TOO: Final = "Calcium is low as well, and is to be corrected: {low_calcium}"
-CHECKED: Final = "Checked in the last 90 days, so a warning only: {checked}"
+CHECKED: Final = "Measured in the last 90 days: {checked}"
+BY_CODE: Final = "On record, and not measured in the last 90 days: {shown_by}"
+STAGE: Final = "On the problem list, and at odds with the value: {stage}"
+PREDISPOSED: Final = (
+    "After surgery of the thyroid or parathyroid glands, in hypoparathyroidism,"
+    " malabsorption or beside a calcimimetic: measure calcium, phosphate and magnesium"
+    " again 10 to 14 days after the dose."
+)
 CORRECT: Final = "Low calcium is to be corrected before a dose: denosumab lowers it."
 SUBSTITUTE: Final = "{substitute}"
 UNSETTLED: Final = "What is known does not settle whether the value is below the limit."

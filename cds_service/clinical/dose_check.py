@@ -20,7 +20,11 @@ from cds_service.clinical.interruption import Limits
 from cds_service.clinical.leukemia_regimen import reads_so
 from cds_service.clinical.mastocytosis import subtype
 from cds_service.clinical.medication import Drug
-from cds_service.clinical.midostaurin import has_leukemia, out_of_scope
+from cds_service.clinical.midostaurin import (
+    ABOUT_MIDOSTAURIN,
+    has_leukemia,
+    out_of_scope,
+)
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import ChangeDose
 from cds_service.clinical.resume import change_to_resume_dose
@@ -34,7 +38,7 @@ def check_dose(chart: Chart, table: Sequence[Limits], steps: Steps) -> Outcome:
         return aside
     drafts = chart.drafted(Drug.MIDOSTAURIN)
     if not drafts:
-        return NotIndicated("no midostaurin is being ordered")
+        return ABOUT_MIDOSTAURIN.otherwise
     answers = [_judge(DoseCase(chart, draft, table, steps)) for draft in drafts]
     return min(answers, key=_urgency)
 

@@ -43,8 +43,8 @@ def drug_window(chart: Chart, lab: Lab) -> DrugWindow:
     day = lab.taken.day
     covering = [(item, _covers(item, day, chart.as_of)) for item in taken]
     return DrugWindow(
-        tuple(item for item, covers in covering if covers is True),
-        tuple(item for item, covers in covering if covers is None),
+        tuple([item for item, covers in covering if covers is True]),
+        tuple([item for item, covers in covering if covers is None]),
     )
 
 

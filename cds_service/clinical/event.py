@@ -56,6 +56,7 @@ class Event:
     `name` is its code text as sent; `when` is None when no date was given.
     `result` is "negative", "positive" or "unclear" where a test has one to read.
     `planned` is the day for which it is ordered or booked, where that was said.
+    `urgent` tells whether an order is to be carried out at once (stat, asap).
     With an `unverified_code` it may raise a card and never clears one.
     """
 
@@ -67,3 +68,4 @@ class Event:
     phase: Phase = Phase.DONE
     planned: Moment | None = None
     unverified_code: bool = False
+    urgent: bool = False

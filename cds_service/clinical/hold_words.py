@@ -5,6 +5,7 @@ names toxicity outside the blood.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -51,6 +52,13 @@ _STILL_SO: Final = re.compile(
 )
 
 
+def affirmed_clauses(reason: str) -> Iterator[str]:
+    """Give the clauses of a reason that deny nothing; what is too long is cut."""
+    for clause in _CLAUSES.split(reason[:_LONGEST]):
+        if not _DENIED.search(_STILL_SO.sub("", clause)):
+            yield clause
+
+
 def cytopenia_named(reason: str) -> frozenset[Analyte] | None:
     """Return the counts a reason blames (none in particular: empty), or None.
 
@@ -58,9 +66,7 @@ def cytopenia_named(reason: str) -> frozenset[Analyte] | None:
     """
     blamed: set[Analyte] = set()
     said = False
-    for clause in _CLAUSES.split(reason[:_LONGEST]):
-        if _DENIED.search(_STILL_SO.sub("", clause)):
-            continue
+    for clause in affirmed_clauses(reason):
         named = {count for count, words in _BY_COUNT.items() if words.search(clause)}
         said = said or bool(named) or _ANY.search(clause) is not None
         blamed |= named

@@ -16,6 +16,7 @@ from cds_service.clinical.mastocytosis import Population, is_child, population
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.record import Gap, Record, Topic, Unread
+from cds_service.clinical.subject import Subject
 
 NotDecided = NotIndicated | InsufficientData
 
@@ -51,6 +52,11 @@ AGE_UNKNOWN: Final = "the age of the patient: the sources are about adults"
 NOT_CONFIRMED: Final = "systemic mastocytosis is possible, but not confirmed by a code"
 
 
+ABOUT_IMATINIB: Final = Subject.of(
+    Drug.IMATINIB, otherwise="no imatinib is being ordered"
+)
+
+
 @fact
 def imatinib_drafts(chart: Chart) -> tuple[Medication, ...]:
     """Return the draft orders of imatinib that this call is about."""
@@ -62,7 +68,7 @@ def out_of_scope(chart: Chart) -> NotDecided | None:
     """Say why no imatinib rule speaks of this call; None when they may."""
     drafts = imatinib_drafts(chart)
     if not chart.hook.about_orders or not drafts:
-        return NotIndicated("no imatinib is being ordered")
+        return ABOUT_IMATINIB.otherwise
     if population(chart) is Population.NONE:
         return NotIndicated(Population.NONE, drafts)
     if population(chart) is Population.UNKNOWN:

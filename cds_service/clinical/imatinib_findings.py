@@ -64,6 +64,11 @@ class NoResult(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResultUnread(NoResult):
+    """None was found, and one may be in what was not sent or could not be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultUnclear(NoResult):
     """Results are on record, and none says clearly whether D816V is there."""
 

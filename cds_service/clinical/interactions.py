@@ -12,6 +12,7 @@ pair with itself. No pair does not prove that there is none: see `hidden`.
 from collections.abc import Iterable
 from typing import Final
 
+from cds_service.clinical.avapritinib import on_treatment
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import Taking, course
 from cds_service.clinical.made_often import made_often
@@ -25,6 +26,7 @@ STRONG_CYP3A: Final = frozenset(
 MODERATE_CYP3A: Final = frozenset(
     {Drug.MODERATE_CYP3A_INHIBITOR, Drug.MODERATE_CYP3A_INDUCER}
 )
+_OURS: Final = frozenset({Drug.MIDOSTAURIN, Drug.AVAPRITINIB})
 
 
 @made_often
@@ -103,8 +105,10 @@ def _drafts(chart: Chart, drugs: frozenset[Drug]) -> Iterable[Medication]:
 
 
 def _now(chart: Chart, drugs: frozenset[Drug]) -> Iterable[Medication]:
-    """Return what is taken now; of midostaurin, what its course says."""
-    taken = taken_now(chart, drugs - {Drug.MIDOSTAURIN})
+    """Return what is taken now; ours have rules of their own for that."""
+    taken = taken_now(chart, drugs - _OURS)
+    if Drug.AVAPRITINIB in drugs:
+        taken = (*on_treatment(chart), *taken)
     if Drug.MIDOSTAURIN not in drugs:
         return taken
     taking = course(chart)

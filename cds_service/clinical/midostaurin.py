@@ -10,6 +10,7 @@ from cds_service.clinical.mastocytosis import Population, is_child, population, 
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.record import Record
+from cds_service.clinical.subject import Subject
 
 MEDICATION_RECORDS: Final = (
     Record.MEDICATION_ORDERS,
@@ -21,6 +22,11 @@ RECORDS: Final = frozenset({Record.PATIENT, Record.CONDITIONS, *MEDICATION_RECOR
 """The parts of the record that every midostaurin rule looks at."""
 
 NotDecided = NotIndicated | InsufficientData
+
+
+ABOUT_MIDOSTAURIN: Final = Subject.of(
+    Drug.MIDOSTAURIN, otherwise="no midostaurin is being ordered"
+)
 
 
 class Regimen(StrEnum):
@@ -87,7 +93,7 @@ def out_of_scope(chart: Chart) -> NotDecided | None:
     """Say why no midostaurin rule speaks of this call; None when they may."""
     drafted = bool(chart.drafted(Drug.MIDOSTAURIN))
     if chart.hook.about_orders and not drafted:
-        return NotIndicated("no midostaurin is being ordered")
+        return ABOUT_MIDOSTAURIN.otherwise
     what_for = regimen(chart)
     if what_for in _NOT_OURS:
         return NotIndicated(f"midostaurin dosing for mastocytosis: {what_for}")
@@ -163,7 +169,7 @@ def not_first_start(chart: Chart) -> NotDecided | None:
     if aside is not None:
         return aside
     if not chart.drafted(Drug.MIDOSTAURIN):
-        return NotIndicated("no midostaurin is being ordered")
+        return ABOUT_MIDOSTAURIN.otherwise
     state = course(chart).state
     if state is not Taking.NEVER:
         return NotIndicated(str(state))

@@ -1,5 +1,6 @@
 """Does midostaurin meet a drug that changes its level, in what is being ordered?"""
 
+from functools import cache
 from typing import Final
 
 from cds_service.clinical.basis import Recency
@@ -13,8 +14,16 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.midostaurin import NotDecided, Regimen, regimen
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.record import Gap, Unread
+from cds_service.clinical.subject import Subject
 
+_NEITHER: Final = "neither midostaurin nor such a drug is being ordered"
 START_UNKNOWN: Final = "when midostaurin was begun"
+
+
+@cache
+def about_partners(others: frozenset[Drug]) -> Subject:
+    """Return what a rule about midostaurin and these drugs is about."""
+    return Subject.of(Drug.MIDOSTAURIN, *others, otherwise=_NEITHER)
 
 
 def partners(
@@ -22,7 +31,7 @@ def partners(
 ) -> tuple[Interaction, ...] | NotDecided:
     """Return the pairs that this order concerns, or why nothing is said of any."""
     if not (chart.drafted(Drug.MIDOSTAURIN) or chart.drafted(*others)):
-        return NotIndicated("neither midostaurin nor such a drug is being ordered")
+        return about_partners(others).otherwise
     what_for = regimen(chart)
     if what_for in {Regimen.LEUKEMIA, Regimen.OTHER}:
         return NotIndicated(f"midostaurin for mastocytosis: {what_for}")

@@ -47,7 +47,7 @@ class Measured:
 def established(chart: Chart, *ailments: Ailment) -> tuple[Problem, ...]:
     """Return the problems that are current and confirmed."""
     found = chart.problems_of(*ailments)
-    return tuple(item for item in found if item.current and item.confirmed)
+    return tuple([item for item in found if item.current and item.confirmed])
 
 
 @fact

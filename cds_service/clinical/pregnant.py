@@ -28,11 +28,12 @@ def pregnancy_on_record(chart: Chart) -> Pregnancy | None:
     """Return the pregnancy: a problem or a positive test no older than one lasts.
 
     A negative test that is newer than the problem says that it is over. None
-    proves nothing: many pregnancies are in no problem list.
+    proves nothing: many pregnancies are in no problem list. A diagnosis counts
+    whatever the administrative gender, which is no sex; a positive test counts
+    where a pregnancy is possible, since a tumour makes one positive too.
     """
-    if may_bear_children(chart) is False:
-        return None
-    positive = pregnancy_tests(chart, POSITIVE_MEMORY).positive
+    possible = may_bear_children(chart) is not False
+    positive = pregnancy_tests(chart, POSITIVE_MEMORY).positive if possible else None
     problems = [
         item for item in chart.problems_of(Ailment.PREGNANCY) if _lasts(item, chart)
     ]

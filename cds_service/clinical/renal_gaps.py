@@ -1,8 +1,10 @@
-"""What may hide that the kidneys are worse than the newest result says."""
+"""What may hide that the kidneys, or calcium, are worse than the record says."""
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.calcium import low_calcium
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.outcome import InsufficientData
+from cds_service.clinical.presence import Presence
 from cds_service.clinical.record import Record
 from cds_service.clinical.renal import Clearance
 
@@ -26,3 +28,13 @@ def hidden_kidneys(
         why = f"a newer result could not be used: {newer[0].why}"
         return InsufficientData(why, newer)
     return None
+
+
+def calcium_unknown(chart: Chart) -> InsufficientData | None:
+    """Say that nobody knows whether calcium is low; None when it is known."""
+    calcium = low_calcium(chart)
+    if calcium.state is not Presence.UNKNOWN:
+        return None
+    wanted = "; ".join(calcium.missing)
+    why = f"whether calcium is low is not known; missing: {wanted}"
+    return InsufficientData(why, calcium.used)

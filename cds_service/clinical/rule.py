@@ -11,6 +11,7 @@ from cds_service.clinical.event import EventKind
 from cds_service.clinical.made_often import made_often
 from cds_service.clinical.outcome import Answered, Finding, Outcome
 from cds_service.clinical.record import Record
+from cds_service.clinical.subject import Subject
 
 
 class Tier(StrEnum):
@@ -53,9 +54,9 @@ class CardText:
     detail: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A recommendation.
+    """A recommendation. There is one of each, so two are the same if they are one.
 
     `id` is the file name with hyphens. `when`, `then` and `silent_when` are
     read by clinicians. `texts` has one entry per finding that `evaluate` may
@@ -63,7 +64,8 @@ class Rule:
     `cites` are the places its statements come from; `statements` the ids of
     the statements of the source documents that it covers. `needs` names every
     part of the record (and every analyte) it looks at: the prefetch of a
-    service is derived from it.
+    service is derived from it. `about` is what must be ordered for it to be asked
+    on a hook about orders; None where it is asked of every order.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Rule:
     texts: Mapping[type[Finding], CardText]
     cites: tuple[Cited, ...]
     needs: frozenset[Record | Analyte | EventKind]
+    about: Subject | None = None
     statements: tuple[str, ...] = ()
     rests_on: tuple[Threshold | Recency, ...] = ()
     override_reasons: tuple[OverrideReason, ...] = ()

@@ -37,12 +37,11 @@ def taken_now(chart: Chart, drugs: frozenset[Drug]) -> tuple[Medication, ...]:
     An active order (not a mere plan), a statement that has not ended, or a
     supply that lasts until today with a few days' grace.
     """
+    taken = chart.taken(*drugs)
+    if not taken:
+        return ()
     return tuple(
-        [
-            item
-            for item in chart.taken(*drugs)
-            if is_evidence(item) and _reaches(item, chart.as_of)
-        ]
+        [item for item in taken if is_evidence(item) and _reaches(item, chart.as_of)]
     )
 
 

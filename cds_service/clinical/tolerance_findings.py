@@ -7,6 +7,7 @@ from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import Concern, concern, doubts
 from cds_service.clinical.event import Event
+from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import Fact, Finding
 from cds_service.clinical.tolerance import Reaction, Tolerated
@@ -42,6 +43,18 @@ class ReactionDoubted(TriggerOrdered):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToleranceNotKnown(TriggerOrdered):
     """Neither a reaction nor enough earlier use is on record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FewPlatelets(TriggerOrdered):
+    """Platelets are low, whether or not the drug was tolerated before."""
+
+    platelets: Lab
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BleedingAdded(TriggerOrdered):
+    """It was tolerated before, and something else adds to bleeding or ulcer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

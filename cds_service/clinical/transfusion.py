@@ -23,9 +23,12 @@ def transfusion_before(chart: Chart, lab: Lab) -> Event | None:
     """
     if lab.analyte not in _TRANSFUSED:
         return None
+    transfusions = chart.done(EventKind.TRANSFUSION)
+    if not transfusions:
+        return None
     recent = [
         (event.when.order(), event.reference, event)
-        for event in chart.done(EventKind.TRANSFUSION)
+        for event in transfusions
         if event.when is not None
         and 0 <= event.when.age_in_days(lab.taken.day) <= AFTER_TRANSFUSION.days
     ]

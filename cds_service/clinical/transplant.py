@@ -3,7 +3,10 @@
 from typing import Final
 
 from cds_service.clinical.chart import Chart, fact
+from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.mastocytosis import subtype
+from cds_service.clinical.midostaurin import has_leukemia
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Record
@@ -36,6 +39,26 @@ def transplant_considered(chart: Chart) -> Presence:
         return Presence.PRESENT
     missing = chart.lacks(*TRANSPLANT_RECORDS)
     return Presence.UNKNOWN if missing else Presence.ABSENT
+
+
+def high_risk(chart: Chart) -> Disease | Ailment | None:
+    """Return what asks for an evaluation now; None when nothing on record does."""
+    if Disease.MAST_CELL_LEUKEMIA in subtype(chart).candidates:
+        return Disease.MAST_CELL_LEUKEMIA
+    if has_leukemia(chart):
+        return Disease.ACUTE_MYELOID_LEUKEMIA
+    return Ailment.MYELODYSPLASIA_WITH_EXCESS_BLASTS if excess_blasts(chart) else None
+
+
+@fact
+def excess_blasts(chart: Chart) -> tuple[Problem, ...]:
+    """Return the myelodysplasia with excess of blasts, a high-risk neoplasm.
+
+    Which associated neoplasms are high-risk no source here lists: leukaemia and an
+    excess of blasts are by what they are named.
+    """
+    found = chart.problems_of(Ailment.MYELODYSPLASIA_WITH_EXCESS_BLASTS)
+    return tuple([item for item in found if item.current and item.confirmed])
 
 
 def _all(chart: Chart) -> tuple[Event | Problem, ...]:

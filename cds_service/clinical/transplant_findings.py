@@ -7,6 +7,7 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.mutation import Gene, MutationResult
 from cds_service.clinical.outcome import Finding
+from cds_service.clinical.problem import Ailment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +19,9 @@ class NotEvaluated(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluateNow(NotEvaluated):
-    """Mast cell leukaemia, or acute leukaemia beside the mastocytosis."""
+    """Mast cell leukaemia, or a high-risk neoplasm beside the mastocytosis."""
 
-    because: Disease
+    because: Disease | Ailment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

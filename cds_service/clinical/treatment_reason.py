@@ -11,7 +11,6 @@ from cds_service.clinical.antimediators import (
     NEEDED_RECORDS,
     AntimediatorClass,
     classes_ever,
-    maximal_therapy,
 )
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.bone_disease import JUDGED
@@ -26,6 +25,11 @@ from cds_service.clinical.cytoreduction import exposure_now, one_each
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.made_often import made_often
 from cds_service.clinical.mastocytosis import Population, is_child, population, subtype
+from cds_service.clinical.maximal_therapy import (
+    class_undated,
+    class_unread,
+    maximal_therapy,
+)
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.midostaurin import has_leukemia
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
@@ -45,7 +49,8 @@ REASON_NEEDS: Final[frozenset[Record | Analyte | EventKind]] = frozenset(
 class Reasons:
     """What speaks for reducing mast cells, and what was found on the way.
 
-    `refractory` is unknown when medicines may have been tried that nobody read.
+    `refractory` is unknown when medicines may have been tried that nobody read, or
+    when it is not on record how long.
     """
 
     damage: tuple[CFinding, ...]
@@ -123,9 +128,8 @@ def not_read(chart: Chart) -> tuple[str, ...]:
     said = {
         "problems that were not read in full": bool(chart.lacks(Record.CONDITIONS)),
         "laboratory results that were not read in full": bool(chart.lacks(Record.LABS)),
-        "medicines that were not read in full": (
-            reasons(chart).refractory is Presence.UNKNOWN
-        ),
+        "medicines that were not read in full": class_unread(chart),
+        "how long each anti-mediator medicine was tried": class_undated(chart),
         "the subtype of mastocytosis": subtype(chart).certain is None,
         "a verified code of the subtype": subtype(chart).unverified,
         "the date of birth (the sources are about adults)": (

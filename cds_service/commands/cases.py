@@ -1,8 +1,9 @@
 """What there is to replay: case folders, hook requests, plain FHIR Bundles.
 
-A case folder holds one `request.*`, the answer it should get (`response.json`)
-and, where the defaults do not fit, `call.json`: which service to call, with
-which content type, and why the request is knowingly not valid R4.
+A case folder holds one `request.*`, the answer it should get (`response.json`),
+why its rule said so (`why.json`) and, where the defaults do not fit, `call.json`:
+which service to call, with which content type, why the request is knowingly not
+valid R4, and what the silence of every rule shows here.
 """
 
 import json
@@ -19,8 +20,9 @@ from cds_service.from_fhir.whole_record import WholeRecord
 from cds_service.hooks.services import PATIENT_VIEW, SERVICES
 
 ANSWER: Final = "response.json"
+WHY: Final = "why.json"
 _CALL: Final = "call.json"
-_NO_REQUESTS: Final = frozenset({ANSWER, _CALL})
+_NO_REQUESTS: Final = frozenset({ANSWER, WHY, _CALL})
 _NOTHING: Final = (
     "nothing to replay: neither a case folder (request.json) nor a hook request or"
     " FHIR Bundle (*.json) lies here"
@@ -31,8 +33,9 @@ _NOTHING: Final = (
 class Case:
     """One call to make. `answer` is where its expected answer is kept, if anywhere.
 
+    The expected reasons lie beside the answer, in `why`.
     `not_r4` says why the request is knowingly not valid FHIR R4, `problem` why
-    there is no call to make.
+    there is no call to make, `silence` what the silence of all rules shows here.
     """
 
     name: str
@@ -41,7 +44,13 @@ class Case:
     content_type: str = "application/json"
     answer: Path | None = None
     not_r4: str = ""
+    silence: str = ""
     problem: str = ""
+
+    @property
+    def why(self) -> Path | None:
+        """Where the reasons of the expected answer are kept, if anywhere."""
+        return self.answer.with_name(WHY) if self.answer else None
 
 
 def find(paths: Iterable[Path], patient: str = "") -> list[Case]:
@@ -127,6 +136,7 @@ def _of_folder(request: Path, body: bytes, content: dict[str, Any]) -> Case:
         text(call, "content_type") or "application/json",
         folder / ANSWER,
         text(call, "not_r4"),
+        text(call, "silence"),
     )
 
 

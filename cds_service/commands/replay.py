@@ -17,6 +17,7 @@ from cds_service.commands.json_value import Json, members, text
 from cds_service.commands.screen import heading, say
 from cds_service.commands.strict import faults
 from cds_service.commands.verdicts import (
+    OK,
     Result,
     Verdict,
     exit_code,
@@ -44,18 +45,25 @@ def play(
     strict: bool = False,
 ) -> Iterable[Result]:
     """Make the calls, one after the other."""
-    settle: Callable[[Case, Reply], Result] = write if update else judge
+    settle: Callable[[Case, Reply, Reply | None], Result] = write if update else judge
     for case in cases:
         if case.problem:
             yield not_run(case)
             continue
-        path = f"/cds-services/{case.service}"
-        reply = call(path, dated(case.body, as_of), case.content_type)
+        body = dated(case.body, as_of)
+        reply = call(f"/cds-services/{case.service}", body, case.content_type)
+        trace = None
+        if reply.status == OK and _asks_why(case, update=update):
+            trace = call(f"/explain/{case.service}", body, case.content_type)
         try:
-            result = settle(case, reply)
+            result = settle(case, reply, trace)
         except (OSError, ValueError) as error:
             result = not_run(case, f"{case.answer} cannot be used: {error}")
         yield replace(result, faults=faults(case)) if strict else result
+
+
+def _asks_why(case: Case, *, update: bool) -> bool:
+    return case.why is not None and (update or case.why.is_file())
 
 
 def show(console: Console, results: Iterable[Result]) -> int:

@@ -12,13 +12,14 @@ from cds_service.commands.cases import Case
 from cds_service.commands.differences import differences
 from cds_service.commands.json_value import Json
 from cds_service.commands.placeholders import stable
+from cds_service.commands.reasons import reasons
 
 FINE: Final = 0
 DIFFERENT: Final = 1
 COULD_NOT_RUN: Final = 2
 """What a command ends with, as in diff."""
 
-_OK: Final = 200
+OK: Final = 200
 _NOTHING: Final = Reply(0, None)
 
 
@@ -54,13 +55,17 @@ class Result:
         return self.verdict.good and not self.faults
 
 
-def judge(case: Case, reply: Reply) -> Result:
-    """Compare with the expected answer, where there is one."""
+def judge(case: Case, reply: Reply, trace: Reply | None = None) -> Result:
+    """Compare with the expected answer, and with its reasons when they were asked."""
     expected = expected_answer(case)
     if expected is None:
-        answered = reply.status == _OK
+        answered = reply.status == OK
         return Result(case, reply, Verdict.UNEXPECTED if answered else Verdict.FAILED)
     changes = _changes(expected, comparable(case, reply))
+    if trace:
+        changes += differences(
+            {"why": expected_reasons(case)}, {"why": reasons(case, trace)}
+        )
     return Result(case, reply, Verdict.DIFFERS if changes else Verdict.OK, changes)
 
 
@@ -77,12 +82,14 @@ def exit_code(results: Collection[Result]) -> int:
     return DIFFERENT if any(not result.good for result in results) else FINE
 
 
-def write(case: Case, reply: Reply) -> Result:
-    """Keep this answer as the expected one; say so only when it is another."""
-    result = judge(case, reply)
+def write(case: Case, reply: Reply, trace: Reply | None = None) -> Result:
+    """Keep answer and reasons as the expected ones; say so when they are others."""
+    result = judge(case, reply, trace)
     if case.answer is None or result.verdict is Verdict.OK:
         return result
     _keep(case.answer, comparable(case, reply))
+    if case.why and trace:
+        _keep(case.why, reasons(case, trace))
     return Result(case, reply, Verdict.WRITTEN, result.changes)
 
 
@@ -93,9 +100,18 @@ def comparable(case: Case, reply: Reply) -> dict[str, Json]:
 
 def expected_answer(case: Case) -> Json:
     """Return the kept answer, or None when there is none yet."""
-    if case.answer is None or not case.answer.is_file():
+    return _kept(case.answer)
+
+
+def expected_reasons(case: Case) -> Json:
+    """Return the kept reasons, or None when there are none yet."""
+    return _kept(case.why)
+
+
+def _kept(file: Path | None) -> Json:
+    if file is None or not file.is_file():
         return None
-    kept: Json = json.loads(case.answer.read_text("utf-8"))
+    kept: Json = json.loads(file.read_text("utf-8"))
     return kept
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from cds_service.clinical.allergy import Allergen, Allergy, Certainty
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Drug
+from cds_service.clinical.moment import Moment
 from cds_service.from_fhir.allergen_names import allergens_named, is_denied
 from cds_service.from_fhir.concepts import in_list, meanings_of, texts, words
 from cds_service.from_fhir.dates import moment
@@ -67,7 +68,15 @@ def read_allergy(sent: AllergyIntolerance, reference: str) -> Iterator[Allergy |
             certainty=_certainty(verification, reactions),
             current=_OVER.isdisjoint({status(sent.clinical_status), verification}),
             recorded=when,
+            happened=_happened(sent, reactions),
         )
+
+
+def _happened(sent: AllergyIntolerance, reactions: list[Reaction]) -> Moment | None:
+    """Return the last day on which a reaction is said to have happened."""
+    said = [sent.last_occurrence, *(each.onset for each in reactions)]
+    days = [when for each in said if (when := moment(each))]
+    return max(days, key=Moment.order, default=None)
 
 
 def _to(reaction: Reaction) -> list[CodeableConcept]:

@@ -20,6 +20,7 @@ _SPELLED: Final = {
         "|neutrófilos absolutos|neutrófilos valor absoluto|neutrófilos #"
         "|recuento absoluto de neutrófilos|recuento de neutrófilos"
         "|neutro abs|neutrophile granulozyten abs|neutrophils auto abs"
+        "|neut abs auto|anc auto|anc manual|anc calculated|abs neutrophil count"
     ),
     Analyte.SEGMENTED_NEUTROPHILS: (
         "absolute segmented neutrophils|absolute segs|segmentkernige absolut"
@@ -42,17 +43,18 @@ _SPELLED: Final = {
         "wbc|wbc count|white blood cells|white blood cell count|white cell count"
         "|white blood count|leukocytes|leucocytes|leukocyte count|leucocyte count"
         "|leukozyten|leukozytenzahl|globules blancs|leucocitos|glóbulos blancos"
-        "|recuento de leucocitos|leukos"
+        "|recuento de leucocitos|leukos|leukocytes #|wbc #|wbc auto|total wbc count"
+        "|total leukocyte count|total leucocyte count|leukozyten gesamt"
     ),
     Analyte.PLATELETS: (
         "platelets|platelet count|plt|plt count|thrombocytes|thrombozyten"
         "|thrombozytenzahl|plaquettes|numération plaquettaire|plaquetas|trombocitos"
-        "|thrombozyten edta"
+        "|thrombozyten edta|platelets #|platelets auto|plt ct"
         "|recuento de plaquetas"
     ),
     Analyte.HEMOGLOBIN: (
         "hemoglobin|haemoglobin|hgb|hb|hämoglobin|hémoglobine|hemoglobina"
-        "|haemoglobin hb|hämoglobin hb|hb blut"
+        "|haemoglobin hb|hämoglobin hb|hb blut|haemoglobin estimation"
     ),
     Analyte.EOSINOPHILS: (
         "absolute eosinophil count|absolute eosinophils|eosinophils absolute"

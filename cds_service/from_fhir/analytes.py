@@ -16,7 +16,8 @@ from cds_service.from_fhir.analyte_names import BY_UNIT, NAMES
 from cds_service.from_fhir.concepts import meanings_of, texts
 from cds_service.from_fhir.known_by_unit import spoken_of
 from cds_service.from_fhir.specimens import names_other_fluid
-from cds_service.from_fhir.wire.datatypes import CodeableConcept
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
+from cds_service.knowledge.check_digits import is_loinc, is_snomed
 from cds_service.knowledge.terminology import LOINC, SNOMED, canonical, meanings
 
 OUTSIDE_BLOOD: Final = "counts-outside-blood"
@@ -28,8 +29,15 @@ NO_SYSTEM: Final = "code system not said"
 UNSURE: Final = frozenset({UNVERIFIED_CODE, NO_SYSTEM})
 """What of a code makes a result that may raise a concern and never clears one."""
 NOT_ON_THE_LIST: Final = "its name is not one this result is read by"
+OTHER_CODE: Final = "its code is not one of what its name says"
 
-_STANDARD: Final = frozenset({LOINC, SNOMED})
+_MAY_BE_CODE: Final = {LOINC: is_loinc, SNOMED: is_snomed}
+# "Platelets [#/volume] in Blood by Automated count": a name as LOINC makes them.
+_AS_LOINC: Final = re.compile(
+    r"(?: \[(?P<kind>#|mass)/vol(?:ume)?\]|/(?P<share>(?:100 )?leukocytes))"
+    r" in (?:blood|serum or plasma|serum|plasma)"
+    r"(?: by (?:automated|manual) count)?"
+)
 
 # Ranks within an analyte, 1 where nothing is said: an estimated platelet
 # count, haemoglobin from a blood gas or by calculation, a stated weight and
@@ -133,11 +141,14 @@ def _rank(concept: CodeableConcept, value_set: str) -> int:
 
 
 def _named(concept: CodeableConcept) -> Iterator[Recognised]:
-    systems = {canonical(coding.system or "") for coding in concept.coding or ()}
-    if systems & _STANDARD:
-        return  # a standard code that means something else says so
     names = [_plain(text) for text in texts(concept)]
     named = {NAMES[name] for name in names if name in NAMES}
+    if any(map(_is_standard, concept.coding or ())):
+        # A standard code that means something else says so; only tryptase is
+        # known to be sent under codes that are not its own.
+        if named == {Analyte.TRYPTASE}:
+            yield Recognised(*named, _NAMED_RANK, BY_NAME, fault=OTHER_CODE)
+        return
     either = {BY_UNIT[name] for name in names if name in BY_UNIT}
     for analyte in sorted(named):
         yield Recognised(analyte, _NAMED_RANK, BY_NAME)
@@ -148,8 +159,17 @@ def _named(concept: CodeableConcept) -> Iterator[Recognised]:
         yield Recognised(about, _NAMED_RANK, BY_NAME, fault=NOT_ON_THE_LIST)
 
 
+def _is_standard(coding: Coding) -> bool:
+    """Tell whether it may be a code; one whose check digit is wrong is none."""
+    may_be = _MAY_BE_CODE.get(canonical(coding.system or ""))
+    return may_be is not None and (not coding.code or may_be(coding.code.strip()))
+
+
 def _plain(text: str) -> str:
     """Fold case and punctuation; "%" and "#" tell percentages from counts."""
     folded = unicodedata.normalize("NFC", text[:200]).casefold()
+    if (made := _AS_LOINC.search(folded)) and made.end() == len(folded.rstrip()):
+        sign = "%" if made["share"] else made["kind"].replace("mass", "")
+        folded = folded[: made.start()] + sign
     words = re.sub(r"([%#])", r" \1 ", folded)
     return " ".join(re.sub(r"[^\w%#]+", " ", words).split())

@@ -11,7 +11,7 @@ import msgspec
 from cds_service.from_fhir.bad_request import BadRequest
 from cds_service.from_fhir.bundles import DEEPEST
 from cds_service.from_fhir.envelope import AS_OF, Context, Envelope, Extension
-from cds_service.from_fhir.malformed import kind_of, malformed, read_as
+from cds_service.from_fhir.malformed import explain, kind_of, malformed, read_as
 from cds_service.from_fhir.wire.bundle import (
     AnyResource,
     Bundle,
@@ -20,9 +20,13 @@ from cds_service.from_fhir.wire.bundle import (
     OperationOutcome,
     Response,
 )
-from cds_service.from_fhir.wire.clinical import Skipped
+from cds_service.from_fhir.wire.resource import Skipped
+
+MARK: Final = rb"\ufdd0"
+"""Stands for half a character (`half_characters`); no text holds what it means."""
 
 _NULL: Final = msgspec.Raw(b"null")
+_HALF: Final = "a text in it holds half a character"
 _ANY: Final[msgspec.json.Decoder[AnyResource | None]] = msgspec.json.Decoder(
     AnyResource | None
 )
@@ -130,8 +134,17 @@ def resource(raw: msgspec.Raw, depth: int = 0) -> AnyResource | None:
 
 
 def piecewise(raw: msgspec.Raw) -> AnyResource | None:
-    """Decode a Bundle entry by entry even if it need not be; for comparison."""
-    return _bundle(raw, 0) if kind_of(raw) == "Bundle" else resource(raw)
+    """Decode a Bundle entry by entry even if it need not be, and look for marks."""
+    return _bundle(raw, 0) if kind_of(raw) == "Bundle" else _piece(raw, 0)
+
+
+def _piece(raw: msgspec.Raw, depth: int) -> AnyResource | None:
+    if MARK not in bytes(raw):
+        return resource(raw, depth)
+    kind = kind_of(raw)
+    if kind == "Bundle":
+        return _bundle(raw, depth)
+    return malformed(raw, _HALF) if kind in _READ else resource(raw, depth)
 
 
 def _salvaged(
@@ -144,7 +157,7 @@ def _salvaged(
         return OperationOutcome()
     if kind and kind not in _READ:
         return Skipped()
-    return malformed(raw, error)
+    return malformed(raw, explain(error))
 
 
 def _bundle(sent: msgspec.Raw, depth: int) -> AnyResource:
@@ -154,7 +167,7 @@ def _bundle(sent: msgspec.Raw, depth: int) -> AnyResource:
     try:
         entries = msgspec.json.decode(raw.entry, type=list[msgspec.Raw] | None)
     except msgspec.ValidationError as error:
-        return malformed(sent, error)
+        return malformed(sent, explain(error))
     return Bundle(
         total=read_as(raw.total, int),
         entry=[_entry(entry, depth) for entry in entries or ()],
@@ -170,9 +183,9 @@ def _entry(sent: msgspec.Raw, depth: int) -> Entry:
     try:
         raw = msgspec.json.decode(sent, type=_Entry)
     except msgspec.ValidationError as error:
-        return Entry(resource=malformed(sent, error))
+        return Entry(resource=malformed(sent, explain(error)))
     return Entry(
         full_url=read_as(raw.full_url, str),
-        resource=resource(raw.resource, depth + 1),
+        resource=_piece(raw.resource, depth + 1),
         response=read_as(raw.response, Response),
     )

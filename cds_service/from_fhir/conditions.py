@@ -23,11 +23,9 @@ from cds_service.from_fhir.standing import (
     clinical_status,
     verification_of,
 )
-from cds_service.from_fhir.wire.clinical import (
-    NOTHING_SENT,
-    Condition,
-)
+from cds_service.from_fhir.wire.clinical import Condition
 from cds_service.from_fhir.wire.datatypes import Annotation, CodeableConcept
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 _made_diagnosis: Final = maker(Diagnosis)
 _CONFIRMED: Final = Verification.CONFIRMED

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from cds_service.clinical.moment import Moment
-from cds_service.from_fhir.wire.clinical import DiagnosticReport, Observation
 from cds_service.from_fhir.wire.datatypes import Period, Timing
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.result import Observation
 
 _DATE_TIME: Final = re.compile(
     r"(?P<year>\d{4})"

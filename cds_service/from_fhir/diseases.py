@@ -29,6 +29,13 @@ _DEFINITION: Final = re.compile(
 )
 """In "smouldering mastocytosis (a form of indolent SM)" only the first is meant."""
 
+_INVERTED: Final = re.compile(
+    r"(?<!cutaneous )\bmastocytosis(?:,| [-\u2013\u2014]) "
+    r"(?P<form>(?:(?:indolent|smou?ldering|aggressive) )?systemic)\s*(?=$|[(,;\[])",
+    re.IGNORECASE,
+)
+"""A catalogue's "Mastocytosis, systemic" is one name and no two clauses."""
+
 _CLAUSE_END: Final = re.compile(
     r"[.;,()\[\]\n]|\s[-\u2013\u2014]\s|\b(?:but|aber|mais|pero)\b", re.IGNORECASE
 )
@@ -95,7 +102,8 @@ def mentions(text: str) -> list[tuple[str, str]]:
 def _plain(text: str) -> str:
     """Return a text of bearable length without definitions and abbreviations."""
     text = unicodedata.normalize("NFC", text[:_LONGEST])
-    return spelled_out(_DEFINITION.sub(" ", text))
+    plain = _INVERTED.sub(r"\g<form> mastocytosis", _DEFINITION.sub(" ", text))
+    return spelled_out(plain)
 
 
 def _clauses(text: str) -> list[str]:

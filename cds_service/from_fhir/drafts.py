@@ -15,11 +15,12 @@ from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.request import Request
 from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.bundle import AnyResource
-from cds_service.from_fhir.wire.clinical import ServiceRequest, Skipped
+from cds_service.from_fhir.wire.clinical import ServiceRequest
 from cds_service.from_fhir.wire.medication import (
     Medicated,
     MedicationRequest,
 )
+from cds_service.from_fhir.wire.resource import Skipped
 
 _ENDED: Final = frozenset(
     {"cancelled", "stopped", "completed", "entered-in-error", "on-hold", "revoked"}

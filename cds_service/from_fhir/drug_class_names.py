@@ -44,25 +44,6 @@ CLASS_NAMES: Final = {
         "|hydrocortisone|betamethasone"
     ),
     Drug.METHOXSALEN: "methoxsalen|oxsoralen|8-mop",
-    Drug.NSAID: (
-        "ibuprofen|advil|motrin|naproxen|aleve|naprosyn|ketorolac|toradol|diclofenac"
-        "|voltaren|indomethacin|indometacin|celecoxib|celebrex|etoricoxib|meloxicam"
-        "|mobic|etodolac|nabumetone|piroxicam|sulindac|ketoprofen|dexketoprofen"
-        "|oxaprozin|flurbiprofen|fenoprofen|diflunisal|salsalate"
-    ),
-    Drug.ASPIRIN: "aspirin|acetylsalicylic acid|ecotrin",
-    Drug.ACETAMINOPHEN: "acetaminophen|paracetamol|tylenol",
-    Drug.OPIOID_HISTAMINE_RELEASING: (
-        "morphine|ms contin|codeine|meperidine|demerol|pethidine"
-    ),
-    Drug.OPIOID_LOWER_RISK: (
-        "fentanyl|sufentanil|remifentanil|ultiva|alfentanil|hydromorphone|dilaudid"
-        "|buprenorphine|suboxone|butrans"
-    ),
-    Drug.OPIOID_NOT_RANKED: (
-        "oxycodone|oxycontin|percocet|hydrocodone|vicodin|norco|tramadol|ultram"
-        "|tapentadol|nucynta|methadone|nalbuphine|butorphanol"
-    ),
     Drug.BENZODIAZEPINE: (
         "midazolam|diazepam|valium|lorazepam|ativan|alprazolam|xanax|clonazepam"
         "|temazepam"
@@ -106,26 +87,6 @@ CLASS_NAMES: Final = {
     Drug.ANTIPSYCHOTIC_OR_LITHIUM: (
         "lithium|quetiapine|seroquel|olanzapine|zyprexa|risperidone|risperdal"
         "|haloperidol|haldol|aripiprazole"
-    ),
-    Drug.STRONG_CYP3A_INHIBITOR: (
-        "ketoconazole|itraconazole|sporanox|posaconazole|noxafil|voriconazole|vfend"
-        "|clarithromycin|biaxin|ritonavir|norvir|paxlovid|cobicistat|nelfinavir"
-        "|lopinavir|kaletra|nefazodone|idelalisib|ribociclib|ceritinib|tucatinib"
-        "|conivaptan|tipranavir|elvitegravir|nirmatrelvir"
-    ),
-    Drug.MODERATE_CYP3A_INHIBITOR: (
-        "fluconazole|diflucan|diltiazem|cardizem|verapamil|calan|erythromycin"
-        "|aprepitant|emend|fosaprepitant|ciprofloxacin|crizotinib|dronedarone"
-        "|fluvoxamine|grapefruit"
-    ),
-    Drug.STRONG_CYP3A_INDUCER: (
-        "carbamazepine|tegretol|enzalutamide|xtandi|mitotane|phenytoin|dilantin"
-        "|fosphenytoin|rifampin|rifampicin|rifadin|phenobarbital|apalutamide|erleada"
-        "|st john's wort|st\\. john's wort|st johns wort|saint john's wort|hypericum"
-    ),
-    Drug.MODERATE_CYP3A_INDUCER: (
-        "bosentan|tracleer|efavirenz|etravirine|modafinil|primidone|dabrafenib"
-        "|lorlatinib|rifabutin"
     ),
     Drug.BISPHOSPHONATE: (
         "zoledronic acid|zoledronate|reclast|zometa|aclasta|alendronic acid|alendronate"

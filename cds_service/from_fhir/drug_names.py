@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 from cds_service.clinical.medication import Drug
+from cds_service.from_fhir.analgesic_names import ANALGESIC_NAMES
+from cds_service.from_fhir.cyp3a_names import CYP3A_NAMES
 from cds_service.from_fhir.drug_class_names import CLASS_NAMES
 
 _NAMES: Final = {
@@ -18,22 +20,17 @@ _NAMES: Final = {
         "|hydroxycarbamide|hydrea|droxia|ripretinib|qinlock|masitinib|bezuclastinib"
         "|elenestinib|brentuximab|adcetris"
     ),
-    Drug.BLEEDING_RISK: (
-        "warfarin|coumadin|jantoven|rivaroxaban|xarelto|apixaban|eliquis|dabigatran"
-        "|pradaxa|edoxaban|savaysa|lixiana|phenprocoumon|acenocoumarol|enoxaparin"
-        "|lovenox|clexane|dalteparin|fragmin|fondaparinux|arixtra|heparin"
-        "|aspirin|acetylsalicylic acid|clopidogrel|plavix|prasugrel|effient"
-        "|ticagrelor|brilinta|brilique|dipyridamole|ibuprofen|advil|motrin"
-        "|naproxen|aleve|naprosyn|ketorolac|toradol|diclofenac|voltaren"
-        "|indomethacin|indometacin|celecoxib|celebrex|etoricoxib|meloxicam|mobic"
-        "|etodolac|nabumetone|piroxicam|sulindac|ketoprofen|oxaprozin|flurbiprofen"
-        "|fenoprofen|diflunisal|salsalate"
-    ),
+    **ANALGESIC_NAMES,
+    **CYP3A_NAMES,
     **CLASS_NAMES,
 }
-# Whole words: "nor-" and "non-" before a name make another thing of it.
+_OTHER_THING: Final = ("non", "nor", "des", "anti", "hydroxy", "5")
+"""What makes another thing of a name that follows its hyphen."""
+
+# Whole words; the parts of a combination are joined by hyphens.
+_BEFORE: Final = r"(?<!\w)" + "".join(rf"(?<!\b{each}-)" for each in _OTHER_THING)
 _WHOLE: Final = {
-    drug: re.compile(rf"(?<![\w-])(?:{names})(?!\w)") for drug, names in _NAMES.items()
+    drug: re.compile(rf"{_BEFORE}(?:{names})(?!\w)") for drug, names in _NAMES.items()
 }
 _WORD: Final = re.compile(r"\w+")
 

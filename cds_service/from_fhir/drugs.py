@@ -41,8 +41,15 @@ _SYSTEMIC: Final = frozenset(
 """What matters only where it reaches the blood; opioids do so through a patch."""
 
 _LOCAL_USE: Final = re.compile(
-    r"\b(?:gel|cream|ointment|patch|topical|ophthalmic|eye|otic|ear|lotion|foam"
-    r"|transdermal|emulgel|flush|lock)\b"
+    # A gel that fills a capsule is swallowed.
+    r"(?<!soft )(?<!liquid )(?<!soft-)(?<!liqui-)\bgel\b(?![ -]?(?:cap|tab))"
+    r"|\b(?:cream|creme|cr\u00e8me|crema|ointment|salbe|pomade|pommade|pomada|patch"
+    r"|topical|cutaneous solution|shampoo|shampooing|champ\u00fa|medicated pad"
+    r"|ophthalmic|otic"
+    # An infection of the eye or ear may be treated by mouth.
+    r"|(?:eye|ear)s?[ ,-]*(?:drops?|oint|gel|sol(?:utio)?n?|susp(?:ension)?)"
+    r"|augentropfen|ohrentropfen|collyre|colirio|lotion|foam|transdermal|emulgel"
+    r"|flush|lock)\b|\((?:eye|ear)s?\)"
 )
 
 

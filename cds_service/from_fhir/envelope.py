@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 AS_OF: Final = "org.smcds.as-of"
 NO_AUTHORIZATION: Final = msgspec.Raw(b"null")

@@ -8,7 +8,8 @@ from cds_service.from_fhir.concepts import in_list, words
 from cds_service.from_fhir.dates import effective, moment, span
 from cds_service.from_fhir.event_kinds import kinds_in
 from cds_service.from_fhir.standing import status
-from cds_service.from_fhir.wire.clinical import DiagnosticReport, Procedure
+from cds_service.from_fhir.wire.clinical import Procedure
+from cds_service.from_fhir.wire.report import DiagnosticReport
 
 _DONE: Final = frozenset({"completed", "in-progress"})
 _NO_PROCEDURES: Final = frozenset(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cds_service.from_fhir.bundles import Found
+from cds_service.from_fhir.not_to_be_used import modified
 from cds_service.from_fhir.products import LookUp
 from cds_service.from_fhir.wire.medication import Medication
 
@@ -12,11 +13,12 @@ def formulary(found: Iterable[Found]) -> LookUp:
 
     Relative references, absolute ones that end in type and id, and the
     addresses of entries (urn:uuid:...) are followed. Contained Medications are
-    looked for in their own resource, not here.
+    looked for in their own resource, not here. One with a modifierExtension may be
+    another drug than it says, and is not found.
     """
     shelf: dict[str, Medication] = {}
     for item in found:
-        if isinstance(item.resource, Medication):
+        if isinstance(item.resource, Medication) and not modified(item.resource):
             for name in {item.reference, item.full_url} - {""}:
                 known = shelf.get(name, item.resource)
                 shelf[name] = min(known, item.resource, key=repr)

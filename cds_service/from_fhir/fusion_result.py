@@ -15,7 +15,7 @@ from cds_service.from_fhir.genomics import parts_of
 from cds_service.from_fhir.presence import absent_because, presence
 from cds_service.from_fhir.result_fields import words_of
 from cds_service.from_fhir.result_words import Polarity
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 _PARTNERS: Final = frozenset({"FIP1L1", "PDGFRA"})
 _FINDING: Final = {

@@ -8,7 +8,7 @@ from cds_service.from_fhir.fusion_text import speaks_of_fusion
 from cds_service.from_fhir.kit_reading import Target
 from cds_service.from_fhir.kit_subjects import Scope, subjects
 from cds_service.from_fhir.report_text import clean
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 TARGETS: Final = {"kit-d816v": Target.D816V, "kit-analysis": Target.GENE}
 FUSION: Final = "fip1l1-pdgfra"

@@ -11,15 +11,18 @@ from cds_service.from_fhir.allele_quantity import share_of
 from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.hgvs import RECALLED_D816V, Place, mentions
 from cds_service.from_fhir.report_text import clean
-from cds_service.from_fhir.wire.clinical import Component, Observation
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
+from cds_service.from_fhir.wire.result import Component, Observation
 from cds_service.knowledge.terminology import LOINC, canonical
 
 _GENE: Final = "48018-6"
 _NAMES: Final = frozenset({"48004-6", "48005-3", "81252-9", "81290-9"})
 _SHARE: Final = "81258-6"
-_KIT_ID: Final = re.compile(r"(?:HGNC:)?6342")
-_OTHER_ID: Final = re.compile(r"HGNC:\d+")
+_KIT_ID: Final = re.compile(r"(?:HGNC:)?6342|ncbigene:3815|ENSG00000157404(?:\.\d+)?")
+"""KIT's by HGNC, NCBI Gene and Ensembl (ncbi.nlm.nih.gov/gene/3815 names all)."""
+_NCBI_GENE: Final = "ncbi.nlm.nih.gov/gene"
+_OTHER_ID: Final = re.compile(r"(?:HGNC|ncbigene):\d+|ENSG\d+(?:\.\d+)?")
+_NUMBER: Final = re.compile(r"\d+")
 _KIT_NAME: Final = re.compile(r"\b(?:c-?)?kit\b|\b(?:cd117|scfr|pbt)\b", re.IGNORECASE)
 _SYMBOL: Final = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
 _CLINVAR_D816V: Final = "13852"
@@ -31,7 +34,7 @@ class Gene(StrEnum):
     KIT = "KIT"
     OTHER = "another gene"
     UNSAID = "not said"
-    CONFLICT = "code and name disagree"
+    CONFLICT = "code and name disagree, or tell nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def parts_of(observation: Observation) -> Parts:
 def _gene(part: Component) -> tuple[Gene, frozenset[str]]:
     concept = part.value_codeable_concept
     names = [*texts(concept), *filter(None, [part.value_string])]
-    codes = [(coding.code or "").strip() for coding in _codings(concept)]
+    codes = [_gene_code(coding) for coding in _codings(concept)]
     said = [name for name in (*names, *codes) if name.strip()]
     of_kit = any(_KIT_NAME.search(name) or _KIT_ID.fullmatch(name) for name in said)
     of_other = any(
@@ -100,9 +103,21 @@ def _gene(part: Component) -> tuple[Gene, frozenset[str]]:
         for name in said
     )
     symbols = frozenset(name.upper() for name in said)
+    if said and not of_kit and all(map(_NUMBER.fullmatch, said)):
+        return Gene.CONFLICT, symbols  # of a catalogue that nobody here knows
     if of_kit:
         return (Gene.CONFLICT if of_other else Gene.KIT), symbols
     return (Gene.OTHER if said else Gene.UNSAID), symbols
+
+
+def _gene_code(coding: Coding) -> str:
+    """Return a code; a bare number says which catalogue it is of."""
+    code, system = (coding.code or "").strip(), (coding.system or "").casefold()
+    if not _NUMBER.fullmatch(code):
+        return code
+    if _NCBI_GENE in system:
+        return f"ncbigene:{code}"
+    return f"HGNC:{code}" if "genenames" in system or "hgnc" in system else code
 
 
 def _one_gene(genes: Iterable[tuple[Gene, frozenset[str]]]) -> Gene:

@@ -11,10 +11,11 @@ from cds_service.from_fhir.formulary import formulary
 from cds_service.from_fhir.gaps import KEYS, gaps_in
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.patient import read_patients
+from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.readers import READERS, Around
 from cds_service.from_fhir.reading import Reading
 from cds_service.from_fhir.request import Request
-from cds_service.from_fhir.sent import Sent
+from cds_service.from_fhir.sent import Sent, drafted_in
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire.clinical import Condition, Patient
 
@@ -31,19 +32,19 @@ def glance(
     was sent in full. The chart holds the patient and nothing else.
     """
     sent = _looked_at(request)
-    if sent is None:
-        return None
     reading = Reading(
         Whose.of(request.patient_id, sent.all_of(Patient)), Around(formulary(()), as_of)
     )
-    reading.take_patients(sent.once(Patient))
-    malformed = reading.take(sent.once(Condition), READERS[Condition])
+    malformed = reading.take_patients(sent.once(Patient))
+    malformed += reading.take(sent.once(Condition), READERS[Condition])
     if (
         malformed
         or reading.facts.keys() - {Problem}
-        or reading.others
+        or reading.of_others
         or sent.once(Malformed)
     ):
+        return None
+    if _may_lie_elsewhere(request.prefetch):
         return None
     held = {key: frozenset(records) for key, records in reading.held.items()}
     gaps = order.gaps_in_order(gaps_in(request.prefetch, wanted & _LOOKED_AT, held))
@@ -53,10 +54,14 @@ def glance(
     return Chart(as_of, patient, hook, gaps=gaps)
 
 
-def _looked_at(request: Request) -> Sent | None:
+def _looked_at(request: Request) -> Sent:
     """Return what was sent under the keys that matter, and under unknown keys."""
     prefetch = request.prefetch
+    looked_at = [key for key in prefetch if key not in _LEFT]
+    return Sent.under(looked_at, prefetch, drafted_in(request))
+
+
+def _may_lie_elsewhere(prefetch: Prefetched) -> bool:
+    """Tell whether a problem may lie where none was asked for: sites differ."""
     left = [key for key in prefetch if key in _LEFT]
-    if any(prefetch.may_hold(key, "Condition") for key in left):
-        return None  # a site may put its problem list anywhere
-    return Sent.under([key for key in prefetch if key not in _LEFT], request)
+    return any(prefetch.may_hold(key, "Condition") for key in left)

@@ -11,9 +11,10 @@ import msgspec
 
 from cds_service.from_fhir.concepts import in_list
 from cds_service.from_fhir.malformed import explain
+from cds_service.from_fhir.modifiers import UNKNOWN, may_mean_else
 from cds_service.from_fhir.numbers import no_amount
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT
 from cds_service.from_fhir.wire.datatypes import Dosage, Dosages, Wire
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 
 class _Instructed(Wire):
@@ -49,6 +50,9 @@ def instructions(
         dosages = in_list(_DOSAGES.decode(sent))
     except msgspec.ValidationError as error:
         return Instructions([], text, _placed(name, explain(error)))
+    if any(map(_modified, dosages)):
+        # The one text of them all is made of them, and may be wrong as well.
+        return Instructions([], fault=f"{name} carries {UNKNOWN}")
     place = no_amount(_Instructed(**{_FIELDS[name]: dosages}))
     if place:
         return Instructions([], text, f"{place} is not a usable number")
@@ -56,6 +60,13 @@ def instructions(
 
 
 _FIELDS: Final = {"dosageInstruction": "dosage_instruction", "dosage": "dosage"}
+
+
+def _modified(dosage: Dosage) -> bool:
+    timing = dosage.timing
+    return may_mean_else(dosage.modifier_extension) or (
+        timing is not None and may_mean_else(timing.modifier_extension)
+    )
 
 
 def _placed(name: str, why: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cds_service.from_fhir.genetic_kinds import TARGETS, VARIANT, kinds_of
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 _D816V: Final = "kit-d816v"
 

@@ -14,7 +14,7 @@ from cds_service.from_fhir.kit_readings import OF_D816V, combined
 from cds_service.from_fhir.kit_variant import named
 from cds_service.from_fhir.presence import absent_because, presence
 from cds_service.from_fhir.result_words import Polarity
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 
 def of_kit_test(observation: Observation, target: Target) -> tuple[Reading, ...]:

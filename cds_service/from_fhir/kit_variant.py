@@ -12,7 +12,7 @@ from cds_service.from_fhir.kit_readings import OF_D816V, combined
 from cds_service.from_fhir.presence import absent_because, presence
 from cds_service.from_fhir.report_text import clean
 from cds_service.from_fhir.result_words import Polarity, polarity
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 _OF_OTHERS: Final = {
     Place.EXON_17: KitFinding.OTHER_EXON17,

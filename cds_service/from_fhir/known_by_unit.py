@@ -25,6 +25,10 @@ _SPOKEN_OF: Final = (
         Analyte.PLATELETS,
         re.compile(r"\b(?:platelet|plaquet|thrombo[cz]yt|trombocit)", re.IGNORECASE),
     ),
+    (
+        Analyte.HEMOGLOBIN,
+        re.compile(r"\bh(?:a?e|\u00e4|\u00e9)mo?globin", re.IGNORECASE),
+    ),
     (Analyte.TRYPTASE, re.compile(r"tr[iy]ptas", re.IGNORECASE)),
 )
 # What is named after them and is no count of them, and no tryptase in serum.
@@ -32,7 +36,9 @@ _SOMETHING_ELSE: Final = re.compile(
     r"volum|width|distribution|mpv|pdw|ratio|quotient|anti|alpha|gen[eo]|tpsab"
     r"|function|funktion|aggreg|adhesi|immatur|unreif|hypersegment|cytoplasm|satellit"
     r"|giant|large|gran?d|clump|morpholog|transfus|factor|faktor|comment|kommentar"
-    r"|lympho|urin|ery",
+    r"|lympho|urin|ery|a1c|gly[ck]|mch|mean|corpus|mittler|moyenne|ret(?:ic|ik)ul"
+    r"|f[eo]*tal|carboxy|meth|sulf|desoxy|electroph|elektroph|free|frei|plasma"
+    r"|globin [a-z]\d?\b",
     re.IGNORECASE,
 )
 

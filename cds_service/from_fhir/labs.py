@@ -12,7 +12,6 @@ from typing import Final, TypeAlias
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.lab import Lab, ResultStatus
-from cds_service.clinical.moment import Moment
 from cds_service.clinical.record import Unread
 from cds_service.from_fhir.analytes import UNSURE, Recognised
 from cds_service.from_fhir.clumps import clumps_reported
@@ -33,7 +32,7 @@ from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.reference_range import RANGED, limits
 from cds_service.from_fhir.roles import Part, parts_with_roles
 from cds_service.from_fhir.specimens import other_specimen
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 # Each look at a member of an enumeration costs as much as a comparison of numbers.
 _PLATELETS: Final = Analyte.PLATELETS
@@ -150,11 +149,24 @@ def _result(
     amount = amount_of(measured, known.analyte)
     if isinstance(amount, NoAmount):
         return _unread(measured, known, frame, amount.why)
-    lab = _lab(known, frame, frame.taken, frame.status, amount)
+    low = high = None
     if known.analyte in RANGED:
         low, high = limits(measured.reference_range, amount.factor)
-        return replace(lab, low=low, high=high)
-    return lab
+    return _made_lab(
+        frame.reference,
+        known.analyte,
+        amount.value,
+        amount.sent,
+        frame.taken,
+        frame.issued,
+        frame.status,
+        known.rank,
+        "",
+        amount.inferred or known.doubt in UNSURE,
+        _doubts(known, frame, amount),
+        low,
+        high,
+    )
 
 
 def _clumped(measured: Measured, frame: Observed) -> bool:
@@ -170,31 +182,12 @@ def _unread(measured: Measured, known: Recognised, frame: Observed, why: str) ->
     return _made_unread(frame.reference, known.analyte, why, said, taken, status_only)
 
 
-def _lab(
-    known: Recognised,
-    frame: Observed,
-    taken: Moment,
-    status: ResultStatus,
-    amount: Amount,
-) -> Lab:
-    doubts: tuple[str, ...] = ()
-    if known.doubt or frame.dated_by_issue or amount.inferred:
-        said = (
-            known.doubt,
-            DATED_BY_ISSUE if frame.dated_by_issue else "",
-            INFERRED if amount.inferred else "",
-        )
-        doubts = tuple(filter(None, said))
-    return _made_lab(
-        frame.reference,
-        known.analyte,
-        amount.value,
-        amount.sent,
-        taken,
-        frame.issued,
-        status,
-        known.rank,
-        "",
-        amount.inferred or known.doubt in UNSURE,
-        doubts,
+def _doubts(known: Recognised, frame: Observed, amount: Amount) -> tuple[str, ...]:
+    if not (known.doubt or frame.dated_by_issue or amount.inferred):
+        return ()
+    said = (
+        known.doubt,
+        DATED_BY_ISSUE if frame.dated_by_issue else "",
+        INFERRED if amount.inferred else "",
     )
+    return tuple(filter(None, said))

@@ -13,9 +13,10 @@ import msgspec
 from cds_service.clinical.record import About
 from cds_service.from_fhir.about import what_about
 from cds_service.from_fhir.concepts import in_list
-from cds_service.from_fhir.wire.clinical import Observation, Resource, Skipped
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Concepts, Subject
 from cds_service.from_fhir.wire.medication import Medicated
+from cds_service.from_fhir.wire.resource import Resource, Skipped
+from cds_service.from_fhir.wire.result import Observation
 
 Shape = TypeVar("Shape")
 
@@ -78,15 +79,15 @@ def kind_of(raw: msgspec.Raw) -> str:
     return (read_as(glimpse.resource_type, str) or "") if glimpse else ""
 
 
-def malformed(raw: msgspec.Raw, error: msgspec.ValidationError) -> Malformed:
-    """Say what is known of a resource that could not be decoded, and why not."""
+def malformed(raw: msgspec.Raw, why: str) -> Malformed:
+    """Say what is known of a resource that could not be decoded."""
     glimpse = read_as(raw, Glimpse) or Glimpse()
     kind = read_as(glimpse.resource_type, str) or ""
     return Malformed(
         id=read_as(glimpse.id, str),
         kind=kind,
         abouts=what_about(kind, _codes(glimpse), _said(glimpse)),
-        why=explain(error) if kind else "is no FHIR resource",
+        why=why if kind else "is no FHIR resource",
         subject=read_as(glimpse.subject, Subject) or read_as(glimpse.patient, Subject),
     )
 

@@ -12,7 +12,7 @@ from cds_service.clinical.lab import CountedIn
 from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.measured import Measured
 from cds_service.from_fhir.result_fields import method_of, specimen_of
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 _LONGEST: Final = 300
 _MARROW: Final = re.compile(r"\bmarrow\b|\bbma?\b", re.IGNORECASE)

@@ -18,8 +18,8 @@ from cds_service.from_fhir.plausibility import (
 from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.spoken import spoken
 from cds_service.from_fhir.unit_of import UnitFault, factor_of
-from cds_service.from_fhir.wire.clinical import Component, Observation
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Quantity
+from cds_service.from_fhir.wire.result import Component, Observation
 
 _interval: Final = maker(Interval)
 INFERRED: Final = "unit inferred from the reference range"
@@ -100,7 +100,7 @@ def sent(measured: Measured) -> str:
 def _wordy(measured: Measured) -> NoAmount:
     if has_value(measured):
         return NoAmount("its value is no number with a known unit")
-    return NoAmount("it has no value")
+    return NoAmount("it has no value of a kind that is read")
 
 
 def _absence(reason: CodeableConcept) -> str:

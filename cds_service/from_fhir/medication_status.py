@@ -3,6 +3,7 @@
 from typing import Final
 
 from cds_service.clinical.medication import MedicationKind, MedicationStatus
+from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.wire.medication import (
     Adherence,
     Medicated,
@@ -78,8 +79,13 @@ def _not_taken(resource: Medicated) -> bool:
 
 def _adherence(said: Adherence | None) -> MedicationStatus:
     """Return what R5 says beside "recorded", which tells nothing of the patient."""
-    codes = (said.code.coding or ()) if said and said.code else ()
-    found = {ADHERENCE.get(_folded(item.code)) for item in codes} - {None}
+    concept = said.code if said else None
+    codes = [item.code or "" for item in (concept.coding if concept else None) or ()]
+    # The name of a code is its spelling with blanks.
+    named = [text.strip().replace(" ", "-") for text in texts(concept)]
+    found = {ADHERENCE.get(_folded(each)) for each in (*codes, *named)} - {None}
+    if MedicationStatus.ACTIVE not in found and len(found) > 1:
+        found.discard(MedicationStatus.CANCELLED)  # the general word for the others
     return (found.pop() if len(found) == 1 else None) or MedicationStatus.UNKNOWN
 
 

@@ -20,7 +20,7 @@ from cds_service.from_fhir.kit_variant import answer_of
 from cds_service.from_fhir.observed import observed
 from cds_service.from_fhir.result_fields import shown
 from cds_service.from_fhir.result_words import Polarity
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 _IDS: Final = {
     "10783": Gene.SRSF2,
@@ -31,6 +31,8 @@ _IDS: Final = {
     "6192": Gene.JAK2,
 }
 _ID: Final = re.compile(r"(?:HGNC:)?(\d{1,6})")
+_ELSEWHERE: Final = re.compile(r"NCBIGENE:|ENSG\d", re.IGNORECASE)
+"""Ids of catalogues in which only KIT is known here: of whichever gene they are."""
 _SYMBOL: Final = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
 _BESIDE: Final = re.compile(r" (?:GENE|\((?:HGNC:)?\d{1,6}\))$")
 _SIGNIFICANCE: Final = "53037-8"
@@ -80,7 +82,12 @@ def _genes(symbols: frozenset[str]) -> tuple[set[Gene], bool]:
             genes.add(_IDS[number[1]])
         elif name in Gene.__members__:
             genes.add(Gene(name))
-        elif number or _SYMBOL.fullmatch(name) or any(g in name for g in Gene):
+        elif (
+            number
+            or _ELSEWHERE.match(name)
+            or _SYMBOL.fullmatch(name)
+            or any(g in name for g in Gene)
+        ):
             others = True
     return genes, others
 

@@ -9,24 +9,24 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import msgspec
-
 from cds_service.clinical.record import Topic
+from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.concepts import in_list, texts
-from cds_service.from_fhir.malformed import Malformed, set_aside
+from cds_service.from_fhir.malformed import Malformed, read_as, set_aside
+from cds_service.from_fhir.modifiers import UNKNOWN, may_mean_else
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire.bundle import AnyResource
-from cds_service.from_fhir.wire.clinical import (
-    NOTHING_SENT,
-    DiagnosticReport,
-    Observation,
-    Resource,
-)
-from cds_service.from_fhir.wire.datatypes import Reference
+from cds_service.from_fhir.wire.clinical import AllergyIntolerance
+from cds_service.from_fhir.wire.datatypes import Reference, Subject
+from cds_service.from_fhir.wire.medication import Medication
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.resource import NOTHING_SENT, Resource
+from cds_service.from_fhir.wire.result import ContainedSpecimen, Observation
 
-MODIFIED: Final = "it carries a modifierExtension that is not understood"
+MODIFIED: Final = f"it carries {UNKNOWN}"
 FOCUSED: Final = "is about somebody or something else (focus)"
 DONATED: Final = "its specimen is that of a donor"
+OF_ANOTHER: Final = "its specimen is that of somebody else"
 
 _DONOR: Final = re.compile(
     r"(?<!non-)(?<!non )(?<!no )\b(?:donors?|donneu(?:r|se)s?|donantes?"
@@ -38,6 +38,12 @@ _RECIPIENT: Final = re.compile(
     r"\b(?:recipient|empf\u00e4nger|receveu|receptor)", re.IGNORECASE
 )
 _LONGEST: Final = 200
+_PARTS: Final[dict[type, tuple[str, ...]]] = {
+    Observation: ("component",),
+    AllergyIntolerance: ("reaction",),
+    Medication: ("ingredient",),
+}
+"""Where a resource that is read has parts that may be modified by themselves."""
 _RESULTS: Final = (Observation, DiagnosticReport)
 """A tuple is looked through quicker than a union."""
 
@@ -57,12 +63,23 @@ def refused_of(resource: AnyResource, whose: Whose) -> Malformed | None:
     return refused
 
 
+def usable(found: Found) -> Found:
+    """Return it, or `Malformed` in its place when it may mean something else."""
+    why = modified(found.resource)
+    if not why:
+        return found
+    return Found(set_aside(found.resource, why), found.full_url, found.key)
+
+
 def modified(resource: Resource) -> str:
-    """Say that a resource may mean something else than it says, if so."""
-    sent = resource.modifier_extension
-    if sent is NOTHING_SENT or sent == NOTHING_SENT:
-        return ""
-    return MODIFIED if msgspec.json.decode(sent) else ""
+    """Say that a resource, or a part of it, may mean something else, if so."""
+    if may_mean_else(resource.modifier_extension):
+        return MODIFIED
+    for name in _PARTS.get(type(resource), ()):
+        for part in in_list(getattr(resource, name)):
+            if may_mean_else(part.modifier_extension):
+                return MODIFIED
+    return ""
 
 
 def _not_of_the_patient(resource: AnyResource, whose: Whose) -> str:
@@ -70,7 +87,11 @@ def _not_of_the_patient(resource: AnyResource, whose: Whose) -> str:
         return ""
     if isinstance(resource, Observation) and _is_elsewhere(resource, whose):
         return FOCUSED
-    return DONATED if _is_donated(resource) else ""
+    if not resource.specimen:
+        return ""
+    if _is_donated(resource):
+        return DONATED
+    return OF_ANOTHER if _is_of_another(resource, whose) else ""
 
 
 def _is_elsewhere(result: Observation, whose: Whose) -> bool:
@@ -80,9 +101,16 @@ def _is_elsewhere(result: Observation, whose: Whose) -> bool:
     return not whose.is_meant_by_all(sent)
 
 
+def _is_of_another(result: Observation | DiagnosticReport, whose: Whose) -> bool:
+    for specimen in _pointed_at(result):
+        subject = read_as(specimen.subject, Subject)
+        named = subject.reference if subject else None
+        if named and named not in whose.addresses and not whose.is_meant(named):
+            return True
+    return False
+
+
 def _is_donated(result: Observation | DiagnosticReport) -> bool:
-    if not result.specimen:
-        return False
     for text in _said(result, in_list(result.specimen)):
         found = _DONOR.search(text[:_LONGEST])
         if found and not _RECIPIENT.search(text[: found.start()]):
@@ -95,8 +123,16 @@ def _said(
 ) -> Iterator[str]:
     for specimen in specimens:
         yield specimen.display or ""
-    inside = {specimen.reference for specimen in specimens}
-    for contained in result.contained or ():
-        if f"#{contained.id}" in inside and not isinstance(contained.type, str):
+    for contained in _pointed_at(result):
+        if not isinstance(contained.type, str):
             for kind in in_list(contained.type):
                 yield from texts(kind)
+
+
+def _pointed_at(
+    result: Observation | DiagnosticReport,
+) -> Iterator[ContainedSpecimen]:
+    names = {specimen.reference for specimen in in_list(result.specimen)}
+    for contained in result.contained or ():
+        if f"#{contained.id}" in names:
+            yield contained

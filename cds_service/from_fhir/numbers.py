@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, get_args, get_type_hints
 
-from cds_service.from_fhir.wire.clinical import Component, Observation
 from cds_service.from_fhir.wire.datatypes import Wire
+from cds_service.from_fhir.wire.result import Component, Observation
 
 _LARGEST_EXPONENT: Final = 12
 _MOST_DIGITS: Final = 40

@@ -8,12 +8,14 @@ from typing import Final
 from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.moment import Moment
 from cds_service.from_fhir import dates
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 _STATUSES: Final = {status.value: status for status in ResultStatus}
 _STATUSES_OUT: Final = frozenset(
     {"registered", "cancelled", "entered-in-error", "unknown"}
 )
+_NO_DATE: Final = "it has no date"
+_UNREADABLE_DATE: Final = "its date cannot be read"
 _CLOCKS_APART_DAYS: Final = 1
 _LONGEST: Final = 80
 """Longer are no dates but text, which is not kept."""
@@ -52,6 +54,8 @@ def observed(observation: Observation, reference: str, as_of: date) -> Observed:
     if effective is None:
         effective = dates.effective(observation)
         fault = _date_fault(effective or issued, as_of)
+        if fault == _NO_DATE and (said_when or said_issued):
+            fault = _UNREADABLE_DATE
     notes = observation.note
     return Observed(
         reference,
@@ -81,7 +85,7 @@ def _status_fault(said: str) -> str:
 
 def _date_fault(taken: Moment | None, as_of: date) -> str:
     if taken is None:
-        return "it has no date"
+        return _NO_DATE
     if taken.day > as_of and taken.age_in_days(as_of) < -_CLOCKS_APART_DAYS:
         return "dated in the future"
     return ""

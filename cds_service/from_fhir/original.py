@@ -1,21 +1,28 @@
 """Finds resources as they were sent, so that a suggested update loses nothing."""
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
 from cds_service.from_fhir.entries import originals_in
 
+_SEARCHES: Final = 2
+"""House choice: the order that stands and its draft; the third look is for many."""
+
 
 class Originals:
     """Resources of one call by reference, byte for byte; the first value wins.
 
-    A value is read when first something may lie in it, and then for good: a
-    record of many orders would else be read anew for each of them.
+    Most calls ask for one order: of a value only what may be it is read. A value
+    that is asked of more often is read for good, because a record of many orders
+    would else be gone through for each of them.
     """
 
     def __init__(self, values: Sequence[msgspec.Raw]) -> None:
         self._values = values
+        self._searched: Counter[int] = Counter()
         self._known: dict[int, dict[str, msgspec.Raw]] = {}
 
     def __call__(self, reference: str) -> bytes | None:
@@ -33,10 +40,27 @@ class Originals:
 
     def _found(self, reference: str, holding: bytes) -> msgspec.Raw | None:
         for place, value in enumerate(self._values):
-            if place not in self._known and holding in bytes(value):
-                self._known[place] = _by_reference(value)
-            if reference in (known := self._known.get(place, {})):
-                return known[reference]
+            if place in self._known:
+                found = self._known[place].get(reference)
+            elif holding in bytes(value):
+                found = self._searched_for(reference, holding, place)
+            else:
+                continue
+            if found is not None:
+                return found
+        return None
+
+    def _searched_for(
+        self, reference: str, holding: bytes, place: int
+    ) -> msgspec.Raw | None:
+        value = self._values[place]
+        self._searched[place] += 1
+        if self._searched[place] > _SEARCHES:
+            self._known[place] = _by_reference(value)
+            return self._known[place].get(reference)
+        for sent in originals_in(value, holding):
+            if sent.reference == reference:
+                return sent.raw
         return None
 
 

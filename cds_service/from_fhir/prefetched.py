@@ -5,12 +5,16 @@ problem list tells: what nobody looks at costs no more than skipping its bytes.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
 import msgspec
 
 from cds_service.from_fhir import careful
 from cds_service.from_fhir.bad_request import BadRequest
 from cds_service.from_fhir.wire.bundle import AnyResource
+
+Decode: TypeAlias = Callable[[msgspec.Raw], AnyResource | None]
+"""Makes a resource of what was sent under a key."""
 
 
 class Prefetched(Mapping[str, AnyResource | None]):
@@ -19,7 +23,7 @@ class Prefetched(Mapping[str, AnyResource | None]):
     def __init__(
         self,
         sent: Mapping[str, msgspec.Raw],
-        decode: Callable[[msgspec.Raw], AnyResource | None] = careful.resource,
+        decode: Decode = careful.resource,
     ) -> None:
         self._sent = sent
         self._decode = decode
@@ -47,6 +51,16 @@ class Prefetched(Mapping[str, AnyResource | None]):
 
     def __len__(self) -> int:
         return len(self._sent)
+
+    @property
+    def as_sent(self) -> tuple[Decode, Mapping[str, msgspec.Raw]]:
+        """How values are read, and all of them as they were sent."""
+        return self._decode, self._sent
+
+    def copied(self) -> "Prefetched":
+        """Return one that holds a copy of what was sent, and not all of the call."""
+        copies = {key: sent.copy() for key, sent in self._sent.items()}
+        return Prefetched(copies, self._decode)
 
     @property
     def sent(self) -> tuple[msgspec.Raw, ...]:

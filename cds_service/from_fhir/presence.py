@@ -10,8 +10,8 @@ from typing import Final
 from cds_service.from_fhir.concepts import in_list, meanings_of, texts
 from cds_service.from_fhir.report_text import clean
 from cds_service.from_fhir.result_words import Polarity, polarity
-from cds_service.from_fhir.wire.clinical import Component, Observation
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Concepts
+from cds_service.from_fhir.wire.result import Component, Observation
 
 _ANSWERS: Final = {
     "result-present": Polarity.DETECTED,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cds_service.from_fhir.concepts import meanings_of, texts, words
+from cds_service.from_fhir.modifiers import may_mean_else
 from cds_service.from_fhir.ndc import with_eleven_digits
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Reference
 from cds_service.from_fhir.wire.medication import (
@@ -119,6 +120,7 @@ def _found(
         for item in resource.contained or ()
         if (item.id or "").removeprefix("#") == reference[1:]
         and item.resource_type in kinds
+        and not may_mean_else(item.modifier_extension)
     )
     return next(inside, None)
 

@@ -12,8 +12,8 @@ from cds_service.from_fhir.event_kinds import kinds_in
 from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.care import Extended, QuestionnaireResponse, Titled
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding, Reference
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 from cds_service.knowledge.terminology import LOINC
 
 _FILLED_IN: Final = frozenset({"completed", "amended"})

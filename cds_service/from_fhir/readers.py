@@ -23,6 +23,7 @@ from cds_service.from_fhir import (
     happenings,
     labs,
     mutations,
+    report_panels,
     variant_reports,
     variants,
     wanted,
@@ -39,6 +40,7 @@ from cds_service.from_fhir.numbers import no_amount
 from cds_service.from_fhir.problems import may_be_problem, read_problem
 from cds_service.from_fhir.products import LookUp
 from cds_service.from_fhir.questionnaires import read_questionnaire
+from cds_service.from_fhir.results_inside import held_inside
 from cds_service.from_fhir.roles import is_of_no_concern, parts_with_roles
 from cds_service.from_fhir.wire.care import (
     AdverseEvent,
@@ -49,8 +51,6 @@ from cds_service.from_fhir.wire.care import (
 from cds_service.from_fhir.wire.clinical import (
     AllergyIntolerance,
     Condition,
-    DiagnosticReport,
-    Observation,
     Procedure,
     ServiceRequest,
 )
@@ -62,6 +62,8 @@ from cds_service.from_fhir.wire.medication import (
     MedicationRequest,
     MedicationStatement,
 )
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.result import Observation
 
 Read: TypeAlias = (
     Lab
@@ -95,12 +97,15 @@ def _observation(
 ) -> list[Read] | Malformed:
     parts = parts_with_roles(result)
     narrative = result.value_string is not None and may_speak(result.value_string)
-    if not narrative and is_of_no_concern(parts):
+    held = [*held_inside(result)] if result.contained else []
+    if not narrative and not held and is_of_no_concern(parts):
         return []
     if place := no_amount(result):
         return refused(result, place)
     reference, as_of = found.reference, around.as_of
     read: list[Read] = [*labs.read_parts(result, parts, reference, as_of)]
+    for inside in held:
+        read += left_unread(inside, found)
     if narrative or parts[0][1].genetic:
         read += variants.read_observation(result, reference, as_of)
         read += mutations.read_observation(result, reference, as_of)
@@ -111,6 +116,7 @@ def _report(report: DiagnosticReport, found: Found, around: Around) -> list[Read
     reference = found.reference
     return [
         *variant_reports.read_report(report, reference, around.as_of, around.has_sent),
+        *report_panels.read_panel(report, found, around.as_of),
         *events.read_report(report, reference),
     ]
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from cds_service.clinical.event import Event
 from cds_service.clinical.medication import Medication
-from cds_service.clinical.record import Record, Topic, Unread
+from cds_service.clinical.record import Record
 from cds_service.from_fhir import order
 from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.gaps import KEYS
 from cds_service.from_fhir.holdings import holdings_of
 from cds_service.from_fhir.malformed import Malformed
-from cds_service.from_fhir.not_to_be_used import refused_of
+from cds_service.from_fhir.not_to_be_used import refused_of, usable
+from cds_service.from_fhir.of_others import OfOthers
 from cds_service.from_fhir.readers import READERS, Around, Read, Reader
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire.clinical import Patient
@@ -27,8 +28,7 @@ class Reading:
     around: Around
     facts: dict[type, list[Any]] = field(default_factory=lambda: defaultdict(list))
     patients: list[Patient] = field(default_factory=list)
-    others: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    nobodys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    of_others: OfOthers = field(default_factory=OfOthers)
     held: dict[str, set[Record]] = field(default_factory=lambda: defaultdict(set))
 
     def take(self, sent: list[Found], reader: Reader) -> list[Found]:
@@ -49,22 +49,25 @@ class Reading:
                 self.held[found.key] |= holdings_of(found, read)
         return malformed
 
-    def take_patients(self, sent: Iterable[Found]) -> None:
-        """Keep the copies of the patient of the call."""
-        for found in sent:
-            if self._is_ours(found) and isinstance(found.resource, Patient):
-                self.patients.append(found.resource)
+    def take_patients(self, sent: Iterable[Found]) -> list[Found]:
+        """Keep the copies of the patient of the call; return those not to be used."""
+        refused: list[Found] = []
+        for found in filter(self._is_ours, sent):
+            if isinstance(patient := usable(found).resource, Patient):
+                self.patients.append(patient)
                 # Whatever the key: there is one patient.
                 self.held[found.key].add(Record.PATIENT)
+            else:
+                refused.append(usable(found))
+        return refused
 
     def drafts(self, sent: list[Found]) -> tuple[Medication, ...]:
-        """Read draft orders."""
+        """Read draft orders; what is around them says that they are such."""
         drafts: list[Medication] = []
         if not sent:
             return ()
-        around = Around(self.around.look_up, self.around.as_of, drafted=True)
         for found in filter(self._is_ours, sent):
-            read = READERS[type(found.resource)](found.resource, found, around)
+            read = READERS[type(found.resource)](found.resource, found, self.around)
             for fact in () if isinstance(read, Malformed) else read:
                 if isinstance(fact, Medication):
                     drafts.append(fact)
@@ -85,24 +88,10 @@ class Reading:
                 events += read(found.resource, found.reference)
         return events
 
-    def of_others(self) -> Iterator[Unread]:
-        """Say how many resources of each kind were of another patient."""
-        for kind, references in self.others.items():
-            nobodys = self.nobodys.get(kind, set())
-            if number := len(references - nobodys):
-                said = f"{number} resource{' belongs' if number == 1 else 's belong'}"
-                yield Unread(kind, Topic.OTHER_PATIENT, f"{said} to another patient")
-            if number := len(nobodys):
-                said = f"of {number} resource{'' if number == 1 else 's'}"
-                why = f"{said}, whose it is cannot be told"
-                yield Unread(kind, Topic.OTHER_PATIENT, why)
-
     def _is_ours(self, found: Found) -> bool:
         if self.whose.owns(found.resource):
             return True
-        self.others[found.kind].add(found.reference)
-        if self.whose.cannot_tell(found.resource):
-            self.nobodys[found.kind].add(found.reference)
+        self.of_others.add(found, nobodys=self.whose.cannot_tell(found.resource))
         return False
 
     def _keep(self, facts: Iterable[Read]) -> None:

@@ -16,7 +16,8 @@ from cds_service.from_fhir.concepts import in_list, texts, words
 from cds_service.from_fhir.genetic_kinds import FUSION, TARGETS, kinds_of
 from cds_service.from_fhir.observed import observed
 from cds_service.from_fhir.report_contained import contained_results
-from cds_service.from_fhir.wire.clinical import DiagnosticReport, Observation
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.result import Observation
 
 WHY: Final = "it was sent as a file or as formatted text, which is not read"
 NOT_SENT: Final = "it names results that were not sent with it"

@@ -13,9 +13,10 @@ from typing import Final
 import msgspec
 
 from cds_service.clinical.chart import Hook
-from cds_service.from_fhir import careful
+from cds_service.from_fhir import careful, half_characters
 from cds_service.from_fhir.bad_request import BadRequest
 from cds_service.from_fhir.dates import moment
+from cds_service.from_fhir.doubled_keys import doubled_in
 from cds_service.from_fhir.envelope import (
     AS_OF,
     NO_AUTHORIZATION,
@@ -23,9 +24,9 @@ from cds_service.from_fhir.envelope import (
     Context,
     Envelope,
 )
-from cds_service.from_fhir.prefetched import Prefetched
+from cds_service.from_fhir.prefetched import Decode, Prefetched
 from cds_service.from_fhir.wire.bundle import Bundle
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 __all__ = ["BadRequest", "OtherHook", "Request", "decode"]
 
@@ -85,6 +86,9 @@ class OtherHook(BadRequest):
 def decode(body: bytes, hook: Hook | None = None) -> Request:
     """Decode a hook call, quickly if all of it is well-formed, else piece by piece.
 
+    A resource that holds half a character costs itself only, like any that is
+    not as it should be; the body as a whole is JSON all the same.
+
     Raises:
         OtherHook: it is not a call of `hook`; told before any other fault.
         BadRequest: it is not JSON, or not a call that could be answered.
@@ -92,7 +96,12 @@ def decode(body: bytes, hook: Hook | None = None) -> Request:
     try:
         if not body.isascii():
             body.decode()  # msgspec does not look at the text of fields it skips
-        return _checked(_envelope(body), hook)
+        try:
+            return _checked(body, hook)
+        except msgspec.DecodeError:
+            if (marked := half_characters.marked(body)) is None:
+                raise
+            return _checked(marked, hook, half_characters.resource)
     except RecursionError:
         raise BadRequest(where="", why="the JSON is nested too deep") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -106,13 +115,18 @@ def _envelope(body: bytes) -> Envelope:
         return careful.decode(body)
 
 
-def _checked(sent: Envelope, expected: Hook | None) -> Request:
+def _checked(
+    body: bytes, expected: Hook | None, decode: Decode = careful.resource
+) -> Request:
+    sent = _envelope(body)
     hook = _required(sent.hook, "hook")
     if expected is not None and hook != expected:
         raise OtherHook(where="hook", why=f"is not {expected}")
     instance = _required(sent.hook_instance, "hookInstance")
     if sent.context is None:
         raise BadRequest(where="context", why="is missing or no object")
+    if (where := doubled_in(body, sent)) is not None:
+        raise BadRequest(where or "the body", "a key stands twice in it")
     orders = _sent(_DRAFT_ORDERS.get(hook), sent.context)
     return Request(
         hook=hook,
@@ -123,10 +137,12 @@ def _checked(sent: Envelope, expected: Hook | None) -> Request:
         selections=tuple(sent.context.selections or ()),
         fhir_server=sent.fhir_server or None,
         as_of=_as_of(sent.extension.as_of if sent.extension else None),
-        prefetch=Prefetched(sent.prefetch or {}),
-        draft_orders=_bundle(_DRAFT_ORDERS.get(hook), orders),
+        prefetch=Prefetched(sent.prefetch or {}, decode),
+        draft_orders=_bundle(_DRAFT_ORDERS.get(hook), orders, decode),
         appointments=_bundle(
-            _APPOINTMENTS.get(hook), _sent(_APPOINTMENTS.get(hook), sent.context)
+            _APPOINTMENTS.get(hook),
+            _sent(_APPOINTMENTS.get(hook), sent.context),
+            decode,
         ),
         sent_orders=orders,
         fhir_authorization=sent.fhir_authorization,
@@ -161,10 +177,10 @@ def _sent(name: str | None, context: Context) -> msgspec.Raw:
     return sent
 
 
-def _bundle(name: str | None, sent: msgspec.Raw) -> Bundle | None:
+def _bundle(name: str | None, sent: msgspec.Raw, decode: Decode) -> Bundle | None:
     if name is None:
         return None
-    bundle = careful.resource(sent)
+    bundle = decode(sent)
     if not isinstance(bundle, Bundle):
         raise BadRequest(where=f"context.{name}", why="is missing or no FHIR Bundle")
     return bundle

@@ -4,8 +4,8 @@ from typing import Final
 
 from cds_service.from_fhir.concepts import in_list, texts
 from cds_service.from_fhir.measured import sent
-from cds_service.from_fhir.wire.clinical import ContainedSpecimen, Observation
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
+from cds_service.from_fhir.wire.result import ContainedSpecimen, Observation
 
 _SEQUENCING: Final = "LA26398-0"
 _LONGEST: Final = 300

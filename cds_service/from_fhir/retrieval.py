@@ -15,12 +15,13 @@ from cds_service.from_fhir.wire.bundle import (
 
 FAILED: Final = "could not be retrieved from the record system"
 ERROR_INSIDE: Final = "the record system reported an error while retrieving it"
+NO_CONTENT: Final = "an entry without its content was sent"
 FIRST_PAGE: Final = "only the first page was sent"
 
 _NO_RESULTS: Final = "4101"
 """Epic's code for a search that worked and found nothing."""
 
-_NO_DATA: Final = frozenset({Bundle, OperationOutcome})
+_NO_DATA: Final = frozenset({Bundle, OperationOutcome, type(None)})
 _BAD: Final = frozenset({"error", "fatal"})
 _FINE: Final = "2"
 
@@ -50,6 +51,8 @@ def shortcomings(value: AnyResource | None, depth: int = 0) -> list[str]:
     ]
     if any(map(_went_wrong, unusual)):
         why.append(ERROR_INSIDE)
+    if any(entry.resource is None and entry.response is None for entry in unusual):
+        why.append(NO_CONTENT)
     for entry in unusual:
         why += shortcomings(entry.resource, depth + 1)
     return why

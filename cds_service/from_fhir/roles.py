@@ -18,8 +18,8 @@ from cds_service.from_fhir.analytes import (
 from cds_service.from_fhir.concepts import meanings_of, words
 from cds_service.from_fhir.genetic_kinds import kinds_of, may_speak
 from cds_service.from_fhir.memory import remembered
-from cds_service.from_fhir.wire.clinical import Component, Observation
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
+from cds_service.from_fhir.wire.result import Component, Observation
 
 _TESTS: Final = (
     EventKind.PREGNANCY_TEST,

@@ -7,12 +7,13 @@ from typing import Any
 
 from cds_service.from_fhir.bundles import Found, resources_of
 from cds_service.from_fhir.gaps import KEYS
-from cds_service.from_fhir.malformed import refused, set_aside
-from cds_service.from_fhir.not_to_be_used import modified
+from cds_service.from_fhir.malformed import refused
+from cds_service.from_fhir.not_to_be_used import usable
 from cds_service.from_fhir.numbers import no_amount
+from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.request import Request
-from cds_service.from_fhir.wire.clinical import Observation
 from cds_service.from_fhir.wire.medication import Medicated
+from cds_service.from_fhir.wire.result import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +24,25 @@ class Sent:
     drafted: tuple[Found, ...]
 
     @classmethod
-    def of(cls, request: Request) -> "Sent":
+    def of(cls, prefetch: Prefetched, drafted: tuple[Found, ...]) -> "Sent":
         """Go once through everything that was sent."""
-        return cls.under(request.prefetch, request)
+        return cls.under(prefetch, prefetch, drafted)
 
     @classmethod
-    def under(cls, keys: Iterable[str], request: Request) -> "Sent":
-        """Go once through what was sent under these keys, and the draft orders."""
+    def under(
+        cls, keys: Iterable[str], prefetch: Prefetched, drafted: tuple[Found, ...]
+    ) -> "Sent":
+        """Go once through what was sent under these keys, beside the draft orders."""
         by_kind: dict[type[Any], list[Found]] = defaultdict(list)
         for key in keys:
-            found = resources_of(request.prefetch[key], key)
+            found = resources_of(prefetch[key], key)
             kinds = {type(item.resource) for item in found}
             if len(kinds) == 1:  # as a search for one kind has it
                 by_kind[kinds.pop()] += found
             else:
                 for item in found:
                     by_kind[type(item.resource)].append(item)
-        return cls(by_kind, tuple(map(computable, resources_of(request.draft_orders))))
+        return cls(by_kind, drafted)
 
     def all_of(self, kind: type[Any]) -> Iterator[Found]:
         """Yield the resources of one kind, drafts included."""
@@ -55,10 +58,15 @@ class Sent:
         self.by_kind[type(found.resource)].append(found)
 
 
-def computable(found: Found) -> Found:
+def drafted_in(request: Request) -> tuple[Found, ...]:
+    """Return what lies among the draft orders of a call."""
+    return tuple(map(_computable, resources_of(request.draft_orders)))
+
+
+def _computable(found: Found) -> Found:
     """Return it, or `Malformed` in its place when a number of it is no amount."""
-    if why := modified(found.resource):
-        return Found(set_aside(found.resource, why), found.full_url, found.key)
+    if (stands := usable(found)) is not found:
+        return stands
     if isinstance(found.resource, Observation | Medicated):
         place = no_amount(found.resource)
         if place:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from cds_service.from_fhir.concepts import in_list, meanings_of, texts
-from cds_service.from_fhir.wire.clinical import ContainedSpecimen, Observation
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
+from cds_service.from_fhir.wire.result import ContainedSpecimen, Observation
 
 _OTHER: Final = "specimen-not-blood"
 _FLUID: Final = (

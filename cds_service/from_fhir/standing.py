@@ -5,17 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+import msgspec
+
 from cds_service.from_fhir.concepts import in_list
 from cds_service.from_fhir.dates import last_day
 from cds_service.from_fhir.doubted import is_doubted
 from cds_service.from_fhir.malformed import read_as
-from cds_service.from_fhir.wire.clinical import (
-    NOTHING_SENT,
-    Condition,
-    ConditionCode,
-    Extension,
-)
+from cds_service.from_fhir.wire.clinical import Condition, ConditionCode, Extension
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Concepts, Period
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 GONE: Final = frozenset({"inactive", "resolved"})
 WITHDRAWN: Final = frozenset({"refuted", "entered-in-error"})
@@ -58,7 +56,16 @@ def clinical_status(condition: Condition, as_of: date) -> str:
         period = read_as(condition.abatement_period, Period)
         ended = ended or (period.end if period else None)
     last = last_day(ended)
-    return "resolved" if last is not None and last.day <= as_of else ""
+    if last is None:
+        return "resolved" if _is_over_without_a_day(condition) else ""
+    return "resolved" if last.day <= as_of else ""
+
+
+def _is_over_without_a_day(condition: Condition) -> bool:
+    """Tell whether it says that it ended: so (older versions), or at which age."""
+    ages = (condition.abatement_age, condition.abatement_range)
+    said = read_as(condition.abatement_boolean, bool)
+    return bool(said) or any(read_as(age, dict[str, msgspec.Raw]) for age in ages)
 
 
 def status(sent: CodeableConcept | str | None) -> str:

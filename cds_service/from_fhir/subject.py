@@ -20,14 +20,14 @@ from cds_service.from_fhir.wire.care import (
 from cds_service.from_fhir.wire.clinical import (
     AllergyIntolerance,
     Condition,
-    DiagnosticReport,
-    Observation,
     Patient,
     Procedure,
     ServiceRequest,
 )
 from cds_service.from_fhir.wire.datatypes import Subject
 from cds_service.from_fhir.wire.medication import Medicated
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.result import Observation
 
 _SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Subject | None]]] = {
     **dict.fromkeys(

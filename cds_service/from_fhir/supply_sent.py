@@ -6,8 +6,8 @@ import msgspec
 
 from cds_service.from_fhir.malformed import explain
 from cds_service.from_fhir.numbers import no_amount
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT
 from cds_service.from_fhir.wire.medication import DispenseRequest
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 _NAME: Final = "dispenseRequest"
 _SENT: Final = msgspec.json.Decoder(DispenseRequest | None)

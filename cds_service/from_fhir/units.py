@@ -41,7 +41,9 @@ _POWER: Final = {
 }
 SPELLED: Final = {
     "10*5/uL": "lakh|lakhs|lac|lacs",
-    "g/dL": "g/dl|gm/dl|gms/dl|gr/dl|g/100ml|gm/100ml|g%|gm%|g/deciliter",
+    "g/dL": (
+        "g/dl|gm/dl|gms/dl|gr/dl|g/100ml|gm/100ml|g%|gm%|g/deciliter|gram/dl|grams/dl"
+    ),
     "g/L": "g/l|gm/l|gr/l|g/liter",
     "g/mL": "g/ml",
     "mg/dL": "mg/dl",
@@ -50,7 +52,7 @@ SPELLED: Final = {
     "umol/L": "umol/l",
     "nmol/L": "nmol/l",
     "pmol/L": "pmol/l",
-    "ng/mL": "ng/ml",
+    "ng/mL": "ng/ml|nanogram/ml|nanograms/ml",
     "ng/dL": "ng/dl",
     "ug/L": "ug/l|mcg/l|microg/l|microgram/l|micrograms/l",
     "ug/mL": "ug/ml|mcg/ml",

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Final
 
 from cds_service.from_fhir.concepts import in_list, texts
-from cds_service.from_fhir.report_contained import contained_results
+from cds_service.from_fhir.report_contained import contained_results, one_specimen
 from cds_service.from_fhir.report_files import unread_file
 from cds_service.from_fhir.variants import NO_LONGER_VALID, Read, read_observation
-from cds_service.from_fhir.wire.clinical import DiagnosticReport, Observation
-from cds_service.from_fhir.wire.datatypes import Reference
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.result import Observation
 
 _REPORT_STATUSES: Final = {"partial": "preliminary", "appended": "amended"}
 
@@ -32,7 +32,8 @@ def read_report(
     void = said if said in NO_LONGER_VALID else ""
     inside = [
         read
-        for result in contained_results(report, void)
+        for result in contained_results(report)
+        if isinstance(result, Observation)
         for read in read_observation(result, reference, as_of)
     ]
     yield from inside
@@ -47,7 +48,7 @@ def read_report(
             issued=report.issued,
             value_string=conclusion or None,
             contained=report.contained,
-            specimen=_one_specimen(report),
+            specimen=one_specimen(report),
         )
         found = tuple(read_observation(as_observation, reference, as_of))
         yield from found
@@ -61,11 +62,3 @@ def _conclusion(report: DiagnosticReport) -> str:
     return "\n".join(
         [report.conclusion or "", *(text for code in codes for text in texts(code))]
     ).strip()
-
-
-def _one_specimen(report: DiagnosticReport) -> Reference | None:
-    listed = in_list(report.specimen)
-    if len(listed) == 1:
-        return listed[0]
-    names = ", ".join(item.display for item in listed if item.display)
-    return Reference(display=names) if names else None

@@ -42,7 +42,7 @@ from cds_service.from_fhir.result_fields import (
     specimen_of,
     words_of,
 )
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 Read: TypeAlias = KitResult | FusionResult | Unread
 

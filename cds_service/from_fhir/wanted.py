@@ -12,10 +12,13 @@ from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.order_words import asked_for
 from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.care import Appointment
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT, ServiceRequest
+from cds_service.from_fhir.wire.clinical import ServiceRequest
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Period
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 _OVER: Final = frozenset({"fulfilled", "cancelled", "noshow", "entered-in-error"})
+_AT_ONCE: Final = frozenset({"stat", "asap"})
+"""Priorities that leave no time; what is only urgent may wait for hours."""
 _TALKS: Final = frozenset({"checkup", "followup"})
 """Visits after which words such as "surgery" tell of the past."""
 
@@ -77,6 +80,7 @@ def _asked(
             phase=phase,
             planned=planned,
             unverified_code=not verified,
+            urgent=status(order.priority) in _AT_ONCE,
         )
 
 

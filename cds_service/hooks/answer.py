@@ -4,7 +4,12 @@ from cds_service.audit import Line, only_uuid
 from cds_service.cards.compose import compose
 from cds_service.cards.encode import cards_json
 from cds_service.cards.setting import CardSetting
-from cds_service.clinical.outcome import Failed, Finding, InsufficientData
+from cds_service.clinical.outcome import (
+    Failed,
+    Finding,
+    InsufficientData,
+    NotIndicated,
+)
 from cds_service.from_fhir.original import Originals
 from cds_service.hooks.consultation import Consultation, Practice, consult
 from cds_service.hooks.reply import Reply
@@ -18,7 +23,12 @@ def reply(service: Service, body: bytes, practice: Practice) -> Reply:
 
 def in_words(service: Service, seen: Consultation, practice: Practice) -> Reply:
     """Put a consultation into cards."""
-    setting = CardSetting(practice.public_url, Originals(seen.request.values))
+    return in_cards(service, seen, practice.public_url)
+
+
+def in_cards(service: Service, seen: Consultation, public_url: str) -> Reply:
+    """Put into words what every rule said."""
+    setting = CardSetting(public_url, Originals(seen.request.values))
     cards = compose(seen.answers, seen.chart, setting)
     line = audit_line("call", service, seen)
     line.cards = [card.uuid for card in cards]
@@ -33,6 +43,8 @@ def audit_line(event: str, service: Service, seen: Consultation) -> Line:
     line.gaps = [gap.record.value for gap in seen.chart.gaps]
     for answer in seen.answers:
         match answer.outcome:
+            case NotIndicated():
+                continue  # most of them
             case Finding():
                 line.fired.append(answer.rule.id)
             case InsufficientData():

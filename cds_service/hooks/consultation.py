@@ -10,6 +10,7 @@ from cds_service.engine import ask_all
 from cds_service.from_fhir.access import FhirServers
 from cds_service.from_fhir.chart import read
 from cds_service.from_fhir.glance import glance
+from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.from_fhir.request import BadRequest, OtherHook, Request, decode
 from cds_service.hooks.errors import MissingData, NotARequest, WrongHook
 from cds_service.hooks.service import Service
@@ -21,12 +22,14 @@ class Practice:
 
     `trusts_as_of` lets a caller choose the day, for trials; open mode only.
     `fhir_servers` are those that this caller may name.
+    `memory` knows records that were read some minutes ago; it may know none.
     """
 
     services: Mapping[str, Service]
     public_url: str
     today: Callable[[], date]
     trusts_as_of: bool
+    memory: RecordMemory = field(default_factory=RecordMemory.without)
     fhir_servers: FhirServers = field(default_factory=FhirServers)
 
 
@@ -74,7 +77,7 @@ def look(service: Service, body: bytes, practice: Practice, *, whole: bool) -> S
     """
     request = _decoded(body, service.hook)
     day = _day(request, practice)
-    return Seen(request, _chart(service, request, day, whole=whole))
+    return Seen(request, _chart(service, request, day, practice.memory, whole=whole))
 
 
 def look_again(service: Service, seen: Seen, request: Request, *, whole: bool) -> Seen:
@@ -83,8 +86,8 @@ def look_again(service: Service, seen: Seen, request: Request, *, whole: bool) -
     Raises:
         Refusal: what was fetched is no JSON that could be read.
     """
-    day = seen.chart.as_of
-    return Seen(request, _chart(service, request, day, whole=whole))
+    day, unknown = seen.chart.as_of, RecordMemory.without()
+    return Seen(request, _chart(service, request, day, unknown, whole=whole))
 
 
 def conclude(service: Service, seen: Seen) -> Consultation:
@@ -112,11 +115,19 @@ def _decoded(body: bytes, hook: Hook) -> Request:
         raise _refused(problem) from None
 
 
-def _chart(service: Service, request: Request, day: date, *, whole: bool) -> Chart:
+def _chart(
+    service: Service,
+    request: Request,
+    day: date,
+    memory: RecordMemory,
+    *,
+    whole: bool,
+) -> Chart:
     asked = (request, service.hook, service.wanted, day)
-    whole = whole or service.for_anyone
     try:
-        return (None if whole else glance(*asked)) or read(*asked)
+        if whole or service.for_anyone:
+            return read(*asked)
+        return memory.recall(*asked) or glance(*asked) or memory.read(*asked)
     except BadRequest as problem:
         raise _refused(problem) from None
 

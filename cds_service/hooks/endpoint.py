@@ -8,15 +8,17 @@ everything else on:
     POST /cds-services/{id}/feedback   what became of cards
     POST /explain/{id}                 why each rule said what it said
 
-Who calls was found out before, by the gate in front of it.
+and those that the application gives it (`tasks`). Who calls was found out before,
+by the gate in front of it.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from time import perf_counter
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -33,6 +35,8 @@ from cds_service.hooks.reply import Reply, refused, send_json, without_body
 from cds_service.hooks.trust.door import Caller
 
 Answer = TypeVar("Answer")
+Tasks = Mapping[tuple[str, ...], Task]
+"""What to do at an address, by its parts beside the id of the service."""
 
 _BODILESS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _LARGE: Final = 256 * 1024
@@ -40,7 +44,7 @@ _LARGE: Final = 256 * 1024
 larger one may take long, and the 0.1 ms of changing to a thread are nothing to it.
 """
 
-_TASKS: Final[dict[tuple[str, ...], Task]] = {
+_TASKS: Final[Tasks] = {
     ("cds-services",): may_fetch(answer.in_words, whole=False),
     ("cds-services", "feedback"): feedback.reply,
     ("explain",): may_fetch(explain.in_words, whole=True),
@@ -50,16 +54,18 @@ _TASKS: Final[dict[tuple[str, ...], Task]] = {
 class Endpoint:
     """Answers calls that have a body; `app` answers the others."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 (each is one thing that a call meets)
         self,
         app: ASGIApp,
         practice: Practice,
         audit: Audit,
         limits: Limits,
         fetches: Fetches,
+        tasks: Tasks = MappingProxyType({}),
     ) -> None:
         self._app = app
         self._fetches = fetches
+        self._tasks = {**_TASKS, **tasks}
         self._services = practice.services
         self._audit = audit
         self._limits = limits
@@ -73,7 +79,7 @@ class Endpoint:
             await self._app(scope, receive, send)
             return
         segments = self._addresses.segments(scope["path"])
-        task = _task(segments)
+        task = self._task(segments)
         with suppress(ClientGoneError):
             if task is None:
                 await self._pass_on(segments, scope, receive, send)
@@ -136,13 +142,12 @@ class Endpoint:
         # Health checks and small calls are answered meanwhile.
         return await asyncio.get_running_loop().run_in_executor(self._aside, job)
 
-
-def _task(segments: list[str]) -> Task | None:
-    match segments:
-        case [first, _, *rest]:
-            return _TASKS.get((first, *rest))
-        case _:
-            return None
+    def _task(self, segments: list[str]) -> Task | None:
+        match segments:
+            case [first, _, *rest]:
+                return self._tasks.get((first, *rest))
+            case _:
+                return None
 
 
 def _caller(scope: Scope) -> Caller:

@@ -10,7 +10,7 @@ Refusal
 ├── WrongMethod 405          with Allow
 ├── BodyTooSlow 408
 ├── MissingData 412          what the service cannot do without was not sent
-├── BodyTooLarge 413
+├── BodyTooLarge 413         (`crowd.TooManyResources` as well)
 ├── NotJson 415              a media type or encoding that is not read
 ├── TooManyRequests 429      of one client, or at once
 └── Broken 500               our fault

@@ -1,6 +1,7 @@
 """The answer to "why": the decision trace of every rule of a service."""
 
 from datetime import date
+from functools import cache
 from typing import Final
 
 from cds_service.cards.fact_line import fact_line
@@ -15,7 +16,7 @@ from cds_service.clinical.outcome import (
     NotIndicated,
 )
 from cds_service.clinical.record import Gap, Unread
-from cds_service.clinical.rule import Answer
+from cds_service.clinical.rule import Answer, Rule
 from cds_service.hooks.answer import audit_line
 from cds_service.hooks.consultation import Consultation, Practice
 from cds_service.hooks.reply import Reply
@@ -24,9 +25,10 @@ from cds_service.hooks.service import Service
 from cds_service.hooks.trace import (
     FactUsed,
     GapTrace,
-    RuleTrace,
+    RuleAbout,
+    RuleSaid,
     Said,
-    Trace,
+    TraceHead,
     UnreadTrace,
 )
 
@@ -36,42 +38,64 @@ _DECEASED: Final = "the patient is recorded as deceased"
 def in_words(service: Service, seen: Consultation, practice: Practice) -> Reply:
     """Put a consultation into its trace."""
     trace = explain(service, seen, practice.public_url)
-    return Reply(trace.to_json(), (audit_line("explain", service, seen),))
+    return Reply(trace, (audit_line("explain", service, seen),))
 
 
-def explain(service: Service, seen: Consultation, public_url: str) -> Trace:
-    """Return the trace of a consultation."""
-    chart = seen.chart
-    return Trace(
+def explain(service: Service, seen: Consultation, public_url: str) -> bytes:
+    """Return the trace of a consultation, a `Trace` as JSON.
+
+    What is the same in every trace of a rule is most of it, and is written once.
+    """
+    head = _head(service, seen.chart).to_json()
+    rules = b",".join(
+        _joined(_about(answer.rule, public_url), _rule(answer, seen.chart).to_json())
+        for answer in seen.answers
+    )
+    return _joined(head, b'{"rules":[%b]}' % rules)
+
+
+def _joined(one: bytes, other: bytes) -> bytes:
+    """Return one JSON object of two that are not empty."""
+    return b"%b,%b" % (one[:-1], other[1:])
+
+
+@cache
+def _about(rule: Rule, public_url: str) -> bytes:
+    known = content(rule, ())
+    about = RuleAbout(
+        id=rule.id,
+        title=rule.title,
+        version=rule.version,
+        tier=rule.tier,
+        not_evaluated=known.not_evaluated,
+        numbers=known.numbers,
+        sources=known.sources,
+        page=f"{public_url}/rules/{rule.id}",
+    )
+    return about.to_json()
+
+
+def _head(service: Service, chart: Chart) -> TraceHead:
+    return TraceHead(
         service=service.id,
         hook=service.hook,
         as_of=chart.as_of,
         no_cards_because=_DECEASED if chart.patient.deceased else None,
-        rules=tuple(_rule(answer, chart, public_url) for answer in seen.answers),
         unread=tuple(_unread(item) for item in chart.unread),
         gaps=tuple(_gap(gap) for gap in chart.gaps),
     )
 
 
-def _rule(answer: Answer, chart: Chart, public_url: str) -> RuleTrace:
-    rule, outcome = answer.rule, answer.outcome
-    known = content(rule, ())
+def _rule(answer: Answer, chart: Chart) -> RuleSaid:
+    outcome = answer.outcome
     finding = outcome if isinstance(outcome, Finding) else None
     used = () if isinstance(outcome, Failed) else outcome.used
-    return RuleTrace(
-        id=rule.id,
-        title=rule.title,
-        version=rule.version,
-        tier=rule.tier,
+    return RuleSaid(
         outcome=_said(answer),
         indicator=finding.indicator.value if finding else None,
         reason=_reason(answer),
         used=tuple(_fact(fact, chart.as_of) for fact in used),
         missing=finding.missing if finding else (),
-        not_evaluated=known.not_evaluated,
-        numbers=known.numbers,
-        sources=known.sources,
-        page=f"{public_url}/rules/{rule.id}",
     )
 
 

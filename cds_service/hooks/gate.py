@@ -1,6 +1,7 @@
 """Stands before the endpoint: who calls must be known, and not too many at once.
 
-Guarded is what concerns a patient, and discovery. The rules are there to be
+Guarded is what concerns a patient, and discovery; the workbench's own addresses
+too, which are of no use where its page has no token. The rules are there to be
 read by whoever sees a card, and health by whoever runs the machine; neither
 knows of any patient.
 """
@@ -19,7 +20,7 @@ from cds_service.hooks.reply import refused, send_json, without_body
 from cds_service.hooks.trust.door import Door
 from cds_service.hooks.turnstile import Turnstile
 
-_GUARDED: Final = frozenset({"cds-services", "explain"})
+_GUARDED: Final = frozenset({"cds-services", "explain", "workbench"})
 _BODILESS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

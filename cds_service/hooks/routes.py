@@ -1,11 +1,9 @@
-"""The addresses without a body: discovery, health, the front page."""
+"""The addresses without a body: discovery and health."""
 
 from collections.abc import Iterable
 
 from fastapi import APIRouter, Response
-from fastapi.responses import HTMLResponse
 
-from cds_service.hooks.front_page import FRONT_PAGE
 from cds_service.hooks.protocol import (
     CDS_HOOKS_VERSION,
     Discovery,
@@ -46,18 +44,6 @@ def health_router() -> APIRouter:
     async def ready() -> Health:
         """Whether calls can be answered."""
         return Health(status="ok")
-
-    return router
-
-
-def front_page_router() -> APIRouter:
-    """Return the page for whoever opens the service in a browser."""
-    router = APIRouter(tags=["pages"])
-
-    @router.get("/", response_class=HTMLResponse)
-    async def front_page() -> HTMLResponse:
-        """What this is and where to go."""
-        return HTMLResponse(FRONT_PAGE)
 
     return router
 

@@ -30,22 +30,31 @@ class FactUsed(Message):
     age_days: int | None = None
 
 
-class RuleTrace(Message):
-    """What one rule said, and on what."""
+class RuleAbout(Message):
+    """What is the same in every trace of a rule."""
 
     id: str
     title: str
     version: str
     tier: str
+    not_evaluated: tuple[str, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    sources: tuple[SourceContent, ...] = ()
+    page: str
+
+
+class RuleSaid(Message):
+    """What one rule said of one patient, and on what."""
+
     outcome: Said
     indicator: Literal["info", "warning", "critical"] | None = None
     reason: str | None = None
     used: tuple[FactUsed, ...] = ()
     missing: tuple[str, ...] = ()
-    not_evaluated: tuple[str, ...] = ()
-    numbers: tuple[Number, ...] = ()
-    sources: tuple[SourceContent, ...] = ()
-    page: str
+
+
+class RuleTrace(RuleSaid, RuleAbout):
+    """What one rule said, and on what."""
 
 
 class UnreadTrace(Message):
@@ -66,8 +75,8 @@ class GapTrace(Message):
     partial: bool
 
 
-class Trace(Message):
-    """The answer of POST /explain/{id}."""
+class TraceHead(Message):
+    """What a trace says beside the rules."""
 
     service: str
     hook: str
@@ -75,6 +84,11 @@ class Trace(Message):
     no_cards_because: str | None = Field(
         None, description="Set when cards are withheld whatever the rules say."
     )
-    rules: tuple[RuleTrace, ...]
     unread: tuple[UnreadTrace, ...] = ()
     gaps: tuple[GapTrace, ...] = ()
+
+
+class Trace(TraceHead):
+    """The answer of POST /explain/{id}."""
+
+    rules: tuple[RuleTrace, ...]

@@ -51,6 +51,15 @@ RISEDRONATE_LIMIT: Final = Threshold(
 IBANDRONATE_LIMIT: Final = Threshold(
     "creatinine clearance, ibandronate", Decimal(30), _PLAIN, _OTHERS
 )
+PAMIDRONATE_LIMIT: Final = Threshold(
+    "creatinine clearance, pamidronate",
+    Decimal(30),
+    _PLAIN,
+    HouseChoice(
+        "the label advises against it in severe impairment (bone metastases) and has"
+        " few data below 30; it sets no number"
+    ),
+)
 UNLISTED_LIMIT: Final = Threshold(
     "creatinine clearance, other bisphosphonates",
     Decimal(35),
@@ -62,7 +71,7 @@ CLEARANCE_LIMITS: Final = {
     Drug.ALENDRONATE: ALENDRONATE_LIMIT,
     Drug.RISEDRONATE: RISEDRONATE_LIMIT,
     Drug.IBANDRONATE: IBANDRONATE_LIMIT,
-    Drug.PAMIDRONATE: UNLISTED_LIMIT,
+    Drug.PAMIDRONATE: PAMIDRONATE_LIMIT,
     Drug.BISPHOSPHONATE: UNLISTED_LIMIT,
 }
 """Below which each is contraindicated or not recommended."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from cds_service.clinical.basis import Cited, HouseChoice, Recency, Threshold
 from cds_service.clinical.rule import OverrideReason
+from cds_service.knowledge.labels import BESREMI_LABEL
 from cds_service.knowledge.recalled_labels import CLADRIBINE_LABEL, PEGASYS_LABEL
 from cds_service.knowledge.sources import (
     MASTOCYTOSIS_REVIEW_2019,
@@ -19,6 +20,7 @@ REVIEW_INTERFERON: Final = Cited(MASTOCYTOSIS_REVIEW_2019, "pegylated interferon
 OVERVIEW_ADVANCED: Final = Cited(SM_TREATMENT_OVERVIEW, "advanced disease")
 LABEL_WARNINGS: Final = Cited(CLADRIBINE_LABEL, "boxed warning and precautions")
 LABEL_PSYCHIATRIC: Final = Cited(PEGASYS_LABEL, "boxed warning")
+LABEL_SEVERE_HISTORY: Final = Cited(BESREMI_LABEL, "5.1, depression and suicide")
 
 MOST_COURSES: Final = Threshold(
     "courses of cladribine at most", Decimal(6), "1", REVIEW_CLADRIBINE

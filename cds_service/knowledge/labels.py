@@ -19,6 +19,15 @@ AYVAKIT_LABEL: Final = Source(
     ),
 )
 
+BESREMI_LABEL: Final = Source(
+    id="besremi-label",
+    title="BESREMI (ropeginterferon alfa-2b) US prescribing information",
+    kind=SourceKind.LABEL,
+    published="undated",
+    reviewed_on=_READ,
+    caveat="5.1 read in a copy for prescribers; other interferons have other labels.",
+)
+
 RECLAST_LABEL: Final = Source(
     id="reclast-label",
     title="RECLAST (zoledronic acid) US prescribing information",

@@ -69,7 +69,7 @@ OPIOID: Final = (
 NSAID_VIEWS: Final = (
     "Sources disagree: a patient page lists NSAIDs among the triggers; a review finds"
     " no absolute contraindication and says that they may relieve pain and flushing."
-    " What this patient has tolerated decides."
+    " As to mast cells, what this patient has tolerated decides."
 )
 ASPIRIN_VIEWS: Final = (
     "Sources disagree: a patient page lists NSAIDs among the triggers, the treatment"

@@ -48,9 +48,7 @@ class Settings(BaseSettings):
     )
     cors_origins: Origins = Field(
         ("*",),
-        description=(
-            "Origins of browser clients, or * for all; none once there are clients."
-        ),
+        description="Origins of browser clients, or * for all; none with clients.",
     )
     max_body_bytes: int = Field(
         10 * 1024 * 1024, gt=0, description="The largest request body that is read."
@@ -60,12 +58,19 @@ class Settings(BaseSettings):
         gt=0,
         description="How long a body may take to arrive, and all fetching to end.",
     )
+    record_memory: bool = Field(
+        default=True,
+        description=(
+            "Whether a record is remembered for 5 minutes, in memory only, so that"
+            " one visit is read once."
+        ),
+    )
     store_url: NotYet = Field(
         None, description="Where feedback is kept. This version writes it to the log."
     )
     workbench: bool = Field(
         default=True,
-        description="Whether GET / has a page; not once there are clients.",
+        description="Whether GET / is the workbench; not once there are clients.",
     )
     log_level: Level = Field(
         "info",

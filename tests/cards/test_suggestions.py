@@ -6,6 +6,7 @@ import pytest
 from cards.proposals import ALL, offer, one, original, resource
 from fhir.resources.R4B import get_fhir_model_class
 
+from cds_service.cards.acts import once_each
 from cds_service.cards.suggestions import offered, warm
 from cds_service.clinical.proposal import (
     AddTask,
@@ -115,7 +116,7 @@ def test_the_same_act_is_offered_once() -> None:
         HoldOrder("Hold it", "MedicationRequest/sent", "platelets 20"),
         HoldOrder("Hold", "MedicationRequest/other", "ANC 0.8"),
     )
-    suggestions = offered(proposals, "a-rule", offer())
+    suggestions = offered(once_each(proposals), "a-rule", offer())
 
     assert [item.label for item in suggestions] == ["Hold", "Hold"]
     assert resource(suggestions[0])["statusReason"] == {"text": "ANC 0.8"}

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from antimediator_charts import (
     CETIRIZINE,
-    FAMOTIDINE,
     LOST,
     NO_ORDERS,
     NO_STATEMENTS,
@@ -18,7 +17,6 @@ from cds_service.clinical.antimediators import (
     classes_ever,
     classes_taken,
     classes_taken_for,
-    maximal_therapy,
     taken_for,
     taken_since,
     taking_class,
@@ -128,14 +126,3 @@ def test_eight_weeks_have_their_time() -> None:
     short = medication(Drug.H2_ANTIHISTAMINE, "2025-11-12")
 
     assert classes_taken_for(patient(taking=(just, short))) == (H1,)
-
-
-def test_maximal_therapy_is_two_classes_tried() -> None:
-    """One class is not enough, and what was not read may be the second."""
-    one = patient(taking=(CETIRIZINE,))
-
-    assert maximal_therapy(patient(taking=(CETIRIZINE, FAMOTIDINE))) is Presence.PRESENT
-    assert maximal_therapy(one) is Presence.ABSENT
-    assert maximal_therapy(replace(one, gaps=(NO_STATEMENTS,))) is Presence.UNKNOWN
-    doubt = Unread("MedicationRequest/2", Drug.MONTELUKAST, "no status")
-    assert maximal_therapy(replace(one, unread=(doubt,))) is Presence.UNKNOWN

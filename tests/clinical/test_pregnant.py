@@ -77,6 +77,11 @@ def test_a_negative_test(day: str, over: bool) -> None:
     assert found(CODED, events=(TEST,))
 
 
-def test_who_cannot_be_pregnant() -> None:
-    """A man, whatever is coded."""
-    assert found(CODED, patient=replace(WOMAN, sex=Sex.MALE)) is None
+def test_a_diagnosis_counts_whatever_the_gender() -> None:
+    """An administrative gender is no sex; a test without a diagnosis is a tumour's."""
+    for sex in (Sex.MALE, Sex.OTHER, Sex.UNKNOWN):
+        assert found(CODED, patient=replace(WOMAN, sex=sex)) == Pregnancy((CODED,))
+    man = replace(WOMAN, sex=Sex.MALE)
+    assert found(events=(TEST,), patient=man) is None
+    other = replace(WOMAN, sex=Sex.OTHER)
+    assert found(events=(TEST,), patient=other) == Pregnancy((TEST,))

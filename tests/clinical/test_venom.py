@@ -14,11 +14,13 @@ from cds_service.clinical.medication import (
     Medication,
     MedicationStatus,
 )
+from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.venom import (
     VenomAllergy,
     allergist_since,
     immunotherapy,
+    treated,
     venom_allergy,
 )
 
@@ -155,3 +157,55 @@ def test_an_open_referral_and_what_is_none() -> None:
     for order in permutations(events):
         chart = Chart(AS_OF, ADULT, allergies=(BEE,), events=order)
         assert allergist_since(chart) == (referral,)
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [
+        ("2025-05-31", Presence.ABSENT),
+        ("2025-06-01", Presence.PRESENT),
+        ("2025-06-02", Presence.PRESENT),
+    ],
+)
+def test_a_dose_since_the_reaction(day: str, answer: Presence) -> None:
+    """The day the reaction was put on record counts, the day before does not."""
+    dose = replace(COURSE, when=on(day))
+    chart = Chart(AS_OF, ADULT, allergies=(BEE,), events=(dose,))
+
+    assert treated(chart) is answer
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [("2025-09-28", Presence.PRESENT), ("2025-09-27", Presence.ABSENT)],
+)
+def test_what_is_under_way_sees_to_a_newer_reaction(day: str, answer: Presence) -> None:
+    """A dose of 100 days ago is under way, one of 101 days ago is not."""
+    dose = replace(COURSE, when=on(day))
+    stung = replace(BEE, happened=on("2025-12-20"))
+    chart = Chart(AS_OF, ADULT, allergies=(stung,), events=(dose,))
+
+    assert treated(chart) is answer
+
+
+def test_a_milder_reaction_may_be_the_last() -> None:
+    """The last reaction counts for immunotherapy, not the last severe one."""
+    attack = replace(BEE, anaphylaxis=True, recorded=on("2015-06-01"))
+    dose = replace(COURSE, when=on("2020-06-01"))
+    chart = Chart(AS_OF, ADULT, allergies=(attack, BEE), events=(dose,))
+
+    assert treated(chart) is Presence.ABSENT
+    assert treated(replace(chart, allergies=(attack,))) is Presence.PRESENT
+
+
+def test_an_extract_that_is_taken_or_ordered_is_under_way() -> None:
+    """An active order of it; one that was stopped years ago is not."""
+    extract = medication(Drug.VENOM_EXTRACT, "2024-01-01")
+    ended = replace(extract, status=MedicationStatus.COMPLETED, ends=on("2024-06-01"))
+    chart = Chart(AS_OF, ADULT, allergies=(BEE,), medications=(extract,))
+    ordered = replace(COURSE, phase=Phase.ORDERED)
+
+    assert treated(chart) is Presence.PRESENT
+    assert treated(replace(chart, medications=(ended,))) is Presence.ABSENT
+    planned = replace(chart, medications=(), events=(ordered,))
+    assert treated(planned) is Presence.PRESENT

@@ -77,6 +77,40 @@ def test_update_keeps_the_answer(tmp_path: Path) -> None:
     assert (tmp_path / "response.json").read_text().endswith("}\n")
 
 
+def test_update_keeps_the_reasons_beside_it(tmp_path: Path) -> None:
+    """The same answer for another reason is written again."""
+    wet, dry = (
+        Reply(200, {"rules": [{"id": "a-rule", "outcome": word}]})
+        for word in ("fired", "cannot tell")
+    )
+    first = list(play([case(tmp_path)], Server(cards(), trace=wet), update=True))
+    second = list(play([case(tmp_path)], Server(cards(), trace=dry), update=True))
+
+    assert [first[0].verdict, second[0].verdict] == [Verdict.WRITTEN, Verdict.WRITTEN]
+    assert json.loads((tmp_path / "why.json").read_text()) == {"a-rule": "cannot tell"}
+
+
+def test_another_reason_differs_and_says_where(tmp_path: Path) -> None:
+    """An answer that is the same by chance does not hide that a rule changed."""
+    (tmp_path / "response.json").write_text('{"status": 200, "body": {"cards": []}}')
+    (tmp_path / "why.json").write_text('{"a-rule": "fired, info"}')
+
+    (result,) = play([case(tmp_path)], Server(cards()))
+
+    assert result.verdict is Verdict.DIFFERS
+    assert result.changes == ("-why.a-rule = 'fired, info'", "+why = {}")
+
+
+def test_reasons_are_asked_only_where_they_are_kept(tmp_path: Path) -> None:
+    """Older case folders, and services that do not explain, are replayed as before."""
+    (tmp_path / "response.json").write_text('{"status": 200, "body": {"cards": []}}')
+    broken = Server(cards(), trace=Reply(404, None))
+
+    (result,) = play([case(tmp_path)], broken)
+
+    assert result.verdict is Verdict.OK
+
+
 def test_update_of_a_loose_request_writes_nothing(tmp_path: Path) -> None:
     """Only case folders keep answers."""
     (result,) = play([case()], Server(cards(CARD)), update=True)

@@ -9,7 +9,8 @@ from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionResult, KitResult
 from cds_service.from_fhir.variant_reports import read_report
 from cds_service.from_fhir.variants import read_observation
-from cds_service.from_fhir.wire.clinical import DiagnosticReport, Observation
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.result import Observation
 
 AS_OF = date(2026, 1, 6)
 LOINC = "http://loinc.org"

@@ -141,3 +141,16 @@ def test_the_substance_of_a_reaction() -> None:
     assert one("unknown insect", reaction=[reaction]).means == {
         Allergen.HYMENOPTERA_VENOM
     }
+
+
+def test_the_last_reaction_has_its_own_day() -> None:
+    """The latest that is said, apart from the day it was put on record."""
+    reactions = [{**HIVES, "onset": "2025-11-20"}, {**HIVES, "onset": "2024-01-01"}]
+    said = one("NSAIDs", reaction=reactions, lastOccurrence="2025-10-01")
+
+    assert said.recorded == DAY
+    assert said.happened == Moment(date(2025, 11, 20))
+    assert one("NSAIDs", lastOccurrence="2025").happened == Moment(
+        date(2025, 1, 1), vague=True
+    )
+    assert one("NSAIDs", reaction=[HIVES]).happened is None

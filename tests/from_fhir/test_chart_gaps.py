@@ -83,6 +83,11 @@ def test_another_kind_of_resource_is_a_gap(value: object) -> None:
             "only the first page was sent",
         ),
         (bundle(count(), total=3), "only 1 of 3 results were sent"),
+        (bundle(count(), None), "an entry without its content was sent"),
+        (
+            {"resourceType": "Bundle", "entry": [{"fullUrl": "urn:uuid:1"}]},
+            "an entry without its content was sent",
+        ),
         (
             bundle(count(), ERROR),
             "the record system reported an error while retrieving it",

@@ -1,5 +1,6 @@
 """An attack that is over still happened; every other problem that is over is none."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -36,6 +37,29 @@ def test_an_anaphylaxis_that_is_over_still_happened(clinical: str) -> None:
     assert found.coded == {Disease.ANAPHYLAXIS}
     (beside,) = read(code=mixed, clinicalStatus=status(clinical))
     assert beside.coded == {Disease.ANAPHYLAXIS}
+
+
+@pytest.mark.parametrize(
+    ("ended", "over"),
+    [
+        ({"abatementBoolean": True}, True),
+        ({"abatementBoolean": False}, False),
+        ({"abatementAge": {"value": 41, "unit": "a"}}, True),
+        ({"abatementRange": {"low": {"value": 40}}}, True),
+        ({"abatementAge": None}, False),
+        ({"abatementAge": {}}, False),
+        ({"abatementBoolean": "yes"}, False),
+        ({"abatementString": "not known"}, False),
+    ],
+)
+def test_what_ended_on_no_day_that_was_said(ended: dict[str, Any], over: bool) -> None:
+    """Older versions say that it ended, R4 at which age; a status says it better."""
+    sent = msgspec.json.decode(msgspec.json.encode(condition(**ended)), type=Condition)
+    found = [*read_condition(sent, "Condition/c1", date(2026, 1, 6))]
+    assert (found == []) is over
+    active = condition(clinicalStatus=status("active"), **ended)
+    sent = msgspec.json.decode(msgspec.json.encode(active), type=Condition)
+    assert [*read_condition(sent, "Condition/c1", date(2026, 1, 6))]
 
 
 def test_an_anaphylaxis_that_was_none() -> None:

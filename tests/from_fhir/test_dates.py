@@ -6,8 +6,9 @@ import pytest
 
 from cds_service.clinical.moment import Moment
 from cds_service.from_fhir.dates import effective, last_day, moment, span
-from cds_service.from_fhir.wire.clinical import DiagnosticReport, Observation
 from cds_service.from_fhir.wire.datatypes import Period, Repeat, Timing
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.result import Observation
 
 
 @pytest.mark.parametrize(

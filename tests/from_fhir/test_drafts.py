@@ -29,7 +29,7 @@ def test_orders_of_older_versions(kind: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", sorted(GROUPS - {"RequestOrchestration"}))
+@pytest.mark.parametrize("kind", sorted(GROUPS))
 def test_groups_of_orders(kind: str) -> None:
     """An order of a drug inside one of them is not read, and that is said."""
     inside = [order(status="draft")]

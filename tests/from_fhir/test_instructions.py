@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cds_service.clinical.medication import Drug
 from cds_service.from_fhir.instructions import instructions
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT
+from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 NAN = {"value": "NaN"}
 

@@ -14,8 +14,8 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.record import Unread
 from cds_service.from_fhir.anc import derive
 from cds_service.from_fhir.labs import read_observation
-from cds_service.from_fhir.wire.clinical import Observation
 from cds_service.from_fhir.wire.datatypes import Quantity
+from cds_service.from_fhir.wire.result import Observation
 
 WORDS = st.sampled_from(
     ["", " ", "final", "entered-in-error", "10*9/L", "/uL", "%", "g/dL", "G/L", "ANC"]

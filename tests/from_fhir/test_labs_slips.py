@@ -16,7 +16,8 @@ from cds_service.clinical.record import Unread
 from cds_service.from_fhir.conditions import read_condition
 from cds_service.from_fhir.labs import read_observation
 from cds_service.from_fhir.order import labs_in_order
-from cds_service.from_fhir.wire.clinical import Condition, Observation
+from cds_service.from_fhir.wire.clinical import Condition
+from cds_service.from_fhir.wire.result import Observation
 from cds_service.knowledge.terminology import meanings
 
 LOW = quantity(0.4, "10*9/L")

@@ -60,6 +60,13 @@ def test_a_result_without_a_date_is_not_used() -> None:
     assert (unread.why, unread.status_only) == ("it has no date", False)
 
 
+@pytest.mark.parametrize("sent", ["01/05/2026", "20260105", "2019-13-45", "today"])
+def test_a_date_that_cannot_be_read_is_not_called_missing(sent: str) -> None:
+    """Day and month may be either way round; nobody is to think that none was sent."""
+    unread = one_unread(ANC, valueQuantity=LOW, effectiveDateTime=sent)
+    assert unread.why == "its date cannot be read"
+
+
 @pytest.mark.parametrize(("day", "labs"), [("2026-01-07", 1), ("2026-01-08", 0)])
 def test_only_tomorrow_may_be_a_clock_that_is_ahead(day: str, labs: int) -> None:
     """One day after today is read, two are the future."""

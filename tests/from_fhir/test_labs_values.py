@@ -119,8 +119,11 @@ def test_other_strings_are_shown_raw(text: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({}, "it has no value"),
-        ({"valueQuantity": {"unit": "10*9/L"}}, "it has no value"),
+        ({}, "it has no value of a kind that is read"),
+        (
+            {"valueQuantity": {"unit": "10*9/L"}},
+            "it has no value of a kind that is read",
+        ),
         (
             {"dataAbsentReason": {"coding": [{"code": "not-performed"}]}},
             "no value (not-performed)",

@@ -6,8 +6,8 @@ import pytest
 
 from cds_service.clinical.variant import KitFinding, KitResult
 from cds_service.from_fhir.variant_reports import read_report
-from cds_service.from_fhir.wire.clinical import DiagnosticReport
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
+from cds_service.from_fhir.wire.report import DiagnosticReport
 
 KIT = CodeableConcept(coding=[Coding(system="http://loinc.org", code="55201-8")])
 

@@ -112,6 +112,30 @@ def test_who_reported_an_order(fields: Json, reported: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("codes", "text", "status"),
+    [
+        (["not-taking", "on-hold"], None, MedicationStatus.ON_HOLD),
+        (["not-taking", "stopped-as-directed"], None, MedicationStatus.STOPPED),
+        (["taking", "not-taking"], None, MedicationStatus.UNKNOWN),
+        (["taking", "stopped"], None, MedicationStatus.UNKNOWN),
+        (["on-hold", "stopped"], None, MedicationStatus.UNKNOWN),
+        ([], "Taking As Directed", MedicationStatus.ACTIVE),
+        ([], "Taking now and then", MedicationStatus.UNKNOWN),
+        (["stopped"], "Taking", MedicationStatus.UNKNOWN),
+    ],
+)
+def test_how_it_is_taken_in_several_words(
+    codes: list[str], text: str | None, status: MedicationStatus
+) -> None:
+    """A general code beside a special one gives way; contradictions tell nothing."""
+    said = {"coding": [{"code": code} for code in codes], "text": text}
+    told = resource("MedicationStatement", status="recorded", adherence={"code": said})
+    (found,) = read(call({"medicationStatements": bundle(told)})).medications
+
+    assert found.status is status
+
+
+@pytest.mark.parametrize(
     ("fields", "status"),
     [
         ({"status": "recorded", "code": "taking"}, MedicationStatus.ACTIVE),

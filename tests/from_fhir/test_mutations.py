@@ -10,7 +10,7 @@ from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.mutation import Gene, Mutated, MutationResult
 from cds_service.clinical.record import Topic, Unread
 from cds_service.from_fhir.mutations import read_observation
-from cds_service.from_fhir.wire.clinical import Observation
+from cds_service.from_fhir.wire.result import Observation
 
 PRESENT = {"coding": [{"system": "http://loinc.org", "code": "LA9633-4"}]}
 ABSENT = {

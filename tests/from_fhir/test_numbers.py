@@ -10,8 +10,8 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.record import Topic
 from cds_service.from_fhir.numbers import is_amount, no_amount
-from cds_service.from_fhir.wire.clinical import Observation
 from cds_service.from_fhir.wire.medication import MedicationDispense
+from cds_service.from_fhir.wire.result import Observation
 
 NAN = {"value": "NaN"}
 FINE = {"value": 1}

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from calls import bundle, call, read
 from from_fhir.genetic_results import AS_OF, P_D816V, gene, kit, loinc, named, report
 from from_fhir.genetic_results import unread as unread_of
 
@@ -53,16 +54,17 @@ def test_report_that_no_longer_holds() -> None:
 )
 def test_result_of_somebody_else(more: dict[str, Any]) -> None:
     """It is not read, and that the report said more is told."""
-    sent = report(
-        code=KIT_REPORT,
-        contained=[VARIANT | more],
-        subject={"reference": "Patient/p"},
-        **NAMED,
-    )
-    (lost,) = read_report(sent, "DiagnosticReport/1", AS_OF, lambda _: False)
+    sent = {
+        "resourceType": "DiagnosticReport",
+        "status": "final",
+        "code": KIT_REPORT,
+        "subject": {"reference": "Patient/p1"},
+        "contained": [VARIANT | more],
+    }
+    chart = read(call({"geneticReports": bundle(sent)}))
 
-    assert isinstance(lost, Unread)
-    assert lost.about is Topic.KIT
+    assert chart.kit == ()
+    assert Topic.KIT in {item.about for item in chart.unread}
 
 
 @pytest.mark.parametrize("code", [KIT_REPORT, {"text": "Molecular pathology report"}])

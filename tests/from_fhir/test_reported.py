@@ -10,8 +10,8 @@ from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.record import Record
 from cds_service.from_fhir.events import read_report
-from cds_service.from_fhir.wire.clinical import DiagnosticReport
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
+from cds_service.from_fhir.wire.report import DiagnosticReport
 
 DAY = Moment(date(2026, 1, 2))
 

@@ -8,8 +8,8 @@ import pytest
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.event import EventKind
 from cds_service.from_fhir.roles import is_of_no_concern, parts_with_roles, role_of
-from cds_service.from_fhir.wire.clinical import Observation
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
+from cds_service.from_fhir.wire.result import Observation
 
 LOINC = "http://loinc.org"
 ANC = {"coding": [{"system": LOINC, "code": "751-8"}]}

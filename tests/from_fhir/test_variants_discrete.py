@@ -32,6 +32,12 @@ JAK2 = {"coding": [{"system": "http://www.genenames.org", "code": "HGNC:6192"}]}
         {"coding": [{"system": "http://www.genenames.org/geneId", "code": "KIT"}]},
         {"coding": [{"code": "HGNC:6342", "display": "KIT"}], "text": "KIT"},
         {"coding": [{"code": "HGNC:6342", "display": "KIT proto-oncogene"}]},
+        {"coding": [{"system": "http://www.ncbi.nlm.nih.gov/gene", "code": "3815"}]},
+        {"coding": [{"system": "https://www.ncbi.nlm.nih.gov/gene/", "code": "3815"}]},
+        {"coding": [{"code": "ncbigene:3815"}]},
+        {"coding": [{"system": "http://www.ensembl.org", "code": "ENSG00000157404"}]},
+        {"coding": [{"code": "ENSG00000157404.16"}]},
+        {"coding": [{"system": "urn:oid:1.2.3", "code": "6342"}]},
     ],
 )
 def test_gene_by_id_symbol_display_or_text(studied: dict[str, Any]) -> None:

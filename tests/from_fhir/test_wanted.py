@@ -196,3 +196,22 @@ def test_a_draft() -> None:
             planned=LATER,
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("priority", "at_once"),
+    [
+        ("stat", True),
+        ("asap", True),
+        ("STAT", True),
+        ("urgent", False),
+        ("routine", False),
+        (None, False),
+        ("now!", False),
+    ],
+)
+def test_what_is_to_be_done_at_once(priority: str | None, at_once: bool) -> None:
+    """Stat and as soon as possible; urgent leaves hours, another word says nothing."""
+    (event,) = ordered(priority=priority)
+
+    assert event.urgent is at_once

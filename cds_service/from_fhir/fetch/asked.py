@@ -52,5 +52,5 @@ def with_values(request: Request, values: Mapping[str, msgspec.Raw]) -> Request:
     """Return the request as if these values had been sent as well."""
     if not values:
         return request
-    sent = dict(zip(request.prefetch, request.prefetch.sent, strict=True))
-    return replace(request, prefetch=Prefetched({**sent, **values}))
+    decode, sent = request.prefetch.as_sent
+    return replace(request, prefetch=Prefetched({**sent, **values}, decode))

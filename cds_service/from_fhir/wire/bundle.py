@@ -1,6 +1,6 @@
 """Bundles, and every resource that one may hold."""
 
-from typing import TYPE_CHECKING, Final, Union
+from typing import TYPE_CHECKING, Union
 
 import msgspec
 
@@ -14,13 +14,9 @@ from cds_service.from_fhir.wire.care import (
 from cds_service.from_fhir.wire.clinical import (
     AllergyIntolerance,
     Condition,
-    DiagnosticReport,
-    Observation,
     Patient,
     Procedure,
-    Resource,
     ServiceRequest,
-    Skipped,
 )
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Wire
 from cds_service.from_fhir.wire.medication import (
@@ -31,6 +27,11 @@ from cds_service.from_fhir.wire.medication import (
     MedicationRequest,
     MedicationStatement,
 )
+from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.resource import Resource, Skipped
+from cds_service.from_fhir.wire.result import Observation
+from cds_service.from_fhir.wire.skipped_types import SKIPPED_TYPES
+from cds_service.from_fhir.wire.specimen import Specimen
 
 
 class Issue(Wire):
@@ -76,68 +77,6 @@ class Bundle(Resource, tag="Bundle"):
     link: list[Link] | None = None
 
 
-SKIPPED_TYPES: Final = frozenset(
-    {
-        "Account",
-        "Basic",
-        "Binary",
-        "BodyStructure",
-        "CarePlan",
-        "CareTeam",
-        "Claim",
-        "ClinicalImpression",
-        "Communication",
-        "CommunicationRequest",
-        "Composition",
-        "Consent",
-        "Coverage",
-        "DetectedIssue",
-        "Device",
-        "DeviceRequest",
-        "DeviceUseRequest",
-        "DeviceUseStatement",
-        "DiagnosticOrder",
-        "DocumentReference",
-        "Endpoint",
-        "EpisodeOfCare",
-        "ExplanationOfBenefit",
-        "FamilyMemberHistory",
-        "Flag",
-        "Goal",
-        "Group",
-        "HealthcareService",
-        "ImagingStudy",
-        "Immunization",
-        "ImmunizationRecommendation",
-        "List",
-        "Location",
-        "Media",
-        "MedicationKnowledge",
-        "MolecularSequence",
-        "NutritionOrder",
-        "Organization",
-        "Person",
-        "Practitioner",
-        "PractitionerRole",
-        "ProcedureRequest",
-        "Provenance",
-        "Questionnaire",
-        "ReferralRequest",
-        "RelatedPerson",
-        "RequestGroup",
-        "RiskAssessment",
-        "Schedule",
-        "Slot",
-        "Specimen",
-        "Substance",
-        "SupplyDelivery",
-        "SupplyRequest",
-        "Task",
-        "VisionPrescription",
-    }
-)
-"""Types that are passed over without a second decoding; others cost one more."""
-
 if TYPE_CHECKING:
     AnyResource = (
         Patient
@@ -158,6 +97,7 @@ if TYPE_CHECKING:
         | Appointment
         | ResearchSubject
         | AdverseEvent
+        | Specimen
         | OperationOutcome
         | Bundle
         | Skipped
@@ -191,6 +131,7 @@ else:
             Appointment,
             ResearchSubject,
             AdverseEvent,
+            Specimen,
             OperationOutcome,
             Bundle,
             *_SKIPPED,

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT, Coded, Resource
+from cds_service.from_fhir.wire.clinical import Coded
 from cds_service.from_fhir.wire.datatypes import (
     CodeableConcept,
     Concepts,
@@ -11,6 +11,7 @@ from cds_service.from_fhir.wire.datatypes import (
     Subject,
     Wire,
 )
+from cds_service.from_fhir.wire.resource import NOTHING_SENT, Resource
 
 AllCoded = list[Coded] | Coded | None
 """Concepts that R5 nests in references."""

@@ -6,8 +6,11 @@ resource only (see `from_fhir.request`).
 """
 
 from decimal import Decimal
+from typing import Final
 
 import msgspec
+
+_NOT_SENT: Final = msgspec.Raw(b"null")
 
 
 class Wire(msgspec.Struct, rename="camel", gc=False):
@@ -122,6 +125,7 @@ class Timing(Wire):
     event: list[str] | None = None
     repeat: Repeat | None = None
     code: CodeableConcept | None = None
+    modifier_extension: msgspec.Raw = _NOT_SENT
 
 
 class DoseAndRate(Wire):
@@ -150,6 +154,7 @@ class Dosage(Wire):
     dose_quantity: Quantity | None = None
     dose_range: Range | None = None
     dose: Quantity | None = None
+    modifier_extension: msgspec.Raw = _NOT_SENT
 
 
 Dosages = list[Dosage] | Dosage | None

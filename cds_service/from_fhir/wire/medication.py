@@ -5,7 +5,6 @@ What R5 renamed is put where R4 has it as soon as it is decoded.
 
 import msgspec
 
-from cds_service.from_fhir.wire.clinical import NOTHING_SENT, Resource
 from cds_service.from_fhir.wire.datatypes import (
     CodeableConcept,
     CodeableReference,
@@ -18,6 +17,7 @@ from cds_service.from_fhir.wire.datatypes import (
     Subjects,
     Wire,
 )
+from cds_service.from_fhir.wire.resource import NOTHING_SENT, Resource
 
 
 class Batch(Wire):
@@ -35,6 +35,7 @@ class Ingredient(Wire):
     strength: Ratio | None = None
     strength_ratio: Ratio | None = None
     strength_quantity: Quantity | None = None
+    modifier_extension: msgspec.Raw = NOTHING_SENT
 
     def __post_init__(self) -> None:
         """Put what R5 renamed where R4 has it."""
@@ -53,6 +54,11 @@ class Medication(Resource, tag="Medication"):
     batch: Batch | None = None
     ingredient: list[Ingredient] | None = None
 
+    def __post_init__(self) -> None:
+        """Let go of the call that it came with: it may be remembered for longer."""
+        if self.modifier_extension is not NOTHING_SENT:
+            self.modifier_extension = self.modifier_extension.copy()
+
 
 class Contained(Wire):
     """A resource inside another; only a Medication or Specimen is of use."""
@@ -65,6 +71,7 @@ class Contained(Wire):
     type: CodeableConcept | None = None
     batch: Batch | None = None
     ingredient: list[Ingredient] | None = None
+    modifier_extension: msgspec.Raw = NOTHING_SENT
 
 
 def _one(sent: Subjects) -> Subject | None:

@@ -2,9 +2,10 @@
 
 When  an adult of 75 or less has advanced systemic mastocytosis
 and   no transplant, evaluation or referral for one is on record
-Then  ask for an evaluation: now in mast cell leukaemia and beside acute leukaemia,
-      within a year of diagnosis when SRSF2, ASXL1 or RUNX1 is mutated, otherwise
-      after an adequate response.
+Then  ask for an evaluation: now in mast cell leukaemia and beside a high-risk
+      neoplasm (acute leukaemia, myelodysplasia with excess of blasts), within a
+      year of diagnosis when SRSF2, ASXL1 or RUNX1 is mutated, otherwise after an
+      adequate response.
 
 Urgent now, and from 270 days after the diagnosis when one of the genes is mutated.
 Says nothing when the subtype is not named as an advanced one.
@@ -17,10 +18,12 @@ from cds_service.clinical.adult_sm import CHILD
 from cds_service.clinical.advanced import diagnosed, not_advanced
 from cds_service.clinical.calendar import shifted
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import EventKind
-from cds_service.clinical.mastocytosis import is_child, subtype
-from cds_service.clinical.midostaurin import has_leukemia
+from cds_service.clinical.mastocytosis import (
+    associated_neoplasms,
+    is_child,
+    subtype,
+)
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.mutation import Gene, Mutated, MutationResult
 from cds_service.clinical.outcome import (
@@ -35,6 +38,8 @@ from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.transplant import (
     TRANSPLANT_RECORDS,
     doubtful_transplant_signs,
+    excess_blasts,
+    high_risk,
     transplant_considered,
     transplant_signs,
 )
@@ -75,13 +80,12 @@ def evaluate(chart: Chart) -> Outcome:
 
 
 def _now(chart: Chart) -> EvaluateNow | None:
-    if Disease.MAST_CELL_LEUKEMIA in subtype(chart).candidates:
-        because = Disease.MAST_CELL_LEUKEMIA
-    elif has_leukemia(chart):
-        because = Disease.ACUTE_MYELOID_LEUKEMIA
-    else:
+    because = high_risk(chart)
+    if because is None:
         return None
-    return EvaluateNow(**_told(chart, Indicator.WARNING), because=because)
+    told = _told(chart, Indicator.WARNING)
+    told["used"] = (*told["used"], *excess_blasts(chart))
+    return EvaluateNow(**told, because=because)
 
 
 def _mutated(chart: Chart) -> NotEvaluated | None:
@@ -115,6 +119,8 @@ def _later(chart: Chart) -> NotEvaluated:
     unknown = tuple(
         f"whether {gene} is mutated" for gene in _GENES if gene not in tested
     )
+    if associated_neoplasms(chart):
+        unknown = (*unknown, "whether the associated neoplasm is high-risk")
     return NotEvaluated(**_told(chart, Indicator.INFO, unknown=unknown))
 
 
@@ -148,9 +154,9 @@ RULE: Final = Rule(
         " evaluation or referral for one is on record."
     ),
     then=(
-        "Ask for an evaluation: now in mast cell leukaemia or beside acute leukaemia,"
-        " within a year of diagnosis when SRSF2, ASXL1 or RUNX1 is mutated, else after"
-        " an adequate response."
+        "Ask for an evaluation: now in mast cell leukaemia or beside acute leukaemia or"
+        " myelodysplasia with excess of blasts, within a year of diagnosis when SRSF2,"
+        " ASXL1 or RUNX1 is mutated, else after an adequate response."
     ),
     silent_when=(
         "A transplant, an evaluation or a referral is on record, the patient is older"
@@ -187,7 +193,7 @@ RULE: Final = Rule(
     not_evaluated=(
         "fitness, other illness and donors",
         "the response to treatment",
-        "whether an associated neoplasm other than acute leukaemia is high-risk",
+        "risk scores of an associated neoplasm, and words that call it high-risk",
     ),
     caveat="The transplant figures are from before today's kinase inhibitors.",
 )

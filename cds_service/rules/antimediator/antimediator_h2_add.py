@@ -1,7 +1,7 @@
 """Symptoms that an H2 antihistamine is for, or ranitidine that is being ordered.
 
 When  an adult with systemic mastocytosis takes an H1 antihistamine and has
-      stomach or bowel symptoms, or an itch after four weeks of it
+      stomach or bowel symptoms, dyspepsia, or an itch after four weeks of it
 and   no H2 antihistamine is found in this record
 Then  consider famotidine.
 
@@ -23,6 +23,7 @@ from cds_service.clinical.antimediator_step import (
 from cds_service.clinical.antimediators import AntimediatorClass, taken_for
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.cytoreduction import exposure_now
 from cds_service.clinical.mastocytosis import Population, population
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
@@ -81,7 +82,8 @@ def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     if chart.hook.about_orders:
         return _ranitidine(chart)
-    asking = (*bowel_symptoms(chart), *_itch(chart))
+    gut = (*bowel_symptoms(chart), *_dyspepsia(chart))
+    asking = (*gut, *_itch(chart))
     if aside := no_further_step(chart, AntimediatorClass.H2, asking):
         return aside
     return AddH2(
@@ -89,9 +91,18 @@ def evaluate(chart: Chart) -> Outcome:
         used=(*asking, *foundation(chart)),
         missing=allergies_unseen(chart),
         proposals=(_FAMOTIDINE,),
-        groups=groups_of(asking),
+        groups=tuple(
+            dict.fromkeys((*groups_of(asking), *((SymptomGroup.GUT,) if gut else ())))
+        ),
         itch=_itch(chart),
     )
+
+
+def _dyspepsia(chart: Chart) -> tuple[Problem, ...]:
+    """Return it: acid asks for this class alone, and kinase inhibitors cause it."""
+    if exposure_now(chart):
+        return ()
+    return current_problems(chart, (Ailment.DYSPEPSIA,))
 
 
 def _itch(chart: Chart) -> tuple[Problem, ...]:

@@ -26,6 +26,7 @@ from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outco
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import AddTask, RemoveDraft
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.symptoms import current_problems
 from cds_service.knowledge.antimediator_advice import (
     DIFFERS,
@@ -62,6 +63,11 @@ class MoodAtRisk(Finding):
     drafts: tuple[Medication, ...]
 
 
+_ABOUT: Final = Subject.of(
+    Drug.MONTELUKAST, otherwise="no montelukast is being ordered"
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     if chart.hook.about_orders:
@@ -81,7 +87,7 @@ def evaluate(chart: Chart) -> Outcome:
 def _ordered(chart: Chart) -> Outcome:
     drafts = chart.drafted(Drug.MONTELUKAST)
     if not drafts:
-        return NotIndicated("no montelukast is being ordered")
+        return _ABOUT.otherwise
     if population(chart) not in {Population.CONFIRMED, Population.POSSIBLE}:
         return NotIndicated(population(chart), drafts)
     problems = chart.problems_of(*_MOOD)
@@ -120,6 +126,7 @@ RULE: Final = Rule(
         " no psychiatric problem is on record."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         MontelukastOption: CardText(
             "Consider montelukast for flushing or shortness of breath, after asking"

@@ -40,6 +40,7 @@ from cds_service.clinical.omalizumab import (
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import OrderTest, Referral
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.knowledge.antimediator_advice import (
     DECLINED,
     OMALIZUMAB_BOXED,
@@ -49,6 +50,8 @@ from cds_service.knowledge.antimediator_advice import (
     TRIED,
 )
 from cds_service.knowledge.regulatory_status import statuses_of
+
+_ABOUT: Final = Subject.of(Drug.OMALIZUMAB, otherwise="no omalizumab is being ordered")
 
 
 def evaluate(chart: Chart) -> Outcome:
@@ -86,7 +89,7 @@ def _option(chart: Chart) -> OmalizumabOption:
 def _ordered(chart: Chart) -> Outcome:
     drafts = chart.drafted(Drug.OMALIZUMAB)
     if not drafts:
-        return NotIndicated("no omalizumab is being ordered")
+        return _ABOUT.otherwise
     if population(chart) is not Population.CONFIRMED:
         return NotIndicated(population(chart), drafts)
     devices = devices_on_record(chart)
@@ -128,6 +131,7 @@ RULE: Final = Rule(
         "Omalizumab is taken or was tried, or the medicines were not fully read."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         OmalizumabOption: CardText(
             "Consider omalizumab with an allergist: {attacks} anaphylaxis on record in"

@@ -20,6 +20,7 @@ from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outco
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.knowledge.antimediator_advice import (
     DIFFERS,
     OVERVIEW_PREDNISONE,
@@ -49,6 +50,11 @@ class LongSteroid(Finding):
     limit: Recency = LONG_COURSE
 
 
+_ABOUT: Final = Subject.of(
+    Drug.GLUCOCORTICOID, otherwise="no systemic corticosteroid for more than a month"
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     drafts = tuple(
@@ -57,7 +63,7 @@ def evaluate(chart: Chart) -> Outcome:
         if _days(item) > LONG_COURSE.days
     )
     if not drafts:
-        return NotIndicated("no systemic corticosteroid for more than a month")
+        return _ABOUT.otherwise
     if reason := not_for_this_patient(chart):
         return NotIndicated(reason, drafts)
     scans = chart.events_of(EventKind.BONE_DENSITY_SCAN)
@@ -93,6 +99,7 @@ RULE: Final = Rule(
     then="Point to bone loss, and offer a bone density scan if none is on record.",
     silent_when="The course is shorter, or its length is not stated.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         LongSteroid: CardText(
             "Check bone density, calcium and vitamin D: systemic corticosteroid for"

@@ -18,13 +18,13 @@ from cds_service.clinical.avapritinib import (
     first_day,
     on_treatment,
     out_of_scope,
+    standing_orders,
 )
 from cds_service.clinical.basis import HouseChoice, Recency, Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.counted import settled
 from cds_service.clinical.counts import newest_standing, safer_high
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.medication import MedicationKind, MedicationStatus
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import AddTask, HoldOrder, Proposal
@@ -114,8 +114,7 @@ def _rise(chart: Chart) -> tuple[Lab, ...]:
 def _holds(chart: Chart) -> tuple[Proposal, ...]:
     return tuple(
         HoldOrder("Put avapritinib on hold", item.reference, "Cognitive effects")
-        for item in on_treatment(chart)
-        if item.kind is MedicationKind.ORDER and item.status is MedicationStatus.ACTIVE
+        for item in standing_orders(chart)
     )
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from cds_service.clinical.avapritinib import RECORDS
 from cds_service.clinical.avapritinib_interactions import (
+    ABOUT_LEVELS,
     Inducer,
     ModerateInhibitor,
     ModerateInhibitorAdvanced,
@@ -96,6 +97,7 @@ RULE: Final = Rule(
     },
     cites=(INTERACTIONS, PAGE_INHIBITORS),
     needs=RECORDS,
+    about=ABOUT_LEVELS,
     statements=("S1-12",),
     rests_on=(MODERATE_INHIBITOR_DOSE, GIST_DOSE),
     override_reasons=(

@@ -5,6 +5,14 @@ and   the dose is above 25 mg a day in indolent disease, is none of 200, 100, 50
       and 25 mg once daily in advanced disease, or the subtype is not named
 Then  say so: an eightfold overdose in indolent disease bleeds.
 
+When  the dose fits, and cirrhosis or liver failure or a bilirubin above 3 mg/dL is
+      on record, at more than 100 mg a day in advanced, 25 mg every other day in
+      indolent disease
+Then  ask to grade the liver first: in Child-Pugh class C the label starts lower.
+
+When  several orders of one call make too much together, though none does alone
+Then  say so.
+
 Mentions a dose that cannot be read.
 Says nothing of 300 mg a day beside a gastrointestinal stromal tumour.
 Asks when mastocytosis is not confirmed by a code, and in children.
@@ -12,18 +20,24 @@ Asks when mastocytosis is not confirmed by a code, and in children.
 
 from typing import Final
 
-from cds_service.clinical.avapritinib import RECORDS
-from cds_service.clinical.avapritinib_dose import Doses, check_dose
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.avapritinib import ABOUT_AVAPRITINIB, RECORDS
+from cds_service.clinical.avapritinib_dose import check_dose
+from cds_service.clinical.avapritinib_doses import Doses
 from cds_service.clinical.avapritinib_findings import (
     DoseDiffers,
     DoseNotRead,
+    GradeTheLiver,
     NoDoseForSmouldering,
     SubtypeNeeded,
     SubtypeNeededForLowDose,
     TooMuchForIndolent,
+    TooMuchTogether,
 )
+from cds_service.clinical.avapritinib_liver import BILIRUBIN_AGE, HIGH_BILIRUBIN
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.outcome import Outcome
+from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.knowledge.ayvakit_label import (
     ADVANCED_DOSE,
@@ -55,13 +69,16 @@ _BESIDE: Final = (
         " {tumors}."
     ),
     "These change the level of avapritinib, so no dose is offered: {changing_level}.",
+    "The liver may ask for a lower dose: {liver}.",
 )
 _ADVICE: Final = (
     "Instruction as written: {instruction}.",
     (
         "Tablets are taken on an empty stomach, 1 hour before or 2 hours after food:"
-        " the opposite of midostaurin. Severe hepatic impairment asks for less (in"
-        " indolent disease 25 mg every other day): check the current label."
+        " the opposite of midostaurin. Severe hepatic impairment (Child-Pugh C) asks"
+        " for less to start with: in indolent disease 25 mg every other day, in"
+        " advanced disease 100 mg once daily (recalled, not read). Check the current"
+        " label."
     ),
 )
 _NEEDED: Final = (
@@ -82,8 +99,9 @@ RULE: Final = Rule(
     provenance=Provenance.SEEDS_AND_LABEL,
     when=(
         "Avapritinib is ordered above 25 mg a day in indolent systemic mastocytosis,"
-        " at none of 200, 100, 50 and 25 mg once daily in advanced disease, or without"
-        " a subtype on record."
+        " at none of 200, 100, 50 and 25 mg once daily in advanced disease, without a"
+        " subtype on record, or at a usual dose beside cirrhosis, liver failure or a"
+        " bilirubin above 3 mg/dL; or several orders make too much together."
     ),
     then="Say so, name the labelled doses, and ask for the subtype where it is open.",
     silent_when=(
@@ -91,6 +109,7 @@ RULE: Final = Rule(
         " gastrointestinal stromal tumour."
     ),
     evaluate=evaluate,
+    about=ABOUT_AVAPRITINIB,
     texts={
         TooMuchForIndolent: CardText(
             "Lower avapritinib: {ordered} ordered, indolent mastocytosis on record,"
@@ -117,6 +136,16 @@ RULE: Final = Rule(
             " indolent disease",
             _NEEDED,
         ),
+        TooMuchTogether: CardText(
+            "Check the avapritinib orders: together {ordered}, label at most {most}"
+            " once daily",
+            ("Ordered in one call: {orders}.", _LABEL, *_BESIDE, *_ADVICE[1:]),
+        ),
+        GradeTheLiver: CardText(
+            "Grade the liver (Child-Pugh) before avapritinib {ordered}: in class C the"
+            " label starts lower",
+            (*_BESIDE, *_ADVICE),
+        ),
         DoseNotRead: CardText(
             "Check the avapritinib dose, it could not be read: label {advanced_dose}"
             " advanced, {indolent_dose} indolent",
@@ -124,18 +153,25 @@ RULE: Final = Rule(
         ),
     },
     cites=(DOSING, PLATELET_TABLE, PAGE_INHIBITORS),
-    needs=RECORDS,
+    needs=RECORDS | {Record.LABS, Analyte.BILIRUBIN},
     statements=("S1-12",),
-    rests_on=(ADVANCED_DOSE, *STEPS_DOWN, INDOLENT_DOSE, GIST_DOSE),
+    rests_on=(
+        ADVANCED_DOSE,
+        *STEPS_DOWN,
+        INDOLENT_DOSE,
+        GIST_DOSE,
+        HIGH_BILIRUBIN,
+        BILIRUBIN_AGE,
+    ),
     override_reasons=(
         OverrideReason("advanced-disease", "Advanced disease, not yet coded"),
         OverrideReason("different-indication", "Gastrointestinal stromal tumour"),
         SPECIALIST,
     ),
-    not_evaluated=("severity of hepatic impairment", "food"),
+    not_evaluated=("Child-Pugh class", "food"),
     caveat=(
-        "Whether the starting dose is lower in advanced disease with severe hepatic"
-        " impairment was not found in the copies read."
+        "The starting dose in advanced disease with severe hepatic impairment is"
+        " recalled; it was not found in the copies read."
     ),
     act="avapritinib-dose",
 )

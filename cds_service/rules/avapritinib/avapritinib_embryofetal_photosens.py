@@ -14,7 +14,12 @@ Says nothing after the start while nothing speaks of a pregnancy.
 
 from typing import Any, Final
 
-from cds_service.clinical.avapritinib import RECORDS, ordered, out_of_scope
+from cds_service.clinical.avapritinib import (
+    ABOUT_AVAPRITINIB,
+    RECORDS,
+    ordered,
+    out_of_scope,
+)
 from cds_service.clinical.avapritinib_harm import (
     HarmToUnborn,
     NoRecentTest,
@@ -50,7 +55,7 @@ def evaluate(chart: Chart) -> Outcome:
     if aside is not None:
         return NotIndicated(aside.reason)
     if not ordered(chart):
-        return NotIndicated("no avapritinib is being ordered")
+        return ABOUT_AVAPRITINIB.otherwise
     found = pregnancy_on_record(chart)
     if found is not None:
         return _pregnant(chart, found)
@@ -127,6 +132,7 @@ RULE: Final = Rule(
     ),
     silent_when="After the first order, while nothing speaks of a pregnancy.",
     evaluate=evaluate,
+    about=ABOUT_AVAPRITINIB,
     texts={
         PregnancyRecorded: CardText(
             "Withhold avapritinib: pregnancy on record, dated {since}; it may harm the"

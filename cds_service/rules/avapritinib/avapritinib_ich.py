@@ -1,12 +1,16 @@
 """Bleeding inside the skull, or what may lead to it, and avapritinib.
 
 When  avapritinib is ordered or taken for systemic mastocytosis
-and   a bleed inside the skull is on record
+and   a bleed inside the skull is on record, or why it was held names one
 Then  advise against it: the label discontinues it for good after any bleed.
 When  a head injury of the last 90 days meets headache, or something on record
       raises the risk (platelets below 75, an aneurysm or stroke, anticoagulants)
 Then  warn.
+When  not avapritinib but what adds to bleeding is being ordered beside it
+Then  warn as well.
 
+A bleed after an injury warns only where it is over, lies more than 365 days back
+and came before the first day of avapritinib.
 On an opened chart risks alone are a line of the checklist.
 Asks when medication or problem lists could not be read.
 """
@@ -15,12 +19,14 @@ from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.avapritinib import RECORDS
-from cds_service.clinical.avapritinib_bleeding import (
+from cds_service.clinical.avapritinib_bleeding import ABOUT_BLEEDING, check_bleeding
+from cds_service.clinical.avapritinib_bleeding_findings import (
     Bled,
     BledBefore,
     HeadInjury,
+    HeldForBleeding,
     Risks,
-    check_bleeding,
+    ThinnerOrdered,
 )
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.interrupt import AGE_FOR_VIEW
@@ -62,8 +68,9 @@ RULE: Final = Rule(
     provenance=Provenance.SEEDS_AND_LABEL,
     when=(
         "Avapritinib is ordered or taken for systemic mastocytosis and a bleed inside"
-        " the skull is on record, or a head injury with headache, or something that"
-        " raises the risk."
+        " the skull is on record (or the reason of a hold), or a head injury with"
+        " headache, or something that raises the risk; or an anticoagulant,"
+        " antiplatelet or NSAID is ordered beside it."
     ),
     then=(
         "Advise against avapritinib after a bleed; ask for imaging after an injury with"
@@ -75,6 +82,11 @@ RULE: Final = Rule(
         Bled: CardText(
             "Do not give avapritinib: bleeding inside the skull on record, date {when}",
             ("On record: {bleeds}.", _LABEL, *_RISKS),
+        ),
+        HeldForBleeding: CardText(
+            "Clear up bleeding inside the skull before avapritinib: the reason it was"
+            " held or stopped names it",
+            ("Reason as written: {reasons}.", _LABEL, *_RISKS),
         ),
         BledBefore: CardText(
             "Weigh avapritinib: an earlier bleed inside the skull is on record",
@@ -95,9 +107,20 @@ RULE: Final = Rule(
             " on record",
             (*_RISKS, _LABEL),
         ),
+        ThinnerOrdered: CardText(
+            "Weigh this order beside avapritinib: both add to bleeding, also inside the"
+            " skull",
+            (
+                "Avapritinib as it stands: {avapritinib}.",
+                *_RISKS,
+                "Ask whoever treats the mastocytosis; count platelets beforehand.",
+                _LABEL,
+            ),
+        ),
     },
     cites=(HEMORRHAGE, PAGE_INHIBITORS),
     needs=RECORDS | {Record.LABS, Analyte.PLATELETS},
+    about=ABOUT_BLEEDING,
     statements=("S1-12",),
     rests_on=(EVERY_TWO_WEEKS_BELOW, AGE_FOR_VIEW, REMOTE_INJURY, RECENT_INJURY),
     override_reasons=(

@@ -3,33 +3,43 @@
 When  avapritinib is being taken for systemic mastocytosis
 and   the last platelet count is below 50
 Then  advise to interrupt until 50 is reached, and to resume one dose lower.
+When  it is ordered again, not lower, after they fell below 50 on it in the last 90
+      days, or after a hold or stop for few platelets
+Then  advise the next lower dose; below 25 mg there is none.
 When  the disease is advanced and no count was taken within 14 days (first 8
       weeks; later while below 75) or 28 days (later, from 75 to 100)
 Then  ask for one.
 
 Says nothing about the calendar in indolent disease, or later above 100.
-Asks when platelets cannot be read, or a bound does not settle the limit.
+Asks when platelets cannot be read, a bound does not settle the limit, or the
+calendar depends on a first day that nothing tells.
 """
 
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.avapritinib import RECORDS
+from cds_service.clinical.avapritinib import ABOUT_AVAPRITINIB, RECORDS
+from cds_service.clinical.avapritinib_calendar import Schedule
 from cds_service.clinical.avapritinib_findings import (
     CountOverdue,
     LowNotRepeated,
     LowOnTreatment,
     NeverCounted,
+    NoLowerDose,
+    ResumeLower,
+    ResumeLowerAfterCount,
 )
-from cds_service.clinical.avapritinib_monitoring import Schedule, monitor
+from cds_service.clinical.avapritinib_monitoring import monitor
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import EventKind
+from cds_service.clinical.hold import HOLD_MEMORY
 from cds_service.clinical.interrupt import AGE_FOR_ORDERS, AGE_FOR_VIEW
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.transfusion import AFTER_TRANSFUSION
 from cds_service.knowledge.ayvakit_label import (
+    ADVANCED_DOSE,
     AS_INDICATED_ABOVE,
     EVERY_TWO_WEEKS_BELOW,
     FIRST_WEEKS,
@@ -43,6 +53,7 @@ from cds_service.knowledge.ayvakit_label import (
     OFTEN,
     PAGE_INHIBITORS,
     PLATELET_TABLE,
+    STEPS_DOWN,
 )
 
 _SCHEDULE: Final = Schedule(
@@ -52,6 +63,7 @@ _SCHEDULE: Final = Schedule(
     first_weeks=FIRST_WEEKS,
     often=OFTEN,
     less_often=LESS_OFTEN,
+    doses=(ADVANCED_DOSE, *STEPS_DOWN),
     indolent_dose=INDOLENT_DOSE,
     stromal_tumor_dose=GIST_DOSE,
 )
@@ -77,6 +89,17 @@ _LOW: Final = (
     "Other counts: {others}.",
     "Transfused within a week before this count: {transfusion}.",
 )
+_AGAIN: Final = (
+    "Ordered now: {ordered}.",
+    "Last count: {latest}.",
+    "Taken then: {before}.",
+    "Reason of the interruption as written: {reason}.",
+    (
+        "In advanced disease the label resumes one dose lower (200, 100, 50, 25 mg once"
+        " daily) after platelets below 50, and discontinues avapritinib where 25 mg is"
+        " not tolerated."
+    ),
+)
 _WHEN_DUE: Final = (
     "The label asks for platelets every 2 weeks in the first 8 weeks; later every 2"
     " weeks below 75, every 4 weeks from 75 to 100, and as indicated above (the later"
@@ -93,17 +116,19 @@ RULE: Final = Rule(
         "Avapritinib is being taken for systemic mastocytosis and the last platelet"
         " count is below 50 x10^9/L; or the disease is advanced and platelets were not"
         " counted within 2 weeks (first 8 weeks, and later below 75 x10^9/L) or 4 weeks"
-        " (later, from 75 to 100 x10^9/L)."
+        " (later, from 75 to 100 x10^9/L); or it is ordered again at no lower dose"
+        " after platelets fell on it."
     ),
     then=(
-        "Advise to interrupt until 50 x10^9/L is reached and to resume one dose lower;"
-        " or ask for a count."
+        "Advise to interrupt until 50 x10^9/L is reached and to resume one dose lower,"
+        " and name that dose when it is ordered again; or ask for a count."
     ),
     silent_when=(
         "Counts are in time and 50 x10^9/L or more, or the disease is indolent and the"
         " last count was not low."
     ),
     evaluate=evaluate,
+    about=ABOUT_AVAPRITINIB,
     texts={
         LowOnTreatment: CardText(
             "Interrupt avapritinib: {count}, label below {limit}",
@@ -112,6 +137,20 @@ RULE: Final = Rule(
         LowNotRepeated: CardText(
             "Repeat platelets on avapritinib: {count} was low, {days_ago} days ago",
             _LOW,
+        ),
+        ResumeLower: CardText(
+            "Resume avapritinib one dose lower, at {lower} once daily: low platelets,"
+            " {ordered} ordered",
+            _AGAIN,
+        ),
+        ResumeLowerAfterCount: CardText(
+            "Resume avapritinib one dose lower, at {lower} once daily: {low}",
+            _AGAIN,
+        ),
+        NoLowerDose: CardText(
+            "Ask a specialist before avapritinib again: platelets fell below {limit} at"
+            " the lowest dose",
+            _AGAIN,
         ),
         CountOverdue: CardText(
             "Count platelets on avapritinib: last {count}, {days_ago} days ago, due"
@@ -140,11 +179,14 @@ RULE: Final = Rule(
         FIRST_WEEKS,
         OFTEN,
         LESS_OFTEN,
+        ADVANCED_DOSE,
+        *STEPS_DOWN,
         INDOLENT_DOSE,
         GIST_DOSE,
         AGE_FOR_ORDERS,
         AGE_FOR_VIEW,
         AFTER_TRANSFUSION,
+        HOLD_MEMORY,
     ),
     override_reasons=(
         OverrideReason("done-elsewhere", "Done elsewhere"),

@@ -13,7 +13,7 @@ Asks when platelets cannot be read, or a bound does not settle the limit.
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.avapritinib import RECORDS
+from cds_service.clinical.avapritinib import ABOUT_AVAPRITINIB, RECORDS
 from cds_service.clinical.avapritinib_findings import (
     LowBeforeStart,
     NotCountedBeforeStart,
@@ -66,6 +66,7 @@ RULE: Final = Rule(
         " beside a gastrointestinal stromal tumour, or avapritinib is taken already."
     ),
     evaluate=evaluate,
+    about=ABOUT_AVAPRITINIB,
     texts={
         LowBeforeStart: CardText(
             "Do not start avapritinib: {count}, the label says not below {limit}",

@@ -4,7 +4,8 @@ When  an adult with systemic mastocytosis takes a bisphosphonate, begun more tha
       a year ago
 and   had a fragility fracture since that year, or a T-score that fell by 0.5
 Then  name what the sources have next: peginterferon, and vertebroplasty or
-      kyphoplasty for a painful vertebral fracture.
+      kyphoplasty for a painful vertebral fracture; with depression on record,
+      present or past, interferon is not named first.
 
 Bone pain is not coded and not looked at.
 """
@@ -12,7 +13,11 @@ Bone pain is not coded and not looked at.
 from typing import Any, Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
-from cds_service.clinical.bone_care_findings import ScoreFallen, Worsening
+from cds_service.clinical.bone_care_findings import (
+    ScoreFallen,
+    Worsening,
+    WorseningAndDepression,
+)
 from cds_service.clinical.bone_disease import BONE_NEEDS
 from cds_service.clinical.bone_drugs import (
     BISPHOSPHONATES,
@@ -60,7 +65,8 @@ def evaluate(chart: Chart) -> Outcome:
         "depression": depression,
     }
     if worse.before is None or worse.after is None:
-        return Worsening(used=(*worse.fractures, *drugs, *depression), **told)
+        kind = WorseningAndDepression if depression else Worsening
+        return kind(used=(*worse.fractures, *drugs, *depression), **told)
     return ScoreFallen(
         used=(
             worse.after,
@@ -109,6 +115,11 @@ RULE: Final = Rule(
         Worsening: CardText(
             "Consider peginterferon or a vertebral procedure: fracture on record after"
             " a year of a bisphosphonate",
+            _ADVICE,
+        ),
+        WorseningAndDepression: CardText(
+            "Consider a vertebral procedure for pain: fracture after a year of a"
+            " bisphosphonate; depression against interferon",
             _ADVICE,
         ),
         ScoreFallen: CardText(

@@ -1,7 +1,8 @@
 """Denosumab: calcium and kidneys first, after a bisphosphonate, and without gaps.
 
 When  denosumab is being ordered, or works, in a patient with mastocytosis
-and   calcium is low, the eGFR is below 30, or dialysis is on record
+and   calcium is low, the eGFR is below 30, or dialysis is on record, or advanced
+      kidney disease (stage 4 or 5) that nobody measured of late
 Then  warn of severe hypocalcaemia (boxed warning of 2024).
 
 When  it is being ordered and the kidneys are not known
@@ -14,7 +15,8 @@ Then  note that the sources have it second, after bisphosphonates.
 When  the last dose is more than 7 months old and nothing followed
 Then  warn of vertebral fractures.
 
-Says nothing in other cases. Asks when laboratory results could not be read.
+Says nothing in other cases. Asks when laboratory results could not be read, and
+when nobody measured whether calcium is low.
 """
 
 from typing import Final
@@ -26,6 +28,7 @@ from cds_service.clinical.bone_drugs import (
     antiresorptives,
 )
 from cds_service.clinical.bone_order_findings import (
+    AdvancedByCode,
     AdvancedKidneyDisease,
     CalciumLow,
     CalciumLowByCode,
@@ -37,7 +40,7 @@ from cds_service.clinical.bone_order_findings import (
     SecondLine,
 )
 from cds_service.clinical.bone_orders import not_for
-from cds_service.clinical.calcium import CALCIUM_AGE, CALCIUM_NEEDS, VITAMIN_D_LOW
+from cds_service.clinical.calcium import CALCIUM_AGE, CALCIUM_NEEDS
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.denosumab import (
     REBOUND_ENDS,
@@ -45,20 +48,22 @@ from cds_service.clinical.denosumab import (
     denosumab_allowed,
     denosumab_gap,
 )
-from cds_service.clinical.denosumab_harm import DIALYSIS_AGE
 from cds_service.clinical.denosumab_texts import (
     BEFORE,
+    BY_CODE,
     CALCIUM_TOO,
     CHECKED,
     CONFLICT,
     CORRECT,
     LATER,
     PLACE,
+    PREDISPOSED,
+    STAGE,
     SUBSTITUTE,
     UNSETTLED,
     WEARS_OFF,
 )
-from cds_service.clinical.event import EventKind
+from cds_service.clinical.kidney_disease import DIALYSIS_AGE, KIDNEY_DISEASE_NEEDS
 from cds_service.clinical.outcome import Finding, NotIndicated, Outcome
 from cds_service.clinical.renal import CREATININE_AGE, RENAL_NEEDS, WEIGHT_AGE
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
@@ -100,8 +105,8 @@ RULE: Final = Rule(
     provenance=Provenance.SEEDS_AND_LABEL,
     when=(
         "Denosumab is being ordered or works, and calcium is low, the eGFR is below 30"
-        " or unknown, dialysis is on record, no bisphosphonate came before, or the last"
-        " dose is more than 7 months old."
+        " or unknown, dialysis or kidney disease of stage 4 or 5 is on record, no"
+        " bisphosphonate came before, or the last dose is more than 7 months old."
     ),
     then=(
         "Warn of severe hypocalcaemia and offer to measure; note that it is second"
@@ -122,6 +127,11 @@ RULE: Final = Rule(
             "Check calcium before {drug}: {measure} {clearance} on {day}, boxed"
             " warning below {limit}",
             (SUBSTITUTE, CALCIUM_TOO, CHECKED, CONFLICT, BEFORE),
+        ),
+        AdvancedByCode: CardText(
+            "Do not give {drug} without a kidney plan: advanced kidney disease on"
+            " record, no recent eGFR",
+            (BY_CODE, CALCIUM_TOO, CONFLICT, BEFORE),
         ),
         CalciumLow: CardText(
             "Correct calcium before {drug}: {calcium}, below normal",
@@ -144,12 +154,12 @@ RULE: Final = Rule(
         MaybeTooLow: CardText(
             "Check the kidneys before {drug}: {measure} {clearance} on {day}, boxed"
             " warning below {limit}",
-            (UNSETTLED, SUBSTITUTE, CONFLICT),
+            (STAGE, UNSETTLED, SUBSTITUTE, CONFLICT),
         ),
         SecondLine: CardText(
             "Consider a bisphosphonate first: {measure} {clearance} mL/min on {day}"
             " allows it, none on record",
-            (PLACE, LATER),
+            (PLACE, PREDISPOSED, LATER),
         ),
         DenosumabGap: CardText(
             "Plan what follows denosumab: last dose {last_day}, {days_ago} days ago,"
@@ -161,7 +171,8 @@ RULE: Final = Rule(
     needs=RENAL_NEEDS
     | CALCIUM_NEEDS
     | MEDICATION_RECORDS
-    | {Analyte.VITAMIN_D, EventKind.DIALYSIS},
+    | KIDNEY_DISEASE_NEEDS
+    | {Analyte.VITAMIN_D},
     statements=("S0-21", "S2-30"),
     rests_on=(
         ADVANCED_KIDNEY_DISEASE,
@@ -169,7 +180,6 @@ RULE: Final = Rule(
         CREATININE_AGE,
         WEIGHT_AGE,
         CALCIUM_AGE,
-        VITAMIN_D_LOW,
         DIALYSIS_AGE,
         DENOSUMAB_LASTS,
         INFUSION_LASTS,
@@ -179,5 +189,9 @@ RULE: Final = Rule(
         OverrideReason("nephrology-plan", "There is a plan by nephrology"),
         OverrideReason("done-elsewhere", "Given or measured elsewhere"),
     ),
-    not_evaluated=("parathyroid hormone, phosphate", "doses given elsewhere"),
+    not_evaluated=(
+        "parathyroid hormone, phosphate, 1,25-dihydroxyvitamin D",
+        "parathyroid and thyroid surgery, malabsorption, calcimimetics",
+        "doses given elsewhere",
+    ),
 )

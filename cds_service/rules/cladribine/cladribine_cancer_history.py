@@ -4,8 +4,10 @@ When  cladribine is being ordered for an adult with systemic mastocytosis
 and   another cancer, present or past, is on the problem list
 Then  warn: the source excludes such patients, for fear of second cancers.
 
-The mastocytosis and an associated haematologic neoplasm are no "prior cancer",
-and basal cell carcinoma of the skin is left out.
+The mastocytosis and an associated haematologic neoplasm are no "prior cancer";
+basal cell carcinoma of the skin is left out, and so is hairy cell leukaemia, for
+which cladribine is given: beside it the other rules on cladribine say that they
+cannot tell what it is for.
 Asks when the problem list was not read in full.
 """
 
@@ -70,7 +72,7 @@ def evaluate(chart: Chart) -> Outcome:
 
 
 def _cancers(chart: Chart) -> tuple[Problem, ...]:
-    """Return cancers that are neither a mast cell nor another blood neoplasm."""
+    """Return cancers that are neither ours, nor what cladribine is given for too."""
     of_ours = {item.reference for item in chart.diagnoses}
     found = chart.problems_of(Ailment.MALIGNANT_NEOPLASM, Ailment.HISTORY_OF_CANCER)
     return tuple(
@@ -78,10 +80,13 @@ def _cancers(chart: Chart) -> tuple[Problem, ...]:
         for item in found
         if item.confirmed
         and item.reference not in of_ours
-        and Ailment.BASAL_CELL_CARCINOMA not in item.means
+        and not item.means & _LEFT_OUT
     )
 
 
+_LEFT_OUT: Final = frozenset(
+    {Ailment.BASAL_CELL_CARCINOMA, Ailment.HAIRY_CELL_LEUKEMIA}
+)
 _WHY: Final = (
     "A review of 2019 gives no cladribine after a cancer, because second cancers were"
     " seen. Cladribine also lowers lymphocytes for long: consider prophylaxis of"
@@ -95,8 +100,9 @@ RULE: Final = Rule(
     provenance=Provenance.SEEDS,
     when=(
         "Cladribine is being ordered for an adult with systemic mastocytosis, and a"
-        " cancer other than mast cell disease, an associated haematologic neoplasm or"
-        " basal cell carcinoma is on the problem list, present or past."
+        " cancer other than mast cell disease, an associated haematologic neoplasm,"
+        " hairy cell leukaemia or basal cell carcinoma is on the problem list, present"
+        " or past."
     ),
     then="Warn that the source excludes such patients; offer to ask haematology.",
     silent_when="No such cancer is on a problem list that was read in full.",

@@ -18,6 +18,7 @@ from cds_service.clinical.cladribine import (
     CLADRIBINE,
     cladribine_drafts,
     courses,
+    hairy_cell_leukemia,
     next_number,
     not_about_cladribine,
 )
@@ -63,6 +64,9 @@ def evaluate(chart: Chart) -> Outcome:
     aside = not_about_cladribine(chart, must_say=True)
     if aside is not None:
         return aside
+    if other := hairy_cell_leukemia(chart):
+        why = "cladribine may be for the hairy cell leukaemia on record"
+        return InsufficientData(why, other)
     number = next_number(chart, COURSE_GAP)
     if number >= int(MOST_COURSES.value):
         return _finding(chart, number)

@@ -6,7 +6,8 @@ and   the daily dose is not 0.12 to 0.16 mg/kg of a weight of the last 30 days,
       or sepsis is on the problem list
 Then  warn, naming each.
 
-A note when only the weight is missing. Says nothing when nothing of this holds.
+A note when only the weight is missing. Beside hairy cell leukaemia, which has
+another dose, the dose is not judged. Says nothing when nothing of this holds.
 """
 
 from dataclasses import dataclass
@@ -16,7 +17,11 @@ from typing import Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.cladribine import cladribine_drafts, not_about_cladribine
+from cds_service.clinical.cladribine import (
+    cladribine_drafts,
+    hairy_cell_leukemia,
+    not_about_cladribine,
+)
 from cds_service.clinical.cladribine_order import (
     low_neutrophils,
     odd_dose,
@@ -86,7 +91,8 @@ def evaluate(chart: Chart) -> Outcome:
     if aside is not None:
         return aside
     draft, weight = cladribine_drafts(chart)[0], recent_weight(chart, WEIGHT_AGE)
-    per_kg = odd_dose(draft, weight, LEAST_DOSE, MOST_DOSE)
+    other = hairy_cell_leukemia(chart)
+    per_kg = None if other else odd_dose(draft, weight, LEAST_DOSE, MOST_DOSE)
     clearance = poor_clearance(chart, LEAST_CLEARANCE)
     neutrophils = low_neutrophils(chart, COUNT_AGE, LEAST_NEUTROPHILS)
     infections = sepsis_now(chart)
@@ -112,7 +118,7 @@ def evaluate(chart: Chart) -> Outcome:
             neutrophils=neutrophils,
             infections=infections,
         )
-    if weight is None:
+    if weight is None and not other:
         return WeightMissing(
             indicator=Indicator.INFO,
             used=(draft,),

@@ -2,8 +2,8 @@
 
 When  midostaurin, cladribine, interferon or avapritinib above 25 mg a day is begun
 and   the mastocytosis is indolent or smouldering, or its subtype is not named
-and   no two classes of anti-mediator medicines were tried, no bone disease grows
-      worse under a bisphosphonate, and no C-finding is on record
+and   no two classes of anti-mediator medicines were tried for 8 weeks each, no bone
+      disease grows worse under a bisphosphonate, and no C-finding is on record
 Then  ask to document the reason; nothing is said to be wrong.
 
 Says nothing of avapritinib up to 25 mg a day, of a drug that is taken already,
@@ -14,11 +14,13 @@ Asks when mastocytosis is not confirmed by a code, and in children.
 from dataclasses import dataclass
 from typing import Final
 
-from cds_service.clinical.antimediators import CLASSES_TRIED, AntimediatorClass
+from cds_service.clinical.antimediators import LONG_ENOUGH as TRIED_LONG_ENOUGH
+from cds_service.clinical.antimediators import AntimediatorClass
 from cds_service.clinical.bone_progression import LONG_ENOUGH, REAL_DECLINE
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.mastocytosis import subtype
+from cds_service.clinical.maximal_therapy import CLASSES_TRIED
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.presence import Presence
@@ -127,9 +129,9 @@ RULE: Final = Rule(
                 (
                     "Anti-mediator medicines come first in indolent and smouldering"
                     " disease. What counts as a reason: severe symptoms although at"
-                    " least two classes of these medicines were tried, bone disease"
-                    " that grows worse on a bisphosphonate, or organ damage"
-                    " (C-finding). Not documented does not mean not there."
+                    " least two classes of these medicines were tried for 8 weeks each,"
+                    " bone disease that grows worse on a bisphosphonate, or organ"
+                    " damage (C-finding). Not documented does not mean not there."
                 ),
                 "Classes of anti-mediator medicines on record: {classes}.",
                 "Symptoms on record: {complaints}.",
@@ -147,7 +149,13 @@ RULE: Final = Rule(
     cites=(FIRST_LINE, ESCALATE, PITFALLS, COSMETIC),
     needs=REASON_NEEDS,
     statements=("S0-06", "S0-16", "S0-17", "S0-44", "S2-31"),
-    rests_on=(CLASSES_TRIED, LONG_ENOUGH, REAL_DECLINE, INDOLENT_DOSE),
+    rests_on=(
+        CLASSES_TRIED,
+        TRIED_LONG_ENOUGH,
+        LONG_ENOUGH,
+        REAL_DECLINE,
+        INDOLENT_DOSE,
+    ),
     override_reasons=REASONS,
     not_evaluated=("notes, and symptoms that are not coded", "symptom scores"),
     caveat="The overview is older than avapritinib's approval in indolent disease.",

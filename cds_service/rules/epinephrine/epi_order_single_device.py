@@ -36,6 +36,7 @@ from cds_service.clinical.outcome import (
 from cds_service.clinical.proposal import ChangeDevices
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.knowledge.epinephrine_advice import (
     ADVICE,
     CITES,
@@ -67,12 +68,17 @@ class NumberUnclear(OneOrdered):
     """They may be two, or fewer: a quantity does not say."""
 
 
+_ABOUT: Final = Subject.of(
+    Drug.EPINEPHRINE_DEVICE, otherwise="no epinephrine device to carry is being ordered"
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     devices = chart.drafted(Drug.EPINEPHRINE_DEVICE)
     drafts = tuple([item for item in devices if not item.inpatient])
     if not drafts:
-        return NotIndicated("no epinephrine device to carry is being ordered")
+        return _ABOUT.otherwise
     who = carrier(chart)
     if who.need in {Need.NO, Need.NO_CHILD, Need.POSSIBLE}:
         return NotIndicated(who.need, who.disease)
@@ -148,6 +154,7 @@ RULE: Final = Rule(
         " order is for use in hospital."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         OneOrdered: CardText(
             summary=(

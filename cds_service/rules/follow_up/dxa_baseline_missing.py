@@ -4,8 +4,8 @@ When  an adult with systemic mastocytosis has no bone disease on record
 and   no bone density scan was found
 Then  note that one belongs to the work-up.
 
-Says nothing when a scan is arranged, or when the records that would show one
-were not fully read.
+Says nothing in a pregnancy, when a scan is arranged, or when the records that
+would show one were not fully read.
 """
 
 from typing import Final
@@ -19,9 +19,11 @@ from cds_service.clinical.bone_scan import (
     doubtful_scans,
     last_bone_scan,
     scan_gaps,
+    scan_waits,
 )
 from cds_service.clinical.bone_scan_findings import NoBaselineScan
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.event import EventKind
 from cds_service.clinical.mastocytosis import confirmed_diagnoses
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import OrderTest, TestOrder
@@ -35,7 +37,7 @@ from cds_service.knowledge.bone_advice import (
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    if why := not_for_this_patient(chart):
+    if why := not_for_this_patient(chart) or scan_waits(chart):
         return NotIndicated(why)
     bone = bone_disease(chart)
     if bone.shown_by or bone.unclear:
@@ -76,7 +78,10 @@ RULE: Final = Rule(
         " scan on record."
     ),
     then="Note that a scan belongs to the work-up, and offer to order it.",
-    silent_when="A scan is arranged, or the records of scans were not fully read.",
+    silent_when=(
+        "A scan is arranged, a pregnancy is on record, or the records of scans were not"
+        " fully read."
+    ),
     evaluate=evaluate,
     texts={
         NoBaselineScan: CardText(
@@ -93,7 +98,7 @@ RULE: Final = Rule(
         ),
     },
     cites=(REVIEW_WORKUP, PAGE_MONITORING, OVERVIEW_MONITORING),
-    needs=BONE_NEEDS | SCAN_NEEDS,
+    needs=BONE_NEEDS | SCAN_NEEDS | {EventKind.PREGNANCY_TEST},
     statements=("S2-12", "S4-07", "S2-05"),
     rests_on=(OPEN_ORDER,),
     override_reasons=(

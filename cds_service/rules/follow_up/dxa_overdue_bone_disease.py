@@ -7,7 +7,8 @@ and   the last bone density scan is more than 3 years old, or more than 1 year
       begun since makes a change likely, or there was none
 Then  ask for one. A warning beyond 3 years, without any scan, or with a fracture.
 
-Says nothing when a scan is in time, ordered in the last 180 days or booked.
+Says nothing in a pregnancy, or when a scan is in time, ordered in the last 180
+days or booked.
 Asks when the records that would show a scan were not sent, or when it is not
 clear whether there is bone disease.
 """
@@ -29,6 +30,7 @@ from cds_service.clinical.bone_scan_findings import (
     ScanOverdue,
 )
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.event import EventKind
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.therapy import MEDICATION_RECORDS
@@ -64,7 +66,10 @@ RULE: Final = Rule(
         " (1 year where a fracture or a drug makes a change likely), or there is none."
     ),
     then="Ask for a bone density scan.",
-    silent_when="A scan is in time, was ordered of late, or is being booked.",
+    silent_when=(
+        "A scan is in time, was ordered of late, or is being booked, or a pregnancy is"
+        " on record."
+    ),
     evaluate=evaluate,
     texts={
         ScanOverdue: CardText(
@@ -83,7 +88,7 @@ RULE: Final = Rule(
         ),
     },
     cites=(OVERVIEW_MONITORING, PAGE_MONITORING),
-    needs=BONE_NEEDS | SCAN_NEEDS | MEDICATION_RECORDS,
+    needs=BONE_NEEDS | SCAN_NEEDS | MEDICATION_RECORDS | {EventKind.PREGNANCY_TEST},
     statements=("S0-14", "S4-07"),
     rests_on=(
         SCAN_EARLIEST,

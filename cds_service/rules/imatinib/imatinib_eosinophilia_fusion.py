@@ -16,6 +16,7 @@ from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.fusion import fusion_state
 from cds_service.clinical.imatinib import (
+    ABOUT_IMATINIB,
     RECORDS,
     child,
     has_fusion,
@@ -163,6 +164,7 @@ RULE: Final = Rule(
     ),
     silent_when="No settled test is positive for FIP1L1-PDGFRA.",
     evaluate=evaluate,
+    about=ABOUT_IMATINIB,
     texts={
         FusionPositive: CardText(
             "Begin imatinib at 100 mg a day, heart checked: FIP1L1-PDGFRA positive,"

@@ -17,6 +17,7 @@ from typing import Final
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.fusion import fusion_state
 from cds_service.clinical.imatinib import (
+    ABOUT_IMATINIB,
     RECORDS,
     has_fusion,
     imatinib_drafts,
@@ -155,6 +156,7 @@ RULE: Final = Rule(
         " mastocytosis is on record."
     ),
     evaluate=evaluate,
+    about=ABOUT_IMATINIB,
     texts=POSITIVE_TEXTS,
     cites=(LABEL_INDICATION, OVERVIEW_IMATINIB, REVIEW_INHIBITORS),
     needs=RECORDS,

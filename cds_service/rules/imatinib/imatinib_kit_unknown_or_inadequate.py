@@ -8,6 +8,8 @@ Then  warn: in adults an untested D816V is most likely positive; test marrow.
 Not critical: the sources and the label allow imatinib when KIT is unknown.
 Only a note when imatinib has another coded indication or the mastocytosis is
 not confirmed.
+Where a result may be in what was not sent or not read, the card does not say
+that there is none.
 Says nothing when FIP1L1-PDGFRA is positive, or KIT D816V is settled.
 """
 
@@ -15,6 +17,7 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.imatinib import (
+    ABOUT_IMATINIB,
     RECORDS,
     child,
     has_fusion,
@@ -28,9 +31,16 @@ from cds_service.clinical.imatinib_findings import (
     ResultInadequate,
     ResultPending,
     ResultUnclear,
+    ResultUnread,
 )
 from cds_service.clinical.imatinib_texts import UNTESTED
-from cds_service.clinical.kit import ADEQUATE_LIMIT, KitState, KitStatus, kit_state
+from cds_service.clinical.kit import (
+    ADEQUATE_LIMIT,
+    KitState,
+    KitStatus,
+    kit_state,
+    unseen_kit_results,
+)
 from cds_service.clinical.mastocytosis import Population, population
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import (
@@ -73,7 +83,7 @@ _SETTLED: Final = frozenset(
 def _finding(chart: Chart) -> NoResult:
     state, indications = kit_state(chart), other_indications(chart)
     likely = population(chart) is Population.CONFIRMED and not indications
-    return _kind(state)(
+    return _kind(state, chart)(
         indicator=Indicator.WARNING if likely else Indicator.INFO,
         used=(*state.used, *state.orders, *imatinib_drafts(chart), *indications),
         missing=not_known(chart),
@@ -86,12 +96,15 @@ def _finding(chart: Chart) -> NoResult:
     )
 
 
-def _kind(state: KitState) -> type[NoResult]:
+def _kind(state: KitState, chart: Chart) -> type[NoResult]:
     if state.status is KitStatus.PENDING:
         return ResultPending
-    if state.status is KitStatus.UNKNOWN:
-        return ResultUnclear if state.used else NoResult
-    return ResultInadequate
+    if state.status is not KitStatus.UNKNOWN:
+        return ResultInadequate
+    if state.used:
+        return ResultUnclear
+    # Nobody may say that there is none while something was not read.
+    return ResultUnread if unseen_kit_results(chart) else NoResult
 
 
 def _proposals(chart: Chart) -> tuple[Proposal, ...]:
@@ -128,9 +141,15 @@ RULE: Final = Rule(
         " an adequate assay."
     ),
     evaluate=evaluate,
+    about=ABOUT_IMATINIB,
     texts={
         NoResult: CardText(
             "Test bone marrow for KIT D816V before imatinib: no result on record",
+            UNTESTED,
+        ),
+        ResultUnread: CardText(
+            "Look for a KIT D816V result before imatinib, or test marrow: none could"
+            " be read here",
             UNTESTED,
         ),
         ResultUnclear: CardText(

@@ -6,7 +6,8 @@ and   suicidal thoughts or attempts, depression, bipolar or psychotic disorder i
       on the problem list, an antidepressant, antipsychotic or lithium is taken,
       or PHQ-9 is 10 or more
 Then  warn that interferon may bring on or worsen them; critical with suicidality,
-      a present bipolar or psychotic disorder, or a PHQ-9 of 20 or more.
+      a severe depression or a bipolar or psychotic disorder, over or not, or a
+      PHQ-9 of 20 or more.
 
 A note when nothing of this is known and no PHQ-9 of the last 90 days is there.
 Asks when the problem list was not read in full.
@@ -29,13 +30,16 @@ from cds_service.clinical.outcome import (
     NotIndicated,
     Outcome,
 )
-from cds_service.clinical.problem import Ailment, Problem
+from cds_service.clinical.problem import Problem
 from cds_service.clinical.proposal import OrderTest, Referral, TestOrder
+from cds_service.clinical.psychiatric_history import psychiatric_problems, severe
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS, taken_now
 from cds_service.knowledge.cladribine_advice import (
     LABEL_PSYCHIATRIC,
+    LABEL_SEVERE_HISTORY,
     PHQ_AGE,
     PHQ_LIMIT,
     PHQ_SEVERE,
@@ -43,12 +47,6 @@ from cds_service.knowledge.cladribine_advice import (
     SPECIALIST,
 )
 
-_HISTORY: Final = (
-    Ailment.SUICIDALITY,
-    Ailment.DEPRESSION,
-    Ailment.BIPOLAR_OR_PSYCHOSIS,
-)
-_GRAVE: Final = frozenset({Ailment.BIPOLAR_OR_PSYCHOSIS})
 _TREATED_WITH: Final = frozenset({Drug.ANTIDEPRESSANT, Drug.ANTIPSYCHOTIC_OR_LITHIUM})
 
 
@@ -63,21 +61,30 @@ class PsychiatricRisk(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeverePsychiatricRisk(PsychiatricRisk):
+    """What is on record is severe."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotScreened(Finding):
     """Nothing is on record, and nobody has asked lately."""
 
     draft: Medication
 
 
+_ABOUT: Final = Subject.of(Drug.INTERFERON, otherwise="no interferon is being ordered")
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     drafts = chart.drafted(Drug.INTERFERON)
     if not drafts:
-        return NotIndicated("no interferon is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, drafts)
     if aside is not None:
         return aside
-    problems, drugs = _problems(chart), taken_now(chart, _TREATED_WITH)
+    problems = psychiatric_problems(chart)
+    drugs = taken_now(chart, _TREATED_WITH)
     score = _score(chart)
     high = score is not None and score.value.at_least(PHQ_LIMIT.value)
     told: dict[str, Any] = {
@@ -86,9 +93,11 @@ def evaluate(chart: Chart) -> Outcome:
         "draft": drafts[0],
     }
     if problems or drugs or high:
-        return PsychiatricRisk(
+        grave = bool(severe(problems)) or _is_severe(score)
+        level = Indicator.CRITICAL if grave else Indicator.WARNING
+        return (SeverePsychiatricRisk if grave else PsychiatricRisk)(
             **told,
-            indicator=softened(chart, _level(problems, score)),
+            indicator=softened(chart, level),
             proposals=(_REVIEW,),
             problems=problems,
             drugs=drugs,
@@ -102,11 +111,6 @@ def evaluate(chart: Chart) -> Outcome:
     return NotIndicated("no depression on record, and screened lately", (score,))
 
 
-def _problems(chart: Chart) -> tuple[Problem, ...]:
-    """Return them, past ones too: interferon brings depression back."""
-    return tuple(item for item in chart.problems_of(*_HISTORY) if item.confirmed)
-
-
 def _score(chart: Chart) -> Lab | None:
     newest = next(iter(standing(chart, Analyte.PHQ_9)), None)
     if newest is None or newest.taken.age_in_days(chart.as_of) > PHQ_AGE.days:
@@ -114,11 +118,8 @@ def _score(chart: Chart) -> Lab | None:
     return newest
 
 
-def _level(problems: tuple[Problem, ...], score: Lab | None) -> Indicator:
-    severe = score is not None and score.value.at_least(PHQ_SEVERE.value)
-    grave = any(item.means & _GRAVE for item in problems if item.current)
-    suicidal = any(Ailment.SUICIDALITY in item.means for item in problems)
-    return Indicator.CRITICAL if severe or suicidal or grave else Indicator.WARNING
+def _is_severe(score: Lab | None) -> bool:
+    return score is not None and score.value.at_least(PHQ_SEVERE.value) is True
 
 
 _REVIEW: Final = OrderTest(
@@ -135,6 +136,17 @@ _WHY: Final = (
     " memory complaints are common anyway."
 )
 
+_ON_RECORD: Final = (
+    "Being ordered: {draft}",
+    "On the problem list: {problems}",
+    "Taken: {drugs}",
+    "Score: {score}",
+)
+_FORBIDS: Final = (
+    "The label of ropeginterferon contraindicates it after severe psychiatric"
+    " disorders, above all severe depression, suicidal thoughts or an attempt."
+)
+
 RULE: Final = Rule(
     id="interferon-depression",
     title="Interferon and depression",
@@ -146,23 +158,23 @@ RULE: Final = Rule(
         " PHQ-9."
     ),
     then=(
-        "Warn, and offer a psychiatric review first; critical with suicidality, a"
-        " present psychosis or bipolar disorder, or a PHQ-9 of 20 or more. A note when"
-        " nobody has screened in 90 days."
+        "Warn, and offer a psychiatric review first; critical with suicidality, severe"
+        " depression, psychosis or bipolar disorder, present or past, or a PHQ-9 of 20"
+        " or more. A note when nobody has screened in 90 days."
     ),
     silent_when="Nothing is on record, and a PHQ-9 of the last 90 days is below 10.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         PsychiatricRisk: CardText(
             "Ask psychiatry before interferon: a psychiatric history, drug or score is"
             " on record",
-            (
-                "Being ordered: {draft}",
-                "On the problem list: {problems}",
-                "Taken: {drugs}",
-                "Score: {score}",
-                _WHY,
-            ),
+            (*_ON_RECORD, _WHY),
+        ),
+        SeverePsychiatricRisk: CardText(
+            "Ask psychiatry before any interferon: a severe psychiatric history or"
+            " score is on record",
+            (*_ON_RECORD, _WHY, _FORBIDS),
         ),
         NotScreened: CardText(
             "Screen for depression before interferon: no PHQ-9 of the last 90 days on"
@@ -170,7 +182,7 @@ RULE: Final = Rule(
             ("Being ordered: {draft}", _WHY),
         ),
     },
-    cites=(REVIEW_INTERFERON, LABEL_PSYCHIATRIC),
+    cites=(REVIEW_INTERFERON, LABEL_PSYCHIATRIC, LABEL_SEVERE_HISTORY),
     needs=MEDICATION_RECORDS
     | {
         Record.PATIENT,

@@ -10,9 +10,10 @@ from typing import Final
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import doubts, not_concerned
 from cds_service.clinical.medication import Drug
-from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
+from cds_service.clinical.outcome import Finding, Indicator, Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.knowledge.cladribine_advice import (
     OVERVIEW_ADVANCED,
     REVIEW_INTERFERON,
@@ -27,11 +28,14 @@ class PlaceOfInterferon(Finding):
     statuses: tuple[str, ...]
 
 
+_ABOUT: Final = Subject.of(Drug.INTERFERON, otherwise="no interferon is being ordered")
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     drafts = chart.drafted(Drug.INTERFERON)
     if not drafts:
-        return NotIndicated("no interferon is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, drafts, must_say=False)
     if aside is not None:
         return aside
@@ -58,6 +62,7 @@ RULE: Final = Rule(
     then="A line on the disease it suits.",
     silent_when="Nothing is said while no interferon is being ordered.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         PlaceOfInterferon: CardText(
             "Interferon suits slowly progressive disease: it starts slowly, spares"

@@ -26,6 +26,7 @@ from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import OrderTest, RemoveDraft, TestOrder
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.variant import KitResult
 from cds_service.knowledge.imatinib_advice import REVIEW_INHIBITORS
 
@@ -56,11 +57,16 @@ class KitNotKnown(Finding):
     results: tuple[KitResult, ...]
 
 
+_ABOUT: Final = Subject.of(
+    *_DRUGS, otherwise="no such order for an adult with mastocytosis"
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     drafts = chart.drafted(*_DRUGS)
     if not drafts or population(chart) not in _CONCERNED or is_child(chart):
-        return NotIndicated("no such order for an adult with mastocytosis")
+        return _ABOUT.otherwise
     if _other_indication(chart):
         return NotIndicated("a leukaemia it is given for is on record")
     state = kit_state(chart)
@@ -128,6 +134,7 @@ RULE: Final = Rule(
         " leukaemia is on record."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         ExonSeventeen: CardText(
             "Few respond to dasatinib or nilotinib: {result}",

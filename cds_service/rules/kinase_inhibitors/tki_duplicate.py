@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.cytoreduction import KIT_INHIBITORS
 from cds_service.clinical.imatinib import NOT_CONFIRMED
 from cds_service.clinical.kit_inhibitors import SWITCH, beside, drafted_inhibitors
 from cds_service.clinical.mastocytosis import Population, is_child, population
@@ -26,6 +27,7 @@ from cds_service.clinical.midostaurin import RECORDS
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import Proposal, RemoveDraft, StopOrder
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 
 _CONCERNED: Final = frozenset({Population.CONFIRMED, Population.POSSIBLE})
 
@@ -40,11 +42,16 @@ class TwoInhibitors(Finding):
     others: tuple[Medication, ...]
 
 
+_ABOUT: Final = Subject.of(
+    *KIT_INHIBITORS, otherwise="no such order for an adult with mastocytosis"
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     drafts = drafted_inhibitors(chart)
     if not drafts or population(chart) not in _CONCERNED or is_child(chart):
-        return NotIndicated("no such order for an adult with mastocytosis")
+        return _ABOUT.otherwise
     for draft in drafts:
         if others := beside(chart, draft):
             return _finding(chart, draft, others)
@@ -96,6 +103,7 @@ RULE: Final = Rule(
     then="Warn of duplicate therapy; offer to end one of the two.",
     silent_when="The other one ends within 7 days, is on hold or was stopped.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         TwoInhibitors: CardText(
             "Do not combine two kinase inhibitors: {ordered} is ordered beside {also}",

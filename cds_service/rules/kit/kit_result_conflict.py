@@ -32,6 +32,7 @@ from cds_service.clinical.outcome import (
 )
 from cds_service.clinical.proposal import AddTask
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.variant import KitResult
 from cds_service.knowledge.imatinib_advice import OVERVIEW_IMATINIB
 
@@ -55,10 +56,15 @@ class ResultsConflict(Finding):
     treated: tuple[KitResult, ...] = ()
 
 
+_ABOUT: Final = Subject.of(
+    *_INHIBITORS, otherwise="no kinase inhibitor is being ordered"
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     if chart.hook.about_orders and not chart.drafted(*_INHIBITORS):
-        return NotIndicated("no kinase inhibitor is being ordered")
+        return _ABOUT.otherwise
     who = population(chart)
     if who is Population.NONE:
         return NotIndicated(who)
@@ -119,6 +125,7 @@ RULE: Final = Rule(
         " by a corrected one; on order hooks when no kinase inhibitor is ordered."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         ResultsConflict: CardText(
             "Clarify KIT D816V: positive {positive.taken}, negative {negative.taken};"

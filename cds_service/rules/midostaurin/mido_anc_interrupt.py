@@ -16,7 +16,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.interrupt import ACT, RESTS_ON, interrupt
 from cds_service.clinical.low_count_texts import texts
-from cds_service.clinical.midostaurin import RECORDS
+from cds_service.clinical.midostaurin import ABOUT_MIDOSTAURIN, RECORDS
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
@@ -52,6 +52,7 @@ RULE: Final = Rule(
         " older than this hook allows (mido-monitoring-overdue speaks then)."
     ),
     evaluate=evaluate,
+    about=ABOUT_MIDOSTAURIN,
     texts=texts(
         "Fever of 38.0 C or more with a count below {severe} is an emergency"
         " (general practice; not in the documents behind this rule).",

@@ -28,7 +28,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.childbearing import OLDEST, YOUNGEST
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.first_start import first_start
-from cds_service.clinical.midostaurin import RECORDS
+from cds_service.clinical.midostaurin import ABOUT_MIDOSTAURIN, RECORDS
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.pregnancy import POSITIVE_MEMORY
 from cds_service.clinical.record import Record
@@ -79,6 +79,7 @@ RULE: Final = Rule(
     ),
     silent_when="Midostaurin was taken before, or everything is there.",
     evaluate=evaluate,
+    about=ABOUT_MIDOSTAURIN,
     texts={
         PregnancyNotExcluded: CardText(
             "Do not start midostaurin before pregnancy is excluded: test of"

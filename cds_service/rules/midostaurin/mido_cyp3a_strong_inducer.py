@@ -22,7 +22,7 @@ from cds_service.clinical.interactions import Interaction
 from cds_service.clinical.mastocytosis import Population, population
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.midostaurin import RECORDS
-from cds_service.clinical.midostaurin_partners import partners
+from cds_service.clinical.midostaurin_partners import about_partners, partners
 from cds_service.clinical.outcome import Finding, Indicator, Outcome
 from cds_service.clinical.proposal import AddTask, Proposal, RemoveDraft
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
@@ -43,9 +43,12 @@ class InducerOrdered(Inducer):
     """The inducer is being ordered, and midostaurin is taken."""
 
 
+_INDUCERS: Final = frozenset({Drug.STRONG_CYP3A_INDUCER})
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    met = partners(chart, frozenset({Drug.STRONG_CYP3A_INDUCER}))
+    met = partners(chart, _INDUCERS)
     if not isinstance(met, tuple):
         return met
     confirmed = population(chart) is Population.CONFIRMED
@@ -107,6 +110,7 @@ RULE: Final = Rule(
         " leukaemia alone."
     ),
     evaluate=evaluate,
+    about=about_partners(_INDUCERS),
     texts={
         Inducer: CardText(
             "Avoid midostaurin with a strong CYP3A inducer: it loses its effect",

@@ -24,6 +24,7 @@ from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.midostaurin import RECORDS
 from cds_service.clinical.midostaurin_partners import (
     START_UNKNOWN,
+    about_partners,
     in_first_week,
     partners,
 )
@@ -144,6 +145,7 @@ RULE: Final = Rule(
         " midostaurin is given for leukaemia alone."
     ),
     evaluate=evaluate,
+    about=about_partners(_INHIBITORS),
     texts={
         InhibitorAtTheStart: CardText(
             "Replace the strong CYP3A inhibitor or monitor closely: midostaurin is in"

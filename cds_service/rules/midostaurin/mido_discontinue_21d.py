@@ -17,7 +17,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.hold import HOLD_MEMORY
 from cds_service.clinical.interrupt import AGE_FOR_VIEW
-from cds_service.clinical.midostaurin import RECORDS
+from cds_service.clinical.midostaurin import ABOUT_MIDOSTAURIN, RECORDS
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.persistence import (
     LONGEST_GAP,
@@ -62,6 +62,7 @@ RULE: Final = Rule(
         " exactly 21 days have passed."
     ),
     evaluate=evaluate,
+    about=ABOUT_MIDOSTAURIN,
     texts={
         LowTooLong: CardText(
             "Decide whether to discontinue midostaurin: low for {days} days, {last}",

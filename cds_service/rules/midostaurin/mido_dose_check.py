@@ -27,7 +27,7 @@ from cds_service.clinical.dose_findings import (
     SubtypeNotNamed,
     WhichRegimen,
 )
-from cds_service.clinical.midostaurin import RECORDS
+from cds_service.clinical.midostaurin import ABOUT_MIDOSTAURIN, RECORDS
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
@@ -78,6 +78,7 @@ RULE: Final = Rule(
         " low counts of the last 60 days; or it is given for leukaemia alone."
     ),
     evaluate=evaluate,
+    about=ABOUT_MIDOSTAURIN,
     texts={
         DoseDiffers: CardText(
             "Check the midostaurin dose: {ordered}; the label says {full_dose} twice"

@@ -17,7 +17,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.exposure import LONG_BREAK, ORDER_LAG
 from cds_service.clinical.interrupt import AGE_FOR_ORDERS, AGE_FOR_VIEW
-from cds_service.clinical.midostaurin import RECORDS
+from cds_service.clinical.midostaurin import ABOUT_MIDOSTAURIN, RECORDS
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.overdue import LONG_WITHOUT, overdue
 from cds_service.clinical.overdue_findings import (
@@ -67,6 +67,7 @@ RULE: Final = Rule(
     then="Ask for a CBC with differential and a metabolic panel.",
     silent_when="Midostaurin is on hold, or the counts are in time.",
     evaluate=evaluate,
+    about=ABOUT_MIDOSTAURIN,
     texts={
         Overdue: CardText(
             "Order a CBC with differential: last one {last_day}, {days_ago} days ago,"

@@ -20,7 +20,7 @@ from cds_service.clinical.interrupt import ACT, RESTS_ON, interrupt
 from cds_service.clinical.low_count import LowCount
 from cds_service.clinical.low_count_texts import texts
 from cds_service.clinical.medication import Drug, Medication, MedicationStatus
-from cds_service.clinical.midostaurin import RECORDS
+from cds_service.clinical.midostaurin import ABOUT_MIDOSTAURIN, RECORDS
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Record
@@ -80,6 +80,7 @@ RULE: Final = Rule(
         " older than this hook allows (mido-monitoring-overdue speaks then)."
     ),
     evaluate=evaluate,
+    about=ABOUT_MIDOSTAURIN,
     texts=texts(
         "Look at what raises the risk of bleeding: {bleeding_risk}.",
         "Rule out clumping with a smear if the count does not fit the patient.",

@@ -17,7 +17,12 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.hold import HOLD_MEMORY
 from cds_service.clinical.interrupt import AGE_FOR_ORDERS, AGE_FOR_VIEW
-from cds_service.clinical.midostaurin import RECORDS, not_treated, out_of_scope
+from cds_service.clinical.midostaurin import (
+    ABOUT_MIDOSTAURIN,
+    RECORDS,
+    not_treated,
+    out_of_scope,
+)
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.resume import resumed
@@ -82,6 +87,7 @@ RULE: Final = Rule(
         " recovered and the order is for 50 mg twice daily."
     ),
     evaluate=evaluate,
+    about=ABOUT_MIDOSTAURIN,
     texts={
         NotRecovered: CardText(
             "Do not resume midostaurin yet: {count}, resume from {resume}",

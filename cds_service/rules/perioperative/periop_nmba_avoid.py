@@ -5,6 +5,7 @@ When  atracurium or mivacurium is being ordered for an adult with systemic
 Then  warn that they release histamine, and name rocuronium and vecuronium,
       which are offered unless a reaction to one of them is on record.
 
+No card offers to take the relaxant away; whoever orders another does.
 Cisatracurium, which the sources do not name, gets a note. Safer is not safe: the
 card says that rocuronium can cause anaphylaxis. Asks when the problem list was
 not read, and for children.
@@ -15,21 +16,17 @@ from typing import Final
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import concern, doubts, not_concerned, softened
 from cds_service.clinical.medication import Drug, Medication
-from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
+from cds_service.clinical.outcome import Indicator, Outcome
 from cds_service.clinical.perioperative import SaferAgent, reactions, reactions_to
 from cds_service.clinical.perioperative_findings import (
     CisatracuriumOrdered,
     NoSaferRelaxant,
     RelaxantOrdered,
 )
-from cds_service.clinical.proposal import (
-    DrugProduct,
-    OrderDrug,
-    Proposal,
-    RemoveDraft,
-)
+from cds_service.clinical.proposal import DrugProduct, OrderDrug
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import unseen_reactions
 from cds_service.knowledge.perioperative_advice import (
     AGENT_TABLE,
@@ -41,13 +38,20 @@ from cds_service.knowledge.perioperative_advice import (
 _RELEASING: Final = Drug.MUSCLE_RELAXANT_HISTAMINE_RELEASING
 
 
+_ABOUT: Final = Subject.of(
+    _RELEASING,
+    Drug.CISATRACURIUM,
+    otherwise="neither atracurium nor mivacurium is being ordered",
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     orders = (
         chart.drafted(_RELEASING, Drug.CISATRACURIUM) if chart.hook.about_orders else ()
     )
     if not orders:
-        return NotIndicated("neither atracurium nor mivacurium is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, orders)
     if aside is not None:
         return aside
@@ -67,7 +71,7 @@ def _finding(
         indicator=softened(chart, Indicator.WARNING if sure else Indicator.INFO),
         used=(*orders, *own, *others),
         missing=(*doubts(chart), *unseen),
-        proposals=_instead(orders) if sure and not (others or unseen) else (),
+        proposals=_INSTEAD if sure and not (others or unseen) else (),
         concern=concern(chart),
         orders=orders,
         reactions=own,
@@ -75,15 +79,11 @@ def _finding(
     )
 
 
-def _instead(orders: tuple[Medication, ...]) -> tuple[Proposal, ...]:
-    back = "Take this relaxant back once another is ordered"
-    return (
-        OrderDrug("Order rocuronium instead", DrugProduct.ROCURONIUM),
-        OrderDrug("Order vecuronium instead", DrugProduct.VECURONIUM),
-        *(RemoveDraft(back, item.reference) for item in orders),
-    )
-
-
+# No removal of the draft is offered: without a relaxant there is no airway.
+_INSTEAD: Final = (
+    OrderDrug("Order rocuronium instead", DrugProduct.ROCURONIUM),
+    OrderDrug("Order vecuronium instead", DrugProduct.VECURONIUM),
+)
 _DETAIL: Final = (
     "Ordered: {orders}",
     "Reactions to it on record: {reactions}",
@@ -116,6 +116,7 @@ RULE: Final = Rule(
     ),
     silent_when="Another muscle relaxant, or none, is being ordered.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         RelaxantOrdered: CardText(
             "Prefer rocuronium or vecuronium {concern}: atracurium and mivacurium"

@@ -7,9 +7,9 @@ and   no assessment before anaesthesia of the last 90 days is on record or order
 Then  say that a plan is needed, that anaesthesia is not contraindicated, and
       what belongs to the plan.
 
-One line in an emergency. A note where mastocytosis is only possible. Where the
-record was not read in full, it says "check for a plan". Asks when the problem
-list was not read, and for children.
+One line in an emergency, by the visit or by an order that is stat. A note where
+mastocytosis is only possible. Where the record was not read in full, it says
+"check for a plan". Asks when the problem list was not read, and for children.
 """
 
 from typing import Final
@@ -17,7 +17,7 @@ from typing import Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import concern, doubts, not_concerned, softened
-from cds_service.clinical.emergency import STILL_GOING_ON, emergency
+from cds_service.clinical.emergency import STILL_GOING_ON, cannot_wait, emergency
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
@@ -46,6 +46,7 @@ from cds_service.clinical.proposal import (
 )
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import unseen_reactions
 from cds_service.knowledge.perioperative_advice import (
     EMERGENCY,
@@ -59,11 +60,17 @@ from cds_service.knowledge.perioperative_advice import (
 _BONES: Final = (Ailment.OSTEOPOROSIS, Ailment.OSTEOPENIA, Ailment.FRAGILITY_FRACTURE)
 
 
+_ABOUT: Final = Subject.of(
+    EventKind.SURGERY,
+    otherwise="no operation within 90 days is being ordered or booked",
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     operations = operations_wanted(chart)
     if not operations:
-        return NotIndicated("no operation within 90 days is being ordered or booked")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, operations)
     if aside is not None:
         return aside
@@ -74,10 +81,11 @@ def evaluate(chart: Chart) -> Outcome:
 
 def _finding(chart: Chart) -> OperationAhead:
     operations, visits = operations_wanted(chart), emergency(chart)
+    now = cannot_wait(chart, operations)
     known, bones = reactions(chart), chart.problems_of(*_BONES)
     days = [event.planned for event in operations if event.planned]
-    level = Indicator.INFO if visits else Indicator.WARNING
-    return _kind(chart)(
+    level = Indicator.INFO if now else Indicator.WARNING
+    return _kind(chart, now=now)(
         indicator=softened(chart, level),
         used=(*operations, *known, *bones, *visits),
         missing=(
@@ -85,7 +93,7 @@ def _finding(chart: Chart) -> OperationAhead:
             *unseen_assessments(chart),
             *unseen_reactions(chart),
         ),
-        proposals=() if visits else _proposals(chart),
+        proposals=() if now else _proposals(chart),
         concern=concern(chart),
         operations=operations,
         planned=min(days, key=Moment.order, default=None),
@@ -94,8 +102,8 @@ def _finding(chart: Chart) -> OperationAhead:
     )
 
 
-def _kind(chart: Chart) -> type[OperationAhead]:
-    if emergency(chart):
+def _kind(chart: Chart, *, now: bool) -> type[OperationAhead]:
+    if now:
         return OperationNow
     return PlanNotSeen if unseen_assessments(chart) else PlanMissing
 
@@ -135,13 +143,15 @@ RULE: Final = Rule(
     ),
     then=(
         "Say that a plan by allergy and anaesthesia is needed and what belongs to it;"
-        " anaesthesia is not contraindicated. One line in an emergency."
+        " anaesthesia is not contraindicated. One line in an emergency, or when the"
+        " order is stat."
     ),
     silent_when=(
         "An assessment before anaesthesia of the last 90 days is on record, ordered or"
         " being booked; the procedure is under local anaesthesia or later than 90 days."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         PlanMissing: CardText(
             "Plan this anaesthesia with allergy and the anaesthetist {concern}; it is"

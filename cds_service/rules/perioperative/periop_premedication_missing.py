@@ -14,7 +14,7 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import concern, doubts, not_concerned
-from cds_service.clinical.emergency import STILL_GOING_ON, emergency
+from cds_service.clinical.emergency import STILL_GOING_ON, cannot_wait
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.moment import Moment
@@ -25,6 +25,7 @@ from cds_service.clinical.premedication import covered_by, lacking
 from cds_service.clinical.proposal import DrugProduct, OrderDrug
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS
 from cds_service.knowledge.perioperative_advice import ANAESTHETIST, PREMEDICATION
 
@@ -44,15 +45,22 @@ _OFFERED: Final = {
 }
 
 
+_ABOUT: Final = Subject.of(
+    *_OF_THEATRE,
+    EventKind.SURGERY,
+    otherwise="no operation of today or tomorrow is being ordered",
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     operations = operations_tomorrow(chart)
     if not operations or not _is_about(chart, operations):
-        return NotIndicated("no operation of today or tomorrow is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, operations, must_say=False)
     if aside is not None:
         return aside
-    if emergency(chart):
+    if cannot_wait(chart, operations):
         return NotIndicated("an emergency: the card about the plan has one line")
     if chart.lacks(Record.MEDICATION_ORDERS, Record.MEDICATION_ADMINISTRATIONS):
         return NotIndicated("what is taken or was given is not known")
@@ -99,6 +107,7 @@ RULE: Final = Rule(
         " medication orders or administrations were not sent."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         PremedicationLacking: CardText(
             "Order {lacking} before the operation on {planned} {concern}: not found on"

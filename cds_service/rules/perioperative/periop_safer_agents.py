@@ -12,7 +12,7 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import concern, doubts, not_concerned
-from cds_service.clinical.emergency import STILL_GOING_ON, emergency
+from cds_service.clinical.emergency import STILL_GOING_ON, cannot_wait
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.perioperative import (
@@ -28,6 +28,7 @@ from cds_service.clinical.perioperative import (
 from cds_service.clinical.perioperative_findings import AgentsListed
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import unseen_reactions
 from cds_service.knowledge.perioperative_advice import (
     AGENT_TABLE,
@@ -36,16 +37,20 @@ from cds_service.knowledge.perioperative_advice import (
     ANECDOTAL,
 )
 
+_ABOUT: Final = Subject.of(
+    EventKind.SURGERY, otherwise="no operation is being ordered or booked"
+)
+
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     operations = operations_wanted(chart)
     if not operations:
-        return NotIndicated("no operation is being ordered or booked")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, operations, must_say=False)
     if aside is not None:
         return aside
-    if assessments(chart) or emergency(chart):
+    if assessments(chart) or cannot_wait(chart, operations):
         return NotIndicated("assessed before anaesthesia, or an emergency")
     left_out = dict.fromkeys(
         item for agent in SaferAgent for item in reactions_to(chart, agent)
@@ -75,6 +80,7 @@ RULE: Final = Rule(
         " emergency. Agents of a group the patient has reacted to are not named."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         AgentsListed: CardText(
             "Choose among the anaesthetic agents listed as safer {concern}; the list"

@@ -12,11 +12,12 @@ from typing import Final
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import concern, doubts, not_concerned
 from cds_service.clinical.medication import Drug
-from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
+from cds_service.clinical.outcome import Indicator, Outcome
 from cds_service.clinical.perioperative import reactions
 from cds_service.clinical.perioperative_findings import RelaxantOrdered
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import unseen_reactions
 from cds_service.knowledge.perioperative_advice import (
     AGENT_TABLE,
@@ -28,11 +29,14 @@ from cds_service.knowledge.perioperative_advice import (
 _DRUG: Final = Drug.SUCCINYLCHOLINE
 
 
+_ABOUT: Final = Subject.of(_DRUG, otherwise="no succinylcholine is being ordered")
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     orders = chart.drafted(_DRUG) if chart.hook.about_orders else ()
     if not orders:
-        return NotIndicated("no succinylcholine is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, orders, must_say=False)
     if aside is not None:
         return aside
@@ -56,6 +60,7 @@ RULE: Final = Rule(
     then="Say that the sources disagree and that the need of the airway decides.",
     silent_when="No succinylcholine is being ordered.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         RelaxantOrdered: CardText(
             "Let the airway decide on succinylcholine {concern}: sources disagree on"

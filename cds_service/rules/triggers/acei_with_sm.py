@@ -15,9 +15,10 @@ from cds_service.clinical.basis import Cited
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import Concern, concern, doubts, not_concerned
 from cds_service.clinical.medication import Drug, Medication
-from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
+from cds_service.clinical.outcome import Finding, Indicator, Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.knowledge.sources import ANAPHYLAXIS_PARAMETER_2023
 
 
@@ -29,11 +30,16 @@ class AceInhibitor(Finding):
     drugs: tuple[Medication, ...]
 
 
+_ABOUT: Final = Subject.of(
+    Drug.ACE_INHIBITOR, otherwise="no ACE inhibitor is being ordered"
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     drugs = chart.drafted(Drug.ACE_INHIBITOR)
     if not drugs:
-        return NotIndicated("no ACE inhibitor is being ordered")
+        return _ABOUT.otherwise
     if outside := not_concerned(chart, drugs, must_say=False):
         return outside
     return AceInhibitor(
@@ -64,6 +70,7 @@ RULE: Final = Rule(
     then="Say what is to be weighed. Nothing to stop or remove is ever offered.",
     silent_when="No ACE inhibitor is among the orders; receptor blockers are none.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         AceInhibitor: CardText(
             summary=(

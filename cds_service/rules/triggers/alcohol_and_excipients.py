@@ -24,6 +24,7 @@ from cds_service.clinical.concerned import (
     softened,
 )
 from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.midostaurin import ABOUT_MIDOSTAURIN
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
@@ -63,7 +64,7 @@ def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     drafts = chart.drafted(Drug.MIDOSTAURIN)
     if not drafts:
-        return NotIndicated("no midostaurin is being ordered")
+        return ABOUT_MIDOSTAURIN.otherwise
     if outside := not_concerned(chart, drafts, must_say=False):
         return outside
     oil = _to(chart, Allergen.CASTOR_OIL)
@@ -129,6 +130,7 @@ RULE: Final = Rule(
     ),
     silent_when="No such intolerance is on record, or it was refuted.",
     evaluate=evaluate,
+    about=ABOUT_MIDOSTAURIN,
     texts={
         EthanolTrigger: CardText(
             summary=(

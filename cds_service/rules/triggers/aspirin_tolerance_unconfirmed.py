@@ -7,7 +7,8 @@ Then  warn to confirm tolerance first (critical where a reaction to aspirin or
 
 A note only in an emergency, and where aspirin has long been ordered. Says
 nothing when aspirin was used twice, or has been taken for a month, without a
-reaction on record. Asks when the problem list was not read, and for children.
+reaction on record, unless platelets are below 50: then a warning. Asks when the
+problem list was not read, and for children.
 """
 
 from typing import Final
@@ -17,6 +18,7 @@ from cds_service.clinical.bleeding import (
     FEW_PLATELETS,
     PLATELET_AGE,
     bleeding_risks,
+    few_platelets,
 )
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned, softened
@@ -31,7 +33,8 @@ from cds_service.clinical.nsaid import (
 )
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import AddTask, OrderTest, Proposal, Referral
-from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import (
     FEWEST_USES,
     TOLERANCE_RECORDS,
@@ -41,6 +44,7 @@ from cds_service.clinical.tolerance import (
 )
 from cds_service.clinical.tolerance_findings import (
     AlreadyOrdered,
+    FewPlatelets,
     InEmergency,
     ReactionDoubted,
     ReactionInEmergency,
@@ -50,14 +54,11 @@ from cds_service.clinical.tolerance_findings import (
     dated,
     known,
 )
+from cds_service.knowledge.aspirin_texts import TEXTS
 from cds_service.knowledge.trigger_advice import (
     ASPIRIN_AFTER_TEST,
-    ASPIRIN_VIEWS,
-    BLEEDING,
     EMERGENCY,
-    KEEP_ANTIPLATELET,
     NO_ABSOLUTE_BAR,
-    ON_RECORD,
 )
 
 _LEVEL: Final = {
@@ -67,19 +68,40 @@ _LEVEL: Final = {
 }
 
 
+_ABOUT: Final = Subject.of(Drug.ASPIRIN, otherwise="no aspirin is being ordered")
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     drafts = chart.drafted(Drug.ASPIRIN) if chart.hook.about_orders else ()
     if not drafts:
-        return NotIndicated("no aspirin is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, drafts)
     if aside is not None:
         return aside
     record = aspirin_tolerance(chart)
     if record.state is Tolerance.TOLERATED or takes_aspirin(chart):
-        regular = regular_aspirin(chart)
-        return NotIndicated("aspirin is tolerated", (*record.used, *regular))
+        return _tolerated(chart, drafts, record)
     return _finding(chart, drafts, record)
+
+
+def _tolerated(
+    chart: Chart, drafts: tuple[Medication, ...], record: Tolerated
+) -> FewPlatelets | NotIndicated:
+    """Say nothing, unless platelets are low."""
+    few, visits = few_platelets(chart), emergency(chart)
+    told, regular = known(chart, record, drafts), regular_aspirin(chart)
+    told["used"] = (*told["used"], *regular, *few, *visits)
+    if not few:
+        return NotIndicated("aspirin is tolerated", told["used"])
+    level = Indicator.INFO if visits else Indicator.WARNING
+    return FewPlatelets(
+        indicator=softened(chart, level),
+        bleeding=bleeding_risks(chart),
+        visits=visits,
+        platelets=few[0],
+        **told,
+    )
 
 
 def _finding(
@@ -125,8 +147,6 @@ _PROPOSALS: Final[tuple[Proposal, ...]] = (
         "Give the first dose of aspirin under observation, with epinephrine at hand",
     ),
 )
-_DETAIL: Final = (KEEP_ANTIPLATELET, *ON_RECORD, ASPIRIN_VIEWS, BLEEDING)
-
 RULE: Final = Rule(
     id="aspirin-tolerance-unconfirmed",
     title="Aspirin: tolerance before regular use",
@@ -144,40 +164,11 @@ RULE: Final = Rule(
     silent_when=(
         "Aspirin was handed over or given on two days of the last two years, or is"
         " stated to be taken for more than a month, without a reaction on record, or"
-        " an allergy was refuted."
+        " an allergy was refuted, and platelets are not below 50 x10^9/L."
     ),
     evaluate=evaluate,
-    texts={
-        ReactionKnown: CardText(
-            "Clarify the reaction to aspirin or an NSAID first {concern}; keep a needed"
-            " antiplatelet effect",
-            _DETAIL,
-        ),
-        ReactionInEmergency: CardText(
-            "Weigh the aspirin or NSAID reaction on record {concern}: watch the dose,"
-            " or another antiplatelet",
-            _DETAIL,
-        ),
-        ReactionDoubted: CardText(
-            "Clarify the doubtful reaction to aspirin or an NSAID before regular use"
-            " {concern}",
-            _DETAIL,
-        ),
-        ToleranceNotKnown: CardText(
-            "Confirm aspirin tolerance {concern} before regular use: none shown by this"
-            " record",
-            _DETAIL,
-        ),
-        AlreadyOrdered: CardText(
-            "Ask whether the aspirin on record is taken and tolerated {concern}",
-            _DETAIL,
-        ),
-        InEmergency: CardText(
-            "Watch the first dose of aspirin that is needed now {concern}, epinephrine"
-            " ready: tolerance not confirmed",
-            (*ON_RECORD, KEEP_ANTIPLATELET, BLEEDING),
-        ),
-    },
+    about=_ABOUT,
+    texts=TEXTS,
     cites=(ASPIRIN_AFTER_TEST, NO_ABSOLUTE_BAR),
     needs=TOLERANCE_RECORDS | BLEEDING_RECORDS | {EventKind.EMERGENCY_VISIT},
     statements=("S0-11", "S0-45", "S2-21"),

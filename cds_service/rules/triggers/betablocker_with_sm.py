@@ -28,6 +28,7 @@ from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import AddTask
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS, taken_now
 from cds_service.knowledge.literature import ANAESTHESIA_REVIEW_2018
 from cds_service.knowledge.sources import ANAPHYLAXIS_PARAMETER_2023
@@ -55,11 +56,14 @@ class BetaBlockerAfterAnaphylaxis(BetaBlocker):
     """The same in a patient who had anaphylaxis."""
 
 
+_ABOUT: Final = Subject.of(*_DRUGS, otherwise="no beta-blocker")
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     drugs = _asked_about(chart)
     if not drugs:
-        return NotIndicated("no beta-blocker")
+        return _ABOUT.otherwise
     if outside := not_concerned(chart, drugs, must_say=False):
         return outside
     sure = population(chart) is Population.CONFIRMED
@@ -122,6 +126,7 @@ RULE: Final = Rule(
     ),
     silent_when="There is no beta-blocker, or it is eye drops.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         BetaBlocker: CardText(
             summary=(

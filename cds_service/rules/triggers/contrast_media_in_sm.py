@@ -5,9 +5,9 @@ When  imaging with contrast is being ordered or booked, or a contrast medium is
 Then  say to check an earlier reaction, to premedicate by the local protocol and
       to have epinephrine ready; a warning where a reaction is on record.
 
-A note only in an emergency: imaging is never delayed. Says nothing of an order
-that does not name contrast, and when contrast was given twice without a
-reaction or an allergy was refuted.
+A note only in an emergency, or when the order is stat: imaging is never delayed.
+Says nothing of an order that does not name contrast, and when contrast was given
+twice without a reaction or an allergy was refuted.
 """
 
 from typing import Final
@@ -15,13 +15,14 @@ from typing import Final
 from cds_service.clinical.allergy import Allergen
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned, softened
-from cds_service.clinical.emergency import STILL_GOING_ON, emergency
+from cds_service.clinical.emergency import STILL_GOING_ON, cannot_wait, emergency
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import AddTask
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import (
     FEWEST_USES,
     TOLERANCE_RECORDS,
@@ -32,6 +33,7 @@ from cds_service.clinical.tolerance import (
 from cds_service.clinical.tolerance_findings import (
     InEmergency,
     ReactionDoubted,
+    ReactionInEmergency,
     ReactionKnown,
     ToleranceNotKnown,
     TriggerOrdered,
@@ -44,6 +46,11 @@ _KINDS: Final[dict[Tolerance, type[TriggerOrdered]]] = {
     Tolerance.UNCONFIRMED: ReactionDoubted,
     Tolerance.UNKNOWN: ToleranceNotKnown,
 }
+_AT_ONCE: Final[dict[Tolerance, type[TriggerOrdered]]] = {
+    Tolerance.INTOLERANT: ReactionInEmergency,
+    Tolerance.UNCONFIRMED: ReactionInEmergency,
+    Tolerance.UNKNOWN: InEmergency,
+}
 _PREMEDICATE: Final = AddTask(
     "Plan premedication for contrast",
     "Ask for an earlier reaction to contrast; premedicate by the local protocol and"
@@ -51,11 +58,18 @@ _PREMEDICATE: Final = AddTask(
 )
 
 
+_ABOUT: Final = Subject.of(
+    Drug.CONTRAST_MEDIUM,
+    EventKind.CONTRAST_IMAGING,
+    otherwise="no contrast is being ordered or booked",
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     asked = _asked(chart)
     if not asked:
-        return NotIndicated("no contrast is being ordered or booked")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, asked, must_say=False)
     if aside is not None:
         return aside
@@ -69,11 +83,12 @@ def evaluate(chart: Chart) -> Outcome:
         return NotIndicated("contrast was tolerated before", record.used)
     visits, told = emergency(chart), known(chart, record, asked)
     told["used"] = (*told["used"], *visits)
-    alarming = record.state is not Tolerance.UNKNOWN and not visits
+    now = cannot_wait(chart, asked)
+    alarming = record.state is not Tolerance.UNKNOWN and not now
     level = Indicator.WARNING if alarming else Indicator.INFO
-    return (InEmergency if visits else _KINDS[record.state])(
+    return (_AT_ONCE if now else _KINDS)[record.state](
         indicator=softened(chart, level),
-        proposals=() if visits else (_PREMEDICATE,),
+        proposals=() if now else (_PREMEDICATE,),
         visits=visits,
         **told,
     )
@@ -111,6 +126,7 @@ RULE: Final = Rule(
         " two years without a reaction on record, or an allergy was refuted."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         ReactionKnown: CardText(
             "Plan contrast by the reaction on record {concern}: premedicate per local"
@@ -126,6 +142,11 @@ RULE: Final = Rule(
             "Ask for earlier contrast reactions {concern}; premedicate per local"
             " protocol, epinephrine ready",
             _DETAIL,
+        ),
+        ReactionInEmergency: CardText(
+            "Do not delay emergency imaging {concern}; a contrast reaction is on"
+            " record: epinephrine at the bedside",
+            ON_RECORD,
         ),
         InEmergency: CardText(
             "Do not delay emergency imaging; contrast is a listed trigger {concern}:"

@@ -20,6 +20,7 @@ from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.rule import CardText, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import (
     FEWEST_USES,
     TOLERANCE_RECORDS,
@@ -44,11 +45,18 @@ _ON_SKIN: Final = re.compile(
 )
 
 
+_ABOUT: Final = Subject.of(
+    Drug.LOCAL_ANAESTHETIC,
+    EventKind.MINOR_PROCEDURE,
+    otherwise="no local anaesthetic is being ordered or needed",
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     asked = _asked(chart)
     if not asked:
-        return NotIndicated("no local anaesthetic is being ordered or needed")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, asked, must_say=False)
     if aside is not None:
         return aside
@@ -100,6 +108,7 @@ RULE: Final = Rule(
         " reaction on record; creams, gels and patches never count."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         ReactionKnown: CardText(
             "Check the reaction on record before a local anaesthetic {concern}",

@@ -5,8 +5,10 @@ When  an NSAID for systemic use is being ordered for an adult with systemic
 Then  a reaction to an NSAID or aspirin on record: act on it before the order
       (critical; a doubtful one: a warning); nothing on record: ask the patient.
 
-NSAIDs are not absolutely contraindicated, and the card says so. Says nothing
-when NSAIDs were used twice without a reaction, or an allergy was refuted.
+NSAIDs are not absolutely contraindicated, and the card says so. Platelets below
+50 are a warning unless a reaction leads. Where NSAIDs were used twice without a
+reaction, or an allergy was refuted, it names only what adds to bleeding or ulcer,
+and says nothing when nothing does.
 Asks when the problem list was not read, and for children.
 """
 
@@ -16,11 +18,13 @@ from cds_service.clinical.bleeding import (
     BLEEDING_RECORDS,
     FEW_PLATELETS,
     PLATELET_AGE,
+    apart_from_nsaids,
     bleeding_risks,
+    few_platelets,
 )
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned, softened
-from cds_service.clinical.medication import Drug
+from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.nsaid import nsaid_tolerance
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import (
@@ -30,13 +34,17 @@ from cds_service.clinical.proposal import (
     Referral,
 )
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import (
     FEWEST_USES,
     TOLERANCE_RECORDS,
     USE_MEMORY,
     Tolerance,
+    Tolerated,
 )
 from cds_service.clinical.tolerance_findings import (
+    BleedingAdded,
+    FewPlatelets,
     ReactionDoubted,
     ReactionKnown,
     ToleranceNotKnown,
@@ -56,7 +64,10 @@ _KINDS: Final[dict[Tolerance, tuple[type[TriggerOrdered], Indicator]]] = {
     Tolerance.INTOLERANT: (ReactionKnown, Indicator.CRITICAL),
     Tolerance.UNCONFIRMED: (ReactionDoubted, Indicator.WARNING),
     Tolerance.UNKNOWN: (ToleranceNotKnown, Indicator.INFO),
+    Tolerance.TOLERATED: (BleedingAdded, Indicator.INFO),
 }
+_SAYS_NOTHING_OF_BLOOD: Final = frozenset({Tolerance.UNKNOWN, Tolerance.TOLERATED})
+"""Where low platelets are the graver matter; a reaction on record leads otherwise."""
 _PROPOSALS: Final = (
     OrderDrug("Use acetaminophen instead", DrugProduct.ACETAMINOPHEN),
     OrderTest(
@@ -67,24 +78,42 @@ _PROPOSALS: Final = (
 )
 
 
+_ABOUT: Final = Subject.of(Drug.NSAID, otherwise="no NSAID is being ordered")
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     drafts = chart.drafted(Drug.NSAID) if chart.hook.about_orders else ()
     if not drafts:
-        return NotIndicated("no NSAID is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, drafts)
     if aside is not None:
         return aside
     record = nsaid_tolerance(chart)
-    if record.state is Tolerance.TOLERATED:
+    if record.state is Tolerance.TOLERATED and not apart_from_nsaids(chart):
         return NotIndicated("NSAIDs were tolerated before", record.used)
+    return _finding(chart, drafts, record)
+
+
+def _finding(
+    chart: Chart, drafts: tuple[Medication, ...], record: Tolerated
+) -> TriggerOrdered:
     kind, indicator = _KINDS[record.state]
-    told = known(chart, record, drafts)
-    risks = bleeding_risks(chart)
+    told, risks = known(chart, record, drafts), bleeding_risks(chart)
     told["used"] = (*told["used"], *risks)
+    few = few_platelets(chart)
+    if few and record.state in _SAYS_NOTHING_OF_BLOOD:
+        return FewPlatelets(
+            indicator=softened(chart, Indicator.WARNING),
+            proposals=_PROPOSALS[:1],
+            bleeding=risks,
+            platelets=few[0],
+            **told,
+        )
+    tolerated = record.state is Tolerance.TOLERATED
     return kind(
         indicator=softened(chart, indicator),
-        proposals=_PROPOSALS,
+        proposals=_PROPOSALS[:1] if tolerated else _PROPOSALS,
         bleeding=risks,
         **told,
     )
@@ -96,6 +125,10 @@ _MAY: Final = (
 )
 _IN_DOUBT: Final = (
     "The reaction on record is unconfirmed, unspecific, over, or older than later use."
+)
+_LOW: Final = (
+    "An NSAID keeps platelets from working, and few are left: another analgesic is"
+    " safer, whatever was tolerated before."
 )
 _DETAIL: Final = (_MAY, *ON_RECORD, NSAID_VIEWS, BLEEDING)
 
@@ -111,14 +144,16 @@ RULE: Final = Rule(
     ),
     then=(
         "Name the reaction on record, or ask for prior tolerance. Offer acetaminophen"
-        " and a supervised challenge. Bleeding and ulcer are named apart."
+        " and a supervised challenge. Bleeding and ulcer are named apart; platelets"
+        " below 50 x10^9/L are a warning."
     ),
     silent_when=(
         "NSAIDs were handed over or given on two days of the last two years without a"
-        " reaction on record since, or an allergy to them was refuted. Gels, creams"
-        " and eye drops never count."
+        " reaction on record since, or an allergy to them was refuted, and nothing adds"
+        " to bleeding or ulcer. Gels, creams and eye drops never count."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         ReactionKnown: CardText(
             "Choose another analgesic {concern}: a reaction to an NSAID or aspirin is"
@@ -132,6 +167,15 @@ RULE: Final = Rule(
                 _IN_DOUBT,
                 *_DETAIL,
             ),
+        ),
+        FewPlatelets: CardText(
+            "Weigh bleeding before this NSAID {concern}: {platelets}",
+            (_LOW, *_DETAIL),
+        ),
+        BleedingAdded: CardText(
+            "Weigh bleeding or ulcer before this NSAID {concern}: something on record"
+            " adds to it",
+            (BLEEDING, _MAY, *ON_RECORD, NSAID_VIEWS),
         ),
         ToleranceNotKnown: CardText(
             "Ask for prior tolerance of NSAIDs {concern}: not shown by this record; not"

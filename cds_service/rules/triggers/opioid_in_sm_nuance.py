@@ -31,6 +31,7 @@ from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import AddTask, DrugProduct, OrderDrug, Proposal
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS, taken_now
 from cds_service.clinical.tolerance import (
     FEWEST_USES,
@@ -60,11 +61,14 @@ _KINDS: Final = {
 """The classes, the one that asks for most care first."""
 
 
+_ABOUT: Final = Subject.of(*OPIOIDS, otherwise="no opioid is being ordered")
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     drafts = chart.drafted(*OPIOIDS) if chart.hook.about_orders else ()
     if not drafts:
-        return NotIndicated("no opioid is being ordered")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, drafts)
     if aside is not None:
         return aside
@@ -156,6 +160,7 @@ RULE: Final = Rule(
         " lower risk was used once."
     ),
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         OpioidReaction: CardText(
             "Choose the opioid by the reaction on record; do not withhold analgesia"

@@ -1,7 +1,8 @@
-"""Vancomycin, polymyxin B, protamine or thiopental is being ordered.
+"""Vancomycin, polymyxin B, protamine, adenosine or thiopental is being ordered.
 
 When  one of them is being ordered by vein for an adult with systemic mastocytosis
-Then  say that it can release mediators: slowly, and with epinephrine at hand.
+Then  say that it can release mediators: epinephrine at hand, and slowly where the
+      drug works when it is infused slowly (adenosine does not).
 
 A line only, never a reason to drop a needed drug; an earlier use does not silence
 it. Says nothing of vancomycin by mouth.
@@ -13,8 +14,9 @@ from typing import Final
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned
 from cds_service.clinical.medication import Drug, Medication
-from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
+from cds_service.clinical.outcome import Indicator, Outcome
 from cds_service.clinical.rule import CardText, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import TOLERANCE_RECORDS, USE_MEMORY, tolerance
 from cds_service.clinical.tolerance_findings import ToleranceNotKnown, known
 from cds_service.knowledge.trigger_advice import (
@@ -31,11 +33,16 @@ _DRUGS: Final = frozenset({Drug.OTHER_TRIGGER_DRUG})
 _BY_MOUTH: Final = re.compile(r"\b(?:oral(?:ly)?|capsules?|by mouth)\b", re.IGNORECASE)
 
 
+_ABOUT: Final = Subject.of(
+    *_DRUGS, otherwise="no drug of this kind is being ordered by vein"
+)
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one call."""
     orders = _orders(chart) if chart.hook.about_orders else ()
     if not orders:
-        return NotIndicated("no drug of this kind is being ordered by vein")
+        return _ABOUT.otherwise
     aside = not_concerned(chart, orders, must_say=False)
     if aside is not None:
         return aside
@@ -61,17 +68,26 @@ RULE: Final = Rule(
         "Vancomycin, polymyxin B, protamine, adenosine or thiopental is being ordered"
         " by vein for an adult with systemic mastocytosis."
     ),
-    then="Say that it can release mediators, and to give it slowly.",
+    then=(
+        "Say that it can release mediators: epinephrine at hand, and slowly where the"
+        " drug allows it."
+    ),
     silent_when="Another drug is being ordered, or one of these by mouth.",
     evaluate=evaluate,
+    about=_ABOUT,
     texts={
         ToleranceNotKnown: CardText(
-            "Give slowly, with epinephrine at hand: a drug ordered can release"
-            " mediators {concern}",
+            "Have epinephrine at hand {concern}: a drug ordered can release mediators;"
+            " infuse slowly if it can be",
             (
                 ORDERED,
                 REACTIONS,
                 USES,
+                (
+                    "Vancomycin, polymyxin B and protamine are infused slowly."
+                    " Adenosine works as a rapid bolus only, and thiopental by its"
+                    " effect: give both as labelled."
+                ),
                 (
                     "The source documents speak of certain medications only; these are"
                     " named by literature. A drug that is needed is given."

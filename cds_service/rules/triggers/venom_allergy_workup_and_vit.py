@@ -3,22 +3,21 @@
 When  the patient has systemic mastocytosis (or it is possible)
 and   an allergy to the venom of bees, wasps or other stinging insects, or a
       toxic sting, is on record
-and   no venom immunotherapy and no allergist since is
+and   no venom immunotherapy and no allergist since is; one that had ended before
+      the last reaction counts no more
 Then  say to refer for venom immunotherapy, and offer the referral and the tests.
 
 Where no severity is on record it asks whether the reaction was systemic. Asks
 when the records in which immunotherapy or a referral would be were not sent.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.anaphylaxis import Evidence, anaphylaxis_evidence
+from cds_service.clinical.anaphylaxis import anaphylaxis_evidence
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import (
-    Concern,
+    NotDecided,
     concern,
     doubts,
     not_concerned,
@@ -30,27 +29,32 @@ from cds_service.clinical.mastocytosis import (
     confirmed_diagnoses,
     population,
 )
-from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import (
-    Finding,
     Indicator,
     InsufficientData,
     NotIndicated,
     Outcome,
 )
-from cds_service.clinical.problem import Problem
+from cds_service.clinical.presence import Presence
 from cds_service.clinical.proposal import OrderTest, Referral, TestOrder
 from cds_service.clinical.record import Record
-from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.therapy import MEDICATION_RECORDS
 from cds_service.clinical.venom import (
     ALLERGIST_SEEN,
+    UNDER_WAY,
     VenomAllergy,
     allergist_since,
     immunotherapy,
+    treated,
     venom_allergy,
 )
-from cds_service.knowledge.venom_advice import CITES, HOW, NEEDED, SEVERITY_UNSTATED
+from cds_service.clinical.venom_findings import (
+    AfterImmunotherapy,
+    SevereSting,
+    SeverityUnstated,
+)
+from cds_service.knowledge.venom_advice import CITES, TEXTS
 
 _TOLD_APART: Final = {
     Record.PROCEDURES: "procedures",
@@ -61,21 +65,6 @@ _TOLD_APART: Final = {
 """Where immunotherapy or an allergist would be, and what a reader calls it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SevereSting(Finding):
-    """An anaphylaxis, or a severe reaction, to venom."""
-
-    concern: Concern
-    recorded: Moment | None
-    evidence: tuple[Allergy | Problem, ...]
-    attacks: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeverityUnstated(SevereSting):
-    """An allergy to venom, or a sting, without a word on how bad it was."""
-
-
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     found = venom_allergy(chart)
@@ -84,33 +73,46 @@ def evaluate(chart: Chart) -> Outcome:
     known = population(chart) is not Population.UNKNOWN
     if outside := not_concerned(chart, found.evidence, must_say=known):
         return outside
-    if treated := immunotherapy(chart):
-        return NotIndicated("venom immunotherapy is on record", treated)
+    return _seen_to(chart, found) or _finding(chart, found)
+
+
+def _seen_to(chart: Chart, found: VenomAllergy) -> NotDecided | None:
+    """Say who sees to it, or why nobody knows; None when nobody does."""
+    given = immunotherapy(chart)
+    if treated(chart) is Presence.PRESENT:
+        return NotIndicated("venom immunotherapy is on record", given)
     if seen := allergist_since(chart):
         return NotIndicated("an allergist sees to it", seen)
+    if treated(chart) is Presence.UNKNOWN:
+        why = "whether venom immunotherapy came after the last reaction: it has no date"
+        return InsufficientData(why, (*found.evidence, *given))
     if gaps := chart.lacks(*_TOLD_APART):
         said = "; ".join(gap.of(_TOLD_APART[gap.record]) for gap in gaps)
         return InsufficientData(
             f"whether venom immunotherapy is under way: {said}", found.evidence
         )
-    return _finding(chart, found)
+    return None
 
 
 def _finding(chart: Chart, found: VenomAllergy) -> SevereSting:
     level = Indicator.WARNING if found.sure or found.severe else Indicator.INFO
-    kind = SevereSting if found.severe else SeverityUnstated
     told = {item.reference for item in found.evidence}
     attacks = [a for a in anaphylaxis_evidence(chart) if a.reference not in told]
-    return kind(
-        indicator=softened(chart, level),
-        used=(*found.evidence, *attacks, *confirmed_diagnoses(chart)),
-        missing=doubts(chart),
-        proposals=_proposals(chart),
-        concern=concern(chart),
-        recorded=found.newest,
-        evidence=found.evidence,
-        attacks=tuple(attacks),
-    )
+    before = immunotherapy(chart)
+    said: dict[str, Any] = {
+        "indicator": softened(chart, level),
+        "used": (*found.evidence, *before, *attacks, *confirmed_diagnoses(chart)),
+        "missing": doubts(chart),
+        "proposals": _proposals(chart),
+        "concern": concern(chart),
+        "recorded": found.newest,
+        "evidence": found.evidence,
+        "attacks": tuple(attacks),
+    }
+    if before:
+        said["recorded"] = found.latest
+        return AfterImmunotherapy(**said, before=before)
+    return (SevereSting if found.severe else SeverityUnstated)(**said)
 
 
 def _proposals(chart: Chart) -> tuple[OrderTest, ...]:
@@ -129,8 +131,8 @@ RULE: Final = Rule(
     provenance=Provenance.SEEDS_AND_LITERATURE,
     when=(
         "The patient has (or may have) systemic mastocytosis and an allergy to the"
-        " venom of stinging insects, and neither venom immunotherapy nor an allergist"
-        " since is on record."
+        " venom of stinging insects, and neither venom immunotherapy (under way, or"
+        " later than the last reaction) nor an allergist since is on record."
     ),
     then=(
         "Say to refer for venom immunotherapy if the reaction was systemic and"
@@ -141,26 +143,7 @@ RULE: Final = Rule(
         " record, or the allergy was refuted."
     ),
     evaluate=evaluate,
-    texts={
-        SevereSting: CardText(
-            summary=(
-                "Refer for venom immunotherapy {concern}: severe venom reaction,"
-                " recorded {recorded}, untreated here"
-            ),
-            detail=(NEEDED, *HOW),
-        ),
-        SeverityUnstated: CardText(
-            summary=(
-                "Ask how bad the sting reaction was ({recorded}): if systemic, venom"
-                " immunotherapy {concern}"
-            ),
-            detail=(
-                SEVERITY_UNSTATED,
-                NEEDED,
-                *HOW,
-            ),
-        ),
-    },
+    texts=TEXTS,
     cites=CITES,
     needs=frozenset(
         {
@@ -176,7 +159,7 @@ RULE: Final = Rule(
         }
     ),
     statements=("S1-14", "S2-24", "S2-26", "S2-36"),
-    rests_on=(ALLERGIST_SEEN,),
+    rests_on=(ALLERGIST_SEEN, UNDER_WAY),
     override_reasons=(
         OverrideReason("immunotherapy-under-way", "Venom immunotherapy is under way"),
         OverrideReason("not-ige-mediated", "Reaction was local or not IgE-mediated"),

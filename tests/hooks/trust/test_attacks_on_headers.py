@@ -16,6 +16,7 @@ from tokens import (
     jwk,
     jwks,
     signed,
+    signed_as_it_is,
     unsigned,
 )
 
@@ -32,6 +33,15 @@ def test_crit_demands_what_nobody_understands(
     text = unsigned(header, _CLAIMS, b"x" * 96)
 
     fails(hospital, text, "token-malformed")
+
+
+def test_crit_is_refused_though_the_library_knows_it(hospital: Hospital) -> None:
+    """Rightly signed: b64 is true, as always, and demanded."""
+    header: dict[str, object] = {"alg": "ES384", "typ": "JWT", "kid": KID}
+    assert hospital.discovers(signed_as_it_is(header, _CLAIMS)) == 200
+
+    header |= {"b64": True, "crit": ["b64"]}
+    fails(hospital, signed_as_it_is(header, _CLAIMS | {"jti": "2"}), "token-malformed")
 
 
 def test_b64_takes_the_claims_out_of_the_token(hospital: Hospital) -> None:

@@ -18,6 +18,9 @@ _GUARDED = [
     *(("POST", f"/cds-services/{one}/feedback") for one in SERVICES),
     *(("POST", f"/explain/{one}") for one in SERVICES),
     ("GET", PATIENT_VIEW),
+    ("POST", "/workbench/sm-patient-view/chart"),
+    ("POST", "/workbench/sm-patient-view/case"),
+    ("GET", "/workbench/patients"),
     ("POST", "/explain"),
     ("POST", "/cds-services//sm-order-sign//feedback/"),
 ]
@@ -166,6 +169,15 @@ def test_who_may_call_may_not_choose_the_day(hospital: Hospital) -> None:
     trace = _post(hospital, "/explain/sm-patient-view", call, "1")
 
     assert trace["asOf"] == "2026-01-06"
+
+
+def test_the_workbench_is_no_way_around(tmp_path: Path) -> None:
+    """Switched on beside clients, its addresses read records too: the same token."""
+    hospital = Hospital(tmp_path, workbench="true")
+    path = "/workbench/sm-patient-view/chart"
+
+    assert hospital.client.post(path, json=low_neutrophils()).status_code == 401
+    assert hospital.client.get("/").status_code == 200
 
 
 def test_the_path_of_the_public_url_is_no_way_around(tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hook_calls import PATIENT_VIEW
-from starlette.types import Message, Receive, Scope
+from starlette.types import Message, Receive
 from tokens import Hospital, token
 
 from cds_service.hooks import gate
@@ -40,7 +41,7 @@ class _Busy:
 
         headers = [(b"authorization", f"Bearer {token(path, jti=jti)}".encode())]
         method = "POST" if path == PATIENT_VIEW else "GET"
-        scope: Scope = {"type": "http", "method": method, "path": path}
+        scope: dict[str, Any] = {"type": "http", "method": method, "path": path}
         scope |= {"headers": headers, "query_string": b""}
         await self.app(scope, receive, send)
         return int(sent[0]["status"])

@@ -62,6 +62,36 @@ def test_now(diagnoses: tuple[Diagnosis, ...], because: Disease) -> None:
     assert hla.test is TestOrder.HLA_TYPING
 
 
+MDS = diagnosis(Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)
+BLASTS = Problem(
+    MDS.reference,
+    frozenset({Ailment.MYELODYSPLASIA_WITH_EXCESS_BLASTS}),
+    code="ICD-10-CM D46.22",
+)
+
+
+def test_an_excess_of_blasts_is_high_risk() -> None:
+    """Beside the mastocytosis it asks now; a doubtful or past one does not."""
+    ahn = chart(SM, MDS)
+    answer = evaluate(replace(ahn, problems=(BLASTS,)))
+    assert isinstance(answer, EvaluateNow)
+    assert answer.because is Ailment.MYELODYSPLASIA_WITH_EXCESS_BLASTS
+    assert answer.indicator is Indicator.WARNING
+    assert BLASTS in answer.used
+    for other in (replace(BLASTS, confirmed=False), replace(BLASTS, current=False)):
+        assert type(evaluate(replace(ahn, problems=(other,)))) is NotEvaluated
+
+
+def test_the_risk_of_another_neoplasm_is_said_to_be_unknown() -> None:
+    """Myelodysplasia without a word on blasts may be high-risk all the same."""
+    answer = evaluate(chart(SM, MDS))
+    assert isinstance(answer, NotEvaluated)
+    assert "whether the associated neoplasm is high-risk" in answer.missing
+    alone = evaluate(chart(ASM))
+    assert isinstance(alone, NotEvaluated)
+    assert "whether the associated neoplasm is high-risk" not in alone.missing
+
+
 def test_after_an_adequate_response() -> None:
     """A note; the genes that nobody tested are named."""
     answer = evaluate(chart(ASM))

@@ -20,6 +20,11 @@ from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import DrugProduct, OrderDrug, RemoveDraft
+from cds_service.clinical.symptoms import SymptomGroup
+from cds_service.rules.antimediator import (
+    antimediator_cromolyn,
+    antimediator_h1_foundation,
+)
 from cds_service.rules.antimediator.antimediator_h2_add import (
     RULE,
     AddH2,
@@ -41,6 +46,21 @@ def test_bowel_symptoms_on_an_h1_antihistamine() -> None:
         "Consider an H2 antihistamine (famotidine) for symptoms (stomach and bowel):"
         " none found in this record"
     )
+
+
+def test_dyspepsia_asks_for_this_class_alone() -> None:
+    """Neither the H1 antihistamine nor cromolyn is offered for acid."""
+    on_h1 = patient(Ailment.DYSPEPSIA)
+    answer = evaluate(on_h1)
+
+    assert isinstance(answer, AddH2)
+    assert answer.groups == (SymptomGroup.GUT,)
+    assert isinstance(antimediator_cromolyn.evaluate(on_h1), NotIndicated)
+    nothing = patient(Ailment.DYSPEPSIA, taking=())
+    assert isinstance(antimediator_h1_foundation.evaluate(nothing), NotIndicated)
+    imatinib = medication(Drug.IMATINIB, "2025-01-01")
+    treated = patient(Ailment.DYSPEPSIA, taking=(CETIRIZINE, imatinib))
+    assert isinstance(evaluate(treated), NotIndicated)
 
 
 @pytest.mark.parametrize(

@@ -156,3 +156,12 @@ def test_nobody_else_is_asked() -> None:
     assert isinstance(asked, InsufficientData)
     as_child = replace(chart(taken=beside), patient=child)
     assert isinstance(evaluate(as_child), InsufficientData)
+
+
+def test_avapritinib_that_could_not_be_read_asks() -> None:
+    """It may be taken beside the inhibitor that is being ordered."""
+    hidden = Unread("MedicationRequest/x", Drug.AVAPRITINIB, "no status")
+    asked = replace(chart(drafts=(draft(STRONG),)), unread=(hidden,))
+
+    assert isinstance(evaluate(asked), InsufficientData)
+    assert isinstance(evaluate(chart(drafts=(draft(STRONG),))), NotIndicated)

@@ -7,7 +7,7 @@ from aya_charts import AYA, VIEW, chart, problem, taking
 from charts import SM, diagnosis, lab, medication, on
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.avapritinib_bleeding import (
+from cds_service.clinical.avapritinib_bleeding_findings import (
     Bled,
     BledBefore,
     HeadInjury,

@@ -1,6 +1,7 @@
 """Bone disease and no bone drug on record."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from bone_charts import (
@@ -11,14 +12,19 @@ from bone_charts import (
     SPINE,
     ZOLEDRONATE,
     ago,
+    calcium,
     chart,
     egfr,
     problem,
 )
-from charts import Chart, Hook, draft, lab, medication
+from charts import ADULT, Chart, Hook, draft, lab, medication
 
 from cds_service.clinical.bone_care_findings import (
-    FractureUntreated,
+    BoneState,
+    CalciumForbids,
+    CalciumForbidsByCode,
+    KidneysForbid,
+    KidneysForbidByCode,
     OsteopeniaUntreated,
     Untreated,
 )
@@ -50,7 +56,8 @@ def test_a_fracture_makes_it_a_warning() -> None:
     coded = evaluate(chart(problems=(OSTEOPOROSIS,)))
     thin = evaluate(chart(problems=(problem(Ailment.OSTEOPENIA),)))
 
-    assert isinstance(broken, FractureUntreated)
+    assert isinstance(broken, Untreated)
+    assert broken.state is BoneState.FRACTURE
     assert broken.indicator is Indicator.WARNING
     assert isinstance(coded, Untreated)
     assert coded.indicator is Indicator.INFO
@@ -85,13 +92,63 @@ def test_an_infusion_of_a_year_ago_is_enough(days: int, *, treated: bool) -> Non
         assert answer.earlier == (given,)
 
 
-@pytest.mark.parametrize(("rate", "poor"), [("34.9", True), ("35", False)])
-def test_poor_kidneys_are_told(rate: str, *, poor: bool) -> None:
-    """Below 35 with the boxed warning of the alternative."""
-    answer = evaluate(chart(egfr(rate), problems=(OSTEOPOROSIS,)))
+@pytest.mark.parametrize(("rate", "kind"), [("34.9", KidneysForbid), ("35", Untreated)])
+def test_no_bisphosphonate_is_advised_below_35(rate: str, kind: type[Finding]) -> None:
+    """What the rule about orders forbids is not advised by this one."""
+    answer = evaluate(chart(egfr(rate), calcium(), problems=(OSTEOPOROSIS,)))
+
+    assert type(answer) is kind
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"), [("8.5", CalciumForbids), ("8.6", Untreated)]
+)
+def test_low_calcium_comes_first(value: str, kind: type[Finding]) -> None:
+    """Below the laboratory's own limit; a fracture keeps its level."""
+    answer = evaluate(chart(egfr("80"), calcium(value), problems=(FRACTURE,)))
+
+    assert type(answer) is kind
+    assert isinstance(answer, Untreated)
+    assert answer.indicator is Indicator.WARNING
+
+
+@pytest.mark.parametrize(
+    "ailment", [Ailment.DIALYSIS_STATUS, Ailment.ADVANCED_KIDNEY_DISEASE]
+)
+def test_a_code_of_the_kidneys_is_evidence(ailment: Ailment) -> None:
+    """Dialysis or stage 4 and 5, where nobody measured."""
+    answer = evaluate(chart(problems=(FRACTURE, problem(ailment))))
+
+    assert isinstance(answer, KidneysForbidByCode)
+
+
+def test_a_recent_value_outweighs_a_stage_and_not_dialysis() -> None:
+    """Dialysis distorts what is measured."""
+    stage = problem(Ailment.ADVANCED_KIDNEY_DISEASE)
+    dialysis = problem(Ailment.DIALYSIS_STATUS)
+    labs = (egfr("60"), calcium())
+
+    measured = evaluate(chart(*labs, problems=(OSTEOPOROSIS, stage)))
+    dialysed = evaluate(chart(*labs, problems=(OSTEOPOROSIS, dialysis)))
+
+    assert type(measured) is Untreated
+    assert isinstance(dialysed, KidneysForbidByCode)
+
+
+def test_hypocalcaemia_by_code_comes_first() -> None:
+    """Where no newer result says that it is over."""
+    coded = chart(problems=(OSTEOPOROSIS, problem(Ailment.HYPOCALCEMIA)))
+
+    assert isinstance(evaluate(coded), CalciumForbidsByCode)
+
+
+def test_unknown_kidneys_and_calcium_are_named() -> None:
+    """Unknown is never normal."""
+    answer = evaluate(chart(problems=(OSTEOPOROSIS,)))
 
     assert isinstance(answer, Untreated)
-    assert bool(answer.kidneys) is poor
+    assert any("creatinine" in each for each in answer.missing)
+    assert any("calcium" in each for each in answer.missing)
 
 
 def test_going_home_only_a_fracture_is_told() -> None:
@@ -100,7 +157,7 @@ def test_going_home_only_a_fracture_is_told() -> None:
     broken = chart(problems=(FRACTURE,), hook=home)
     porous = chart(problems=(OSTEOPOROSIS,), hook=home)
 
-    assert isinstance(evaluate(broken), FractureUntreated)
+    assert isinstance(evaluate(broken), Untreated)
     assert isinstance(evaluate(porous), NotIndicated)
 
 
@@ -126,3 +183,14 @@ def test_whom_it_concerns() -> None:
     assert isinstance(evaluate(replace(bone, gaps=gaps)), NotIndicated)
     assert isinstance(evaluate(replace(bone, patient=CHILD)), NotIndicated)
     assert isinstance(evaluate(replace(bone, diagnoses=())), NotIndicated)
+
+
+def test_a_pregnancy_waits_for_no_bone_drug() -> None:
+    """Neither a bisphosphonate nor denosumab is for a pregnancy."""
+    young = replace(ADULT, born_from=date(1990, 5, 1), born_to=date(1990, 5, 1))
+    pregnant = chart(
+        problems=(FRACTURE, problem(Ailment.PREGNANCY, began=ago(60))), patient=young
+    )
+
+    assert isinstance(evaluate(pregnant), NotIndicated)
+    assert isinstance(evaluate(replace(pregnant, problems=(FRACTURE,))), Untreated)

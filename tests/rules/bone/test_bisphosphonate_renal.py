@@ -13,6 +13,7 @@ from bone_charts import (
     chart,
     creatinine,
     egfr,
+    event,
     problem,
 )
 from charts import Chart, Hook, diagnosis, draft, lab
@@ -22,13 +23,16 @@ from cds_service.clinical.bone_order_findings import (
     CalciumLow,
     CalciumLowByCode,
     Contraindicated,
+    ContraindicatedByCode,
     KidneysConcern,
     KidneysLongAgo,
     KidneysUnknown,
     MaybeTooLow,
     NotRecommended,
+    NotRecommendedByCode,
 )
 from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.event import EventKind
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import (
@@ -63,15 +67,15 @@ def ordering(*labs: Lab, drug: Drug = ZOLEDRONATE) -> Chart:
         (Drug.RISEDRONATE, "30", SILENT),
         (Drug.IBANDRONATE, "29.9", NotRecommended),
         (Drug.IBANDRONATE, "30", SILENT),
-        (Drug.PAMIDRONATE, "34.9", NotRecommended),
-        (Drug.PAMIDRONATE, "35", SILENT),
+        (Drug.PAMIDRONATE, "29.9", NotRecommended),
+        (Drug.PAMIDRONATE, "30", SILENT),
         (Drug.BISPHOSPHONATE, "34.9", NotRecommended),
     ],
 )
 def test_each_drug_has_its_limit(
     drug: Drug, rate: str, kind: type[NotIndicated | Finding]
 ) -> None:
-    """35 for zoledronic acid and alendronate, 30 for risedronate and ibandronate."""
+    """35 for zoledronic acid and alendronate, 30 for the others by name."""
     answer = evaluate(ordering(egfr(rate), calcium(), drug=drug))
 
     assert isinstance(answer, kind)
@@ -241,3 +245,69 @@ def test_whom_it_concerns() -> None:
     assert isinstance(evaluate(replace(poor, patient=CHILD)), InsufficientData)
     assert isinstance(evaluate(replace(poor, hook=Hook.PATIENT_VIEW)), NotIndicated)
     assert isinstance(evaluate(replace(poor, drafts=())), NotIndicated)
+
+
+@pytest.mark.parametrize(
+    ("drug", "kind", "level"),
+    [
+        (ZOLEDRONATE, ContraindicatedByCode, Indicator.CRITICAL),
+        (Drug.ALENDRONATE, NotRecommendedByCode, Indicator.WARNING),
+    ],
+)
+@pytest.mark.parametrize(
+    "ailment", [Ailment.ADVANCED_KIDNEY_DISEASE, Ailment.DIALYSIS_STATUS]
+)
+def test_a_code_is_evidence_where_nobody_measured(
+    ailment: Ailment, drug: Drug, kind: type[Finding], level: Indicator
+) -> None:
+    """Stage 4 or 5, or dialysis, on the problem list; past ones do not count."""
+    coded = problem(ailment)
+    now = evaluate(replace(ordering(drug=drug), problems=(coded,)))
+    past = evaluate(
+        replace(ordering(drug=drug), problems=(replace(coded, current=False),))
+    )
+
+    assert isinstance(now, kind)
+    assert now.indicator is level
+    assert isinstance(past, KidneysUnknown)
+
+
+def test_low_calcium_beside_a_code_is_critical() -> None:
+    """Both are told on one card."""
+    coded = problem(Ailment.ADVANCED_KIDNEY_DISEASE)
+    answer = evaluate(
+        replace(ordering(calcium("8.5"), drug=Drug.ALENDRONATE), problems=(coded,))
+    )
+
+    assert isinstance(answer, NotRecommendedByCode)
+    assert answer.indicator is Indicator.CRITICAL
+    assert answer.low_calcium
+
+
+@pytest.mark.parametrize(("days", "now"), [(30, True), (31, False)])
+def test_dialysis_outweighs_a_measured_value(days: int, *, now: bool) -> None:
+    """The last one of 30 days counts as dialysis now."""
+    dialysis = event(EventKind.DIALYSIS, ago(days))
+    answer = evaluate(replace(ordering(egfr("60"), calcium()), events=(dialysis,)))
+
+    assert isinstance(answer, ContraindicatedByCode if now else NotIndicated)
+
+
+def test_a_value_at_odds_with_a_stage_is_asked_about() -> None:
+    """A recent value that allows it does not silence stage 4 or 5."""
+    stage = problem(Ailment.ADVANCED_KIDNEY_DISEASE)
+    answer = evaluate(replace(ordering(egfr("60"), calcium()), problems=(stage,)))
+
+    assert isinstance(answer, MaybeTooLow)
+    assert answer.stage == (stage,)
+
+
+def test_calcium_that_nobody_measured_is_said() -> None:
+    """Unknown calcium is not normal calcium; 90 days old still speaks."""
+    unknown = evaluate(ordering(egfr("60")))
+    old = evaluate(ordering(egfr("60"), calcium(day=ago(91))))
+    known = evaluate(ordering(egfr("60"), calcium(day=ago(90))))
+
+    assert isinstance(unknown, InsufficientData)
+    assert isinstance(old, InsufficientData)
+    assert isinstance(known, NotIndicated)

@@ -5,11 +5,15 @@ from dataclasses import replace
 from bone_charts import CHILD, SPINE, ago, chart, problem
 from charts import lab, medication
 
-from cds_service.clinical.bone_care_findings import ScoreFallen, Worsening
+from cds_service.clinical.bone_care_findings import (
+    ScoreFallen,
+    Worsening,
+    WorseningAndDepression,
+)
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
-from cds_service.rules.bone.bone_refractory_options import evaluate
+from cds_service.rules.bone.bone_refractory_options import RULE, evaluate
 
 TAKEN = medication(Drug.ALENDRONATE, ago(800))
 BROKEN = problem(Ailment.FRAGILITY_FRACTURE, began=ago(100))
@@ -40,8 +44,10 @@ def test_depression_is_told_before_interferon() -> None:
     low = problem(Ailment.DEPRESSION, current=False)
     answer = evaluate(replace(FAILED, problems=(BROKEN, low)))
 
-    assert isinstance(answer, Worsening)
+    assert isinstance(answer, WorseningAndDepression)
     assert answer.depression == (low,)
+    # In a checklist only this line is read, so it must not offer interferon.
+    assert "peginterferon" not in RULE.texts[WorseningAndDepression].summary
 
 
 def test_silent() -> None:

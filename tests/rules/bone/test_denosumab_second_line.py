@@ -21,6 +21,7 @@ from charts import Chart, Hook, diagnosis, draft, lab, medication
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.bone_order_findings import (
+    AdvancedByCode,
     AdvancedKidneyDisease,
     CalciumLow,
     CalciumLowByCode,
@@ -49,7 +50,7 @@ from cds_service.clinical.outcome import (
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import RemoveDraft
 from cds_service.clinical.record import Gap, Record
-from cds_service.rules.bone.denosumab_second_line import evaluate
+from cds_service.rules.bone.denosumab_second_line import RULE, evaluate
 
 EARLIER = medication(Drug.ALENDRONATE, ago(900), status=MedicationStatus.STOPPED)
 
@@ -82,33 +83,60 @@ def test_below_30_is_advanced_kidney_disease(
     assert isinstance(answer, kind)
 
 
-def test_it_is_critical_until_calcium_and_vitamin_d_were_looked_at() -> None:
-    """Both of the last 90 days and neither low; then a warning."""
+def test_it_stays_critical_and_tells_what_was_measured() -> None:
+    """The label also wants PTH, 1,25-dihydroxyvitamin D and a plan, never seen here."""
     vitamin_d = lab(Analyte.VITAMIN_D, "32", ago(90))
     older = lab(Analyte.VITAMIN_D, "32", ago(91))
-    levels = {
-        (): Indicator.CRITICAL,
-        (calcium(),): Indicator.CRITICAL,
-        (vitamin_d,): Indicator.CRITICAL,
-        (calcium(), older): Indicator.CRITICAL,
-        (calcium(), vitamin_d): Indicator.WARNING,
-        (calcium(), lab(Analyte.VITAMIN_D, "20", ago(90))): Indicator.WARNING,
-        (calcium(), lab(Analyte.VITAMIN_D, "19.9", ago(90))): Indicator.CRITICAL,
-        (calcium("8.0"), vitamin_d): Indicator.CRITICAL,
+    told: dict[tuple[Lab, ...], int] = {
+        (): 0,
+        (vitamin_d,): 1,
+        (calcium(), older): 1,
+        (calcium(), vitamin_d): 2,
+        (calcium("8.0"), vitamin_d): 1,
     }
-    for labs, level in levels.items():
+    for labs, measured in told.items():
         answer = evaluate(ordering(egfr("22"), *labs))
         assert isinstance(answer, AdvancedKidneyDisease)
-        assert answer.indicator is level
-        assert bool(answer.checked) is (level is Indicator.WARNING)
+        assert answer.indicator is Indicator.CRITICAL
+        assert len(answer.checked) == measured
+
+
+@pytest.mark.parametrize("hook", [Hook.ORDER_SIGN, Hook.PATIENT_VIEW])
+def test_a_stage_is_evidence_where_nobody_measured(hook: Hook) -> None:
+    """Ordered, or working: stage 4 or 5 on the problem list is critical."""
+    stage = problem(Ailment.ADVANCED_KIDNEY_DISEASE)
+    working = chart(calcium(), taken=(given(100),), problems=(stage,))
+    ordered = replace(ordering(calcium()), problems=(stage,))
+    answer = evaluate(ordered if hook.about_orders else working)
+
+    assert isinstance(answer, AdvancedByCode)
+    assert answer.indicator is Indicator.CRITICAL
+
+
+def test_a_value_at_odds_with_a_stage_is_asked_about() -> None:
+    """A recent eGFR of 60 does not silence stage 4 or 5; an old one proves nothing."""
+    stage = (problem(Ailment.ADVANCED_KIDNEY_DISEASE),)
+    recent = evaluate(replace(ordering(egfr("60"), calcium()), problems=stage))
+    old = evaluate(replace(ordering(egfr("60", ago(91)), calcium()), problems=stage))
+
+    assert isinstance(recent, MaybeTooLow)
+    assert recent.stage == stage
+    assert isinstance(old, AdvancedByCode)
+
+
+def test_calcium_that_nobody_measured_is_said() -> None:
+    """Unknown calcium is not normal calcium, before the first dose as before others."""
+    later = evaluate(ordering(egfr("60")))
+    first = evaluate(ordering(egfr("60"), before=()))
+
+    assert isinstance(later, InsufficientData)
+    assert isinstance(first, SecondLine)
+    assert any("calcium" in each for each in first.missing)
 
 
 def test_what_was_not_looked_at_is_named() -> None:
     """Parathyroid hormone is not read here."""
-    answer = evaluate(ordering(egfr("22"), calcium()))
-
-    assert isinstance(answer, AdvancedKidneyDisease)
-    assert any("parathyroid" in each for each in answer.missing)
+    assert any("parathyroid hormone" in each for each in RULE.not_evaluated)
 
 
 def test_a_calculated_clearance_stands_in_for_the_egfr() -> None:

@@ -52,9 +52,15 @@ def test_a_cancer_now_or_in_the_past_warns(cancer: Problem) -> None:
     assert found.cancers == (cancer,)
 
 
-@pytest.mark.parametrize("problem", [BASAL, SUSPECTED])
+HAIRY = Problem(
+    "Condition/h",
+    frozenset({Ailment.MALIGNANT_NEOPLASM, Ailment.HAIRY_CELL_LEUKEMIA}),
+)
+
+
+@pytest.mark.parametrize("problem", [BASAL, SUSPECTED, HAIRY])
 def test_basal_cell_carcinoma_and_suspicions_do_not(problem: Problem) -> None:
-    """The first is left out by decision; the second is no cancer yet."""
+    """Left out by decision; no cancer yet; and what cladribine is given for."""
     assert isinstance(evaluate(about(problem)), NotIndicated)
 
 

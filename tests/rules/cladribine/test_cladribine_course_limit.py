@@ -1,11 +1,14 @@
 """Six courses of cladribine are the most; a course is a cluster of days."""
 
+from dataclasses import replace
+
 import pytest
 from charts import ADULT, AS_OF, SM, Chart, Hook, draft, medication
 
 from cds_service.clinical.medication import Drug, Medication, MedicationKind
 from cds_service.clinical.medication import MedicationStatus as Status
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
+from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Gap, Record
 from cds_service.rules.cladribine.cladribine_course_limit import (
     BeyondTheLimit,
@@ -100,3 +103,13 @@ def test_an_order_within_a_running_course_goes_on_with_it(
     found = evaluate(about(*courses(5), given(last)))
     assert isinstance(found, BeyondTheLimit)
     assert found.number == number
+
+
+def test_beside_hairy_cell_leukaemia_nobody_knows_what_it_is_for() -> None:
+    """Its regimen is another one; a past or doubtful one changes nothing."""
+    hairy = Problem("Condition/h", frozenset({Ailment.HAIRY_CELL_LEUKEMIA}))
+    chart = about(*courses(6))
+
+    assert isinstance(evaluate(replace(chart, problems=(hairy,))), InsufficientData)
+    for other in (replace(hairy, current=False), replace(hairy, confirmed=False)):
+        assert isinstance(evaluate(replace(chart, problems=(other,))), BeyondTheLimit)

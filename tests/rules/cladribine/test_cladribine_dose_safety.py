@@ -95,3 +95,15 @@ def test_sepsis_on_the_problem_list() -> None:
     assert found.infections == (sepsis,)
     past = replace(sepsis, current=False)
     assert isinstance(evaluate(about(KG_50, problems=(past,))), NotIndicated)
+
+
+def test_the_dose_is_not_judged_beside_hairy_cell_leukaemia() -> None:
+    """Its regimen has another dose; neutrophils and kidneys count all the same."""
+    hairy = (Problem("Condition/h", frozenset({Ailment.HAIRY_CELL_LEUKEMIA})),)
+    low = lab(Analyte.NEUTROPHILS, "0.99")
+
+    assert isinstance(evaluate(about(KG_50, mg="4.5", problems=hairy)), NotIndicated)
+    assert isinstance(evaluate(about(mg="4.5", problems=hairy)), NotIndicated)
+    found = evaluate(about(low, KG_50, mg="4.5", problems=hairy))
+    assert isinstance(found, CheckBeforeCladribine)
+    assert found.per_kg is None

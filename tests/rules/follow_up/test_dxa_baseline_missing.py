@@ -1,6 +1,7 @@
 """No bone density scan on record in an adult with systemic mastocytosis."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from bone_charts import (
@@ -11,14 +12,16 @@ from bone_charts import (
     SPINE,
     ago,
     chart,
+    problem,
     scan,
 )
-from charts import Chart, lab
+from charts import ADULT, Chart, lab
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.bone_scan_findings import NoBaselineScan
 from cds_service.clinical.event import Phase
-from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.clinical.outcome import Finding, Indicator, NotIndicated
+from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record
 from cds_service.rules.follow_up.dxa_baseline_missing import evaluate
 
@@ -68,3 +71,14 @@ def test_a_scan_that_is_not_sure_is_named() -> None:
 
     assert isinstance(answer, NoBaselineScan)
     assert answer.doubtful == (unsure,)
+
+
+def test_a_pregnancy_is_not_scanned() -> None:
+    """Radiation can wait; without the pregnancy the rule asks."""
+    young = replace(ADULT, born_from=date(1990, 5, 1), born_to=date(1990, 5, 1))
+    asked = chart(patient=young)
+    pregnancy = problem(Ailment.PREGNANCY, began=ago(60))
+    waiting = replace(asked, problems=(*asked.problems, pregnancy))
+
+    assert isinstance(evaluate(asked), Finding)
+    assert isinstance(evaluate(waiting), NotIndicated)

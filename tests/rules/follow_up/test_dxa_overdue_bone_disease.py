@@ -1,6 +1,7 @@
 """Bone disease, and bone density not measured in time."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from bone_charts import (
@@ -14,7 +15,7 @@ from bone_charts import (
     problem,
     scan,
 )
-from charts import Chart, diagnosis, lab, medication
+from charts import ADULT, Chart, diagnosis, lab, medication
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.bone_scan_findings import (
@@ -25,7 +26,12 @@ from cds_service.clinical.bone_scan_findings import (
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import Event, Phase
 from cds_service.clinical.medication import Drug, MedicationKind, MedicationStatus
-from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
+from cds_service.clinical.outcome import (
+    Finding,
+    Indicator,
+    InsufficientData,
+    NotIndicated,
+)
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Gap, Record
 from cds_service.rules.follow_up.dxa_overdue_bone_disease import evaluate
@@ -187,3 +193,14 @@ def test_an_infusion_long_ago_is_not_todays_drug() -> None:
     answer = evaluate(replace(scanned(scan(ago(500))), medications=(given,)))
 
     assert isinstance(answer, NotIndicated)
+
+
+def test_a_pregnancy_is_not_scanned() -> None:
+    """Radiation can wait; without the pregnancy the rule asks."""
+    young = replace(ADULT, born_from=date(1990, 5, 1), born_to=date(1990, 5, 1))
+    asked = chart(patient=young, problems=(OSTEOPOROSIS,))
+    pregnancy = problem(Ailment.PREGNANCY, began=ago(60))
+    waiting = replace(asked, problems=(*asked.problems, pregnancy))
+
+    assert isinstance(evaluate(asked), Finding)
+    assert isinstance(evaluate(waiting), NotIndicated)

@@ -28,6 +28,7 @@ from cds_service.clinical.imatinib_findings import (
     ResultInadequate,
     ResultPending,
     ResultUnclear,
+    ResultUnread,
 )
 from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.outcome import (
@@ -37,7 +38,7 @@ from cds_service.clinical.outcome import (
     NotIndicated,
 )
 from cds_service.clinical.proposal import AddTask, OrderTest, RemoveDraft
-from cds_service.clinical.record import Gap, Record
+from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import KitResult
 from cds_service.rules.imatinib.imatinib_kit_unknown_or_inadequate import evaluate
 
@@ -117,6 +118,35 @@ def test_names_what_was_not_read() -> None:
     answer = finding(replace(kit_chart(), gaps=(gap,)))
 
     assert "genetic results the server refused" in answer.missing
+    assert type(answer) is ResultUnread
+
+
+@pytest.mark.parametrize(
+    ("about", "withdrawn", "expected"),
+    [
+        (Topic.KIT, False, ResultUnread),
+        (Topic.UNKNOWN, False, ResultUnread),
+        (Topic.KIT, True, NoResult),
+        (Topic.FUSION, False, NoResult),
+    ],
+)
+def test_claims_no_result_only_where_all_was_read(
+    about: Topic, withdrawn: bool, expected: type[NoResult]
+) -> None:
+    """Beside an unread report on KIT nobody knows that there is no result."""
+    report = Unread("DiagnosticReport/1", about, "a file", status_only=withdrawn)
+    answer = finding(replace(kit_chart(), unread=(report,)))
+
+    assert type(answer) is expected
+    assert answer.indicator is Indicator.WARNING
+
+
+def test_an_unclear_result_is_shown_beside_an_unread_one() -> None:
+    """What can be quoted says more than that something could not be read."""
+    report = Unread("DiagnosticReport/1", Topic.KIT, "a file")
+    answer = finding(replace(kit_chart(UNCLEAR), unread=(report,)))
+
+    assert type(answer) is ResultUnclear
 
 
 def test_silent_when_the_record_is_opened() -> None:

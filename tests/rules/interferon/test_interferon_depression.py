@@ -12,6 +12,7 @@ from cds_service.clinical.record import Gap, Record
 from cds_service.rules.interferon.interferon_depression import (
     NotScreened,
     PsychiatricRisk,
+    SeverePsychiatricRisk,
     evaluate,
 )
 
@@ -42,29 +43,20 @@ def about(
     ("ailment", "level"),
     [
         (Ailment.SUICIDALITY, Indicator.CRITICAL),
+        (Ailment.SEVERE_DEPRESSION, Indicator.CRITICAL),
+        (Ailment.BIPOLAR_OR_PSYCHOSIS, Indicator.CRITICAL),
         (Ailment.DEPRESSION, Indicator.WARNING),
     ],
 )
 @pytest.mark.parametrize("current", [True, False])
 def test_a_history_warns(ailment: Ailment, level: Indicator, *, current: bool) -> None:
-    """A past one too; with suicidality it is critical."""
+    """A past one too; what is severe by its code is critical."""
     problem = Problem("Condition/p", frozenset({ailment}), current=current)
     found = evaluate(about(problem, labs=(LOW_SCORE,)))
     assert isinstance(found, PsychiatricRisk)
     assert found.indicator is level
-
-
-@pytest.mark.parametrize(
-    ("current", "level"), [(True, Indicator.CRITICAL), (False, Indicator.WARNING)]
-)
-def test_psychosis_is_critical_while_it_lasts(current: bool, level: Indicator) -> None:
-    """A past one warns."""
-    problem = Problem(
-        "Condition/p", frozenset({Ailment.BIPOLAR_OR_PSYCHOSIS}), current=current
-    )
-    found = evaluate(about(problem, labs=(LOW_SCORE,)))
-    assert isinstance(found, PsychiatricRisk)
-    assert found.indicator is level
+    severe = level is Indicator.CRITICAL
+    assert isinstance(found, SeverePsychiatricRisk) is severe
 
 
 @pytest.mark.parametrize(

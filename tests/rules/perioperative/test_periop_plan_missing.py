@@ -97,6 +97,25 @@ def test_one_line_in_an_emergency() -> None:
     assert len(RULE.texts[OperationNow].detail) == 1
 
 
+def test_a_stat_operation_gets_one_line() -> None:
+    """Today or tomorrow; another stat order of the call makes it no emergency."""
+    other = replace(booked(EventKind.BONE_DENSITY_SCAN, None), urgent=True)
+    kinds = {
+        day: type(
+            finding(chart_of(replace(booked(EventKind.SURGERY, day), urgent=True)))
+        )
+        for day in (None, "2026-01-06", "2026-01-07", "2026-01-08")
+    }
+
+    assert kinds == {
+        None: OperationNow,
+        "2026-01-06": OperationNow,
+        "2026-01-07": OperationNow,
+        "2026-01-08": PlanMissing,
+    }
+    assert type(finding(chart_of(KNEE, other))) is PlanMissing
+
+
 def test_possible_mastocytosis_gets_a_note() -> None:
     """Monoclonal mast cell activation syndrome: if confirmed."""
     possible = (diagnosis(Disease.MONOCLONAL_MCAS),)

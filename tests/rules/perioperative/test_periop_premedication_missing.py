@@ -1,5 +1,7 @@
 """Premedication: the antihistamine that is lacking, today or tomorrow."""
 
+from dataclasses import replace
+
 import pytest
 from charts import draft, medication
 from trigger_charts import booked, event, sm_chart
@@ -84,6 +86,7 @@ def test_silent() -> None:
     for chart in (
         sm_chart(wanted=(TOMORROW,), medications=(H1, H2)),
         sm_chart(wanted=(TOMORROW,), events=now),
+        sm_chart(wanted=(replace(TOMORROW, urgent=True),)),
         sm_chart(wanted=(TOMORROW,), diagnoses=()),
         sm_chart(wanted=(TOMORROW,), diagnoses=(), gaps=gap),
     ):

@@ -1,10 +1,11 @@
 """Aspirin: tolerance first, never an antiplatelet left out, no time lost."""
 
 import pytest
-from charts import Hook, draft, medication
+from charts import Hook, draft, lab, medication
 from trigger_charts import UNCONFIRMED, allergy, event, given, sm_chart
 
 from cds_service.clinical.allergy import Allergen, Allergy
+from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug, Medication, MedicationKind
@@ -13,6 +14,7 @@ from cds_service.clinical.proposal import RemoveDraft
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.tolerance_findings import (
     AlreadyOrdered,
+    FewPlatelets,
     InEmergency,
     ReactionDoubted,
     ReactionInEmergency,
@@ -123,3 +125,25 @@ def test_only_orders_and_only_its_patients() -> None:
     assert isinstance(
         evaluate(sm_chart(ASPIRIN, diagnoses=(), gaps=(gap,))), InsufficientData
     )
+
+
+@pytest.mark.parametrize(("count", "few"), [("49", True), ("50", False), ("51", False)])
+def test_few_platelets_speak_against_tolerated_aspirin(count: str, few: bool) -> None:
+    """A warning that names the count; no proposal, the need is not ours to judge."""
+    uses = (given(Drug.ASPIRIN, "2025-06-01"), given(Drug.ASPIRIN, "2025-06-02"))
+    chart = sm_chart(ASPIRIN, labs=(lab(Analyte.PLATELETS, count),), medications=uses)
+    answer = evaluate(chart)
+
+    assert isinstance(answer, FewPlatelets if few else NotIndicated)
+    if isinstance(answer, FewPlatelets):
+        assert answer.indicator is Indicator.WARNING
+        assert not answer.proposals
+
+
+def test_few_platelets_in_an_emergency_are_a_note() -> None:
+    """Aspirin may be needed at once."""
+    uses = (given(Drug.ASPIRIN, "2025-06-01"), given(Drug.ASPIRIN, "2025-06-02"))
+    low = lab(Analyte.PLATELETS, "20")
+    found = finding(sm_chart(ASPIRIN, labs=(low,), medications=uses, events=(NOW,)))
+
+    assert found.indicator is Indicator.INFO

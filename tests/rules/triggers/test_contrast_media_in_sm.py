@@ -1,5 +1,7 @@
 """Contrast: a note, a warning after a reaction, never a delay."""
 
+from dataclasses import replace
+
 import pytest
 from charts import Hook, draft
 from trigger_charts import (
@@ -23,6 +25,7 @@ from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.tolerance_findings import (
     InEmergency,
     ReactionDoubted,
+    ReactionInEmergency,
     ReactionKnown,
     ToleranceNotKnown,
     TriggerOrdered,
@@ -47,26 +50,44 @@ def finding(chart: Chart) -> TriggerOrdered:
 
 
 @pytest.mark.parametrize(
-    ("reactions", "kind", "level"),
+    ("reactions", "kind", "level", "at_once"),
     [
-        ((), ToleranceNotKnown, Indicator.INFO),
-        ((allergy(Allergen.CONTRAST_MEDIUM),), ReactionKnown, Indicator.WARNING),
+        ((), ToleranceNotKnown, Indicator.INFO, InEmergency),
+        (
+            (allergy(Allergen.CONTRAST_MEDIUM),),
+            ReactionKnown,
+            Indicator.WARNING,
+            ReactionInEmergency,
+        ),
         (
             (allergy(Allergen.CONTRAST_MEDIUM, certainty=UNCONFIRMED),),
             ReactionDoubted,
             Indicator.WARNING,
+            ReactionInEmergency,
         ),
     ],
 )
 def test_levels(
-    reactions: tuple[Allergy, ...], kind: type[TriggerOrdered], level: Indicator
+    reactions: tuple[Allergy, ...],
+    kind: type[TriggerOrdered],
+    level: Indicator,
+    at_once: type[TriggerOrdered],
 ) -> None:
     """A reaction on record makes it a warning; an emergency makes it a note again."""
     calm, acute = (finding(chart_of(*reactions, events=e)) for e in ((), (NOW,)))
 
     assert (type(calm), calm.indicator) == (kind, level)
-    assert (type(acute), acute.indicator) == (InEmergency, Indicator.INFO)
+    assert (type(acute), acute.indicator) == (at_once, Indicator.INFO)
     assert acute.proposals == ()
+
+
+def test_a_stat_order_is_an_emergency_too() -> None:
+    """Without any visit on record; another stat order of the call is none."""
+    stat = replace(CT, urgent=True, planned=None)
+    other = replace(booked(EventKind.BONE_DENSITY_SCAN, None), urgent=True)
+
+    assert type(finding(sm_chart(wanted=(stat,)))) is InEmergency
+    assert type(finding(sm_chart(wanted=(CT, other)))) is ToleranceNotKnown
 
 
 def test_a_status_code_is_a_reaction() -> None:

@@ -1,19 +1,24 @@
 """NSAIDs: what this patient has tolerated decides."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
-from charts import Hook, diagnosis, draft, lab
+from charts import Hook, diagnosis, draft, lab, medication
 from trigger_charts import REFUTED, UNCONFIRMED, allergy, given, problem, sm_chart
 
 from cds_service.clinical.allergy import Allergen, Allergy
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Disease
-from cds_service.clinical.medication import Drug
+from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import OrderDrug, OrderTest
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.tolerance_findings import (
+    BleedingAdded,
+    FewPlatelets,
     ReactionDoubted,
     ReactionKnown,
     ToleranceNotKnown,
@@ -72,15 +77,57 @@ def test_silent_when_tolerated() -> None:
     assert isinstance(evaluate(sm_chart(NSAID, allergies=(refuted,))), NotIndicated)
 
 
-def test_bleeding_is_named_apart() -> None:
-    """Platelets of 49 and an ulcer are named and do not raise the level."""
-    low = lab(Analyte.PLATELETS, "49")
+def test_an_ulcer_is_named_apart() -> None:
+    """It does not raise the level of unknown tolerance."""
     ulcer = problem(Ailment.PEPTIC_ULCER)
-    found = finding(sm_chart(NSAID, labs=(low,), problems=(ulcer,)))
+    found = finding(sm_chart(NSAID, problems=(ulcer,)))
 
-    assert found.bleeding == (low, ulcer)
+    assert found.bleeding == (ulcer,)
     assert found.indicator is Indicator.INFO
-    assert {low, ulcer} <= set(found.used)
+
+
+USES = (given(Drug.NSAID, "2025-06-01"), given(Drug.NSAID, "2025-06-02"))
+
+
+@pytest.mark.parametrize("uses", [(), USES])
+@pytest.mark.parametrize(
+    ("count", "few"), [("20", True), ("49", True), ("50", False), ("51", False)]
+)
+def test_few_platelets_are_a_warning_tolerated_or_not(
+    count: str, few: bool, uses: tuple[Medication, ...]
+) -> None:
+    """Below 50 the card names the count; tolerance speaks of mast cells alone."""
+    chart = sm_chart(NSAID, labs=(lab(Analyte.PLATELETS, count),), medications=uses)
+    answer = evaluate(chart)
+
+    assert isinstance(answer, FewPlatelets) is few
+    if isinstance(answer, FewPlatelets):
+        assert answer.indicator is Indicator.WARNING
+        assert answer.platelets.value.exact == Decimal(count)
+
+
+def test_a_reaction_on_record_leads_before_platelets() -> None:
+    """Critical stays critical, and the count is named among the risks."""
+    low = lab(Analyte.PLATELETS, "20")
+    known = allergy(Allergen.NSAID)
+    found = finding(sm_chart(NSAID, labs=(low,), allergies=(known,)))
+
+    assert isinstance(found, ReactionKnown)
+    assert found.indicator is Indicator.CRITICAL
+    assert found.bleeding == (low,)
+
+
+def test_what_adds_to_bleeding_is_named_although_tolerated() -> None:
+    """An anticoagulant or an ulcer; the NSAID that is taken already is none."""
+    blood = medication(Drug.BLEEDING_RISK, "2025-12-01")
+    same = medication(Drug.NSAID, "2025-12-01", reference="MedicationRequest/7")
+    also = replace(same, drug=Drug.BLEEDING_RISK)
+    added = evaluate(sm_chart(NSAID, medications=(*USES, blood)))
+    more = evaluate(sm_chart(NSAID, medications=(*USES, same, also)))
+
+    assert isinstance(added, BleedingAdded)
+    assert added.indicator is Indicator.INFO
+    assert isinstance(more, NotIndicated)
 
 
 def test_offers_another_way() -> None:

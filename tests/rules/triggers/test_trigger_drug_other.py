@@ -10,7 +10,7 @@ from cds_service.clinical.medication import Dose, Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.tolerance_findings import ToleranceNotKnown
-from cds_service.rules.triggers.trigger_drug_other import evaluate
+from cds_service.rules.triggers.trigger_drug_other import RULE, evaluate
 
 DRUG = Drug.OTHER_TRIGGER_DRUG
 BY_VEIN = named(DRUG, "vancomycin 1000 MG Injection")
@@ -60,3 +60,11 @@ def test_silent_elsewhere() -> None:
         sm_chart(BY_VEIN, diagnoses=(), gaps=(gap,)),
     ):
         assert isinstance(evaluate(chart), NotIndicated)
+
+
+def test_adenosine_is_not_to_be_given_slowly() -> None:
+    """It works as a rapid bolus only, and the card says so."""
+    text = RULE.texts[ToleranceNotKnown]
+
+    assert "if it can be" in text.summary
+    assert any("rapid bolus" in part for part in text.detail)

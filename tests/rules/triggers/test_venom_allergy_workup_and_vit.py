@@ -17,11 +17,12 @@ from cds_service.clinical.patient import Patient
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import OrderTest, Referral, TestOrder
 from cds_service.clinical.record import Gap, Record
-from cds_service.rules.triggers.venom_allergy_workup_and_vit import (
-    RULE,
+from cds_service.clinical.venom_findings import (
+    AfterImmunotherapy,
     SevereSting,
     SeverityUnstated,
 )
+from cds_service.rules.triggers.venom_allergy_workup_and_vit import RULE
 
 BEE = Allergy(
     "AllergyIntolerance/bee",
@@ -37,6 +38,7 @@ STING = Problem(
     began=on("2024-06-01"),
 )
 VISIT = Event("Encounter/1", EventKind.ALLERGY_CARE, "allergy clinic", on("2025-06-01"))
+COURSE = Event("Procedure/1", EventKind.VENOM_IMMUNOTHERAPY, "VIT")
 POSSIBLE = diagnosis(Disease.MONOCLONAL_MCAS)
 BASE = Chart(AS_OF, ADULT, diagnoses=(SM,))
 
@@ -110,7 +112,7 @@ def test_severe_and_doubted_or_over_is_still_a_warning() -> None:
         },
         {
             "allergies": (BEE,),
-            "events": (Event("Procedure/1", EventKind.VENOM_IMMUNOTHERAPY, "VIT"),),
+            "events": (replace(COURSE, when=on("2025-06-01")),),
         },
         {
             "allergies": (BEE,),
@@ -194,3 +196,30 @@ def test_a_tryptase_on_record_is_not_ordered_again() -> None:
     found = finding(allergies=(BEE,), labs=(lab(Analyte.TRYPTASE, "30"),))
 
     assert len(found.proposals) == 2
+
+
+def test_immunotherapy_that_had_ended_does_not_silence_a_new_reaction() -> None:
+    """A course of 2015 to 2020, and a reaction of 2025."""
+    old = replace(COURSE, when=on("2020-03-01"))
+    found = finding(allergies=(BEE,), events=(old,))
+
+    assert isinstance(found, AfterImmunotherapy)
+    assert found.indicator is Indicator.WARNING
+    assert found.before == (old,)
+    assert found.recorded == on("2025-06-01")
+
+
+def test_a_visit_since_the_new_reaction_does() -> None:
+    """The allergist has seen it."""
+    old = replace(COURSE, when=on("2020-03-01"))
+
+    assert is_silent(allergies=(BEE,), events=(old, VISIT))
+
+
+def test_immunotherapy_without_a_date_settles_nothing() -> None:
+    """It may have been before the reaction or after it."""
+    chart = replace(BASE, allergies=(BEE,), events=(COURSE,))
+    undated = replace(BEE, recorded=None)
+
+    assert isinstance(RULE.evaluate(chart), InsufficientData)
+    assert is_silent(allergies=(undated,), events=(COURSE,))

@@ -1,0 +1,173 @@
+"""CPU of what happens between a chart that was read and the bytes that leave.
+
+    python -m benchmarks.rules              the benchmark's patient and whole ones
+    python -m benchmarks.rules --profile sm-order-sign
+
+For each service: all of its rules on a chart nothing has been asked of yet, then
+the cards, their JSON and the audit line. CPU time, not time of day, and the least
+of many repeats: other work on the machine can only make a figure larger.
+"""
+
+import argparse
+import cProfile
+import gc
+import json
+import pstats
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from time import process_time
+from typing import Any, Final, NamedTuple
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.hook_request import AS_OF, hook_request
+from cds_service.app import system_clock
+from cds_service.audit import Audit
+from cds_service.cards.suggestions import warm
+from cds_service.clinical.chart import Hook
+from cds_service.engine import ask_all
+from cds_service.from_fhir.chart import read
+from cds_service.from_fhir.request import decode
+from cds_service.hooks.answer import in_cards
+from cds_service.hooks.consultation import Consultation
+from cds_service.hooks.service import Service
+from cds_service.hooks.services import SERVICES
+
+_PATIENTS: Final = Path(__file__).parent.parent / "fhir_fixtures" / "whole-patients"
+_WHOLE: Final = (
+    "aggressive-midostaurin-week-3",
+    "indolent-well-treated",
+    "mast-cell-leukaemia-midostaurin",
+    "no-mastocytosis",
+)
+_CONTEXT: Final[dict[Hook, dict[str, Any]]] = {
+    Hook.PATIENT_VIEW: {},
+    Hook.ORDER_SELECT: {"selections": ["MedicationRequest/draft"]},
+    Hook.ORDER_SIGN: {},
+    Hook.ENCOUNTER_DISCHARGE: {"encounterId": "bench"},
+}
+_ROUNDS: Final = 9
+_PROFILED: Final = 500
+_AUDIT: Final = Audit(BytesIO(), system_clock, "info")
+
+
+class Case(NamedTuple):
+    """One call that was read."""
+
+    patient: str
+    service: Service
+    seen: Consultation
+
+
+def main() -> None:
+    """Measure and print, or profile one service."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repeats", type=int, default=200)
+    parser.add_argument("--profile", metavar="SERVICE", help="of the first patient")
+    options = parser.parse_args()
+    warm()
+    cases = [*_benchmark_cases(), *_whole_cases()]
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    if options.profile:
+        _profile(next(case for case in cases if case.service.id == options.profile))
+        return
+    Console(width=110).print(_table(cases, options.repeats))
+
+
+def _benchmark_cases() -> Iterator[Case]:
+    for hook, more in _CONTEXT.items():
+        call = json.loads(hook_request(50)) | {"hook": hook.value}
+        call["context"] |= more
+        if not hook.about_orders:
+            del call["context"]["draftOrders"]
+        service = next(each for each in SERVICES.values() if each.hook is hook)
+        yield _read("benchmark, N = 50", service, json.dumps(call).encode(), AS_OF)
+
+
+def _whole_cases() -> Iterator[Case]:
+    for patient in _WHOLE:
+        for file in sorted((_PATIENTS / patient).glob("*/request.json")):
+            service = SERVICES[f"sm-{file.parent.name}"]
+            body = file.read_bytes()
+            day = decode(body, service.hook).as_of
+            yield _read(patient, service, body, day or AS_OF)
+
+
+def _read(patient: str, service: Service, body: bytes, day: date) -> Case:
+    request = decode(body, service.hook)
+    chart = read(request, service.hook, service.wanted, day)
+    return Case(patient, service, Consultation(request, chart, ()))
+
+
+def _table(cases: list[Case], repeats: int) -> Table:
+    table = Table(title="CPU us, least of many repeats")
+    for heading in ("patient", "service"):
+        table.add_column(heading)
+    for heading in ("rules", "all rules", "cards", "cards, JSON, audit line"):
+        table.add_column(heading, justify="right")
+    for case in cases:
+        table.add_row(case.patient, case.service.id, *_cells(case, repeats))
+    return table
+
+
+def _cells(case: Case, repeats: int) -> list[str]:
+    def asked() -> Consultation:
+        return _asked(case)
+
+    def answered() -> int:
+        return _answered(case, asked())
+
+    cards = answered()
+    rules = _least(asked, repeats)
+    both = _least(answered, repeats)
+    return [
+        str(len(case.service.rules)),
+        f"{rules:.0f}",
+        str(cards),
+        f"{both - rules:.0f}",
+    ]
+
+
+def _asked(case: Case) -> Consultation:
+    """Ask every rule of a chart of which nothing is known yet."""
+    chart = replace(case.seen.chart)
+    return Consultation(case.seen.request, chart, ask_all(case.service.rules, chart))
+
+
+def _answered(case: Case, seen: Consultation) -> int:
+    """Answer, write the audit line, and say how many cards there were."""
+    answer = in_cards(case.service, seen, "http://127.0.0.1:8000")
+    for line in answer.lines:
+        _AUDIT.record(line)
+    return len(answer.lines[0].cards)
+
+
+def _least(work: Callable[[], object], repeats: int) -> float:
+    """Return the CPU of one repeat in microseconds, of the best round."""
+    return min(_round(work, repeats) for _ in range(_ROUNDS)) / repeats * 1e6
+
+
+def _round(work: Callable[[], object], repeats: int) -> float:
+    started = process_time()
+    for _ in range(repeats):
+        work()
+    return process_time() - started
+
+
+def _profile(case: Case) -> None:
+    profile = cProfile.Profile()
+    profile.enable()
+    for _ in range(_PROFILED):
+        _answered(case, _asked(case))
+    profile.disable()
+    pstats.Stats(profile).sort_stats("tottime").print_stats(50)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""From the settings to the door: who may call, with which keys, about which servers."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from cds_service.audit import Audit
+from cds_service.from_fhir.access import FhirServers
+from cds_service.hooks.consultation import Practice
+from cds_service.hooks.trust.door import Door, GuardedDoor, Known, OpenDoor
+from cds_service.hooks.trust.key_ring import key_ring
+from cds_service.hooks.trust.keys import KeysError
+from cds_service.hooks.trust.seen import SeenTokens
+from cds_service.settings import Client, Settings, SettingsError
+
+Now = Callable[[], float]
+"""Seconds since 1970."""
+
+
+def fhir_servers(settings: Settings) -> tuple[str, ...]:
+    """Return the FHIR servers that any caller may name."""
+    if settings.open_mode:
+        return settings.fhir_servers
+    return tuple(base for client in settings.clients for base in client.fhir_servers)
+
+
+def door(settings: Settings, practice: Practice, now: Now, audit: Audit) -> Door:
+    """Return who decides who gets in.
+
+    Raises:
+        SettingsError: a client's file of keys cannot be used.
+    """
+    if settings.open_mode:
+        servers = FhirServers(settings.fhir_servers, without_token=True)
+        return OpenDoor(replace(practice, fhir_servers=servers))
+    known = [_known(one, practice, now, audit) for one in settings.clients]
+    return GuardedDoor(known, settings.public_url, now)
+
+
+def _known(client: Client, practice: Practice, now: Now, audit: Audit) -> Known:
+    servers = FhirServers(client.fhir_servers, without_token=client.is_for_trials)
+    try:
+        keys = key_ring(client, now, audit)
+    except KeysError as error:
+        problem = f"CDS_CLIENTS_FILE client {client.name}: its jwks_file: {error}."
+        raise SettingsError(problem) from None
+    return Known(client, replace(practice, fhir_servers=servers), keys, SeenTokens(now))

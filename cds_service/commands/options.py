@@ -1,0 +1,35 @@
+"""The options that commands take, each with its help."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+LOOPBACK: Final = "127.0.0.1"
+
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"], help="Answer as on this day; wins over the request's."
+    ),
+]
+OfPatient = Annotated[
+    str, typer.Option(metavar="ID", help="Whose record, in a Bundle of several.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="For a machine.")]
+Url = Annotated[
+    str,
+    typer.Option(help="A running server to ask, such as http://127.0.0.1:8000."),
+]
+HtmlFile = Annotated[
+    Path | None,
+    typer.Option("--html", dir_okay=False, help="Write all cards to this one page."),
+]
+Update = Annotated[
+    bool,
+    typer.Option("--update", help="Keep answers and reasons as the expected ones."),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="The requests must be valid FHIR R4.")
+]

@@ -1,0 +1,67 @@
+"""All cases with their cards as one page that needs nothing beside itself."""
+
+from collections import Counter
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from cds_service.commands.json_value import Json, members, text
+from cds_service.commands.verdicts import Result, exit_code
+from cds_service.workbench.card_text import html
+
+
+class UnwritableError(Exception):
+    """A file cannot be written; says which and why."""
+
+
+def write_report(file: Path, results: Iterable[Result]) -> int:
+    """Write the page; return what the command ends with.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    kept = list(results)
+    try:
+        file.write_text(report(kept), "utf-8")
+    except OSError as error:
+        why = f"{file} cannot be written: {error.strerror}"
+        raise UnwritableError(why) from None
+    return exit_code(kept)
+
+
+def report(results: list[Result]) -> str:
+    """Return the page."""
+    counts = Counter(str(result.verdict) for result in results)
+    style = files("cds_service.workbench").joinpath("static/style.css")
+    return _TEMPLATES.get_template("report.html").render(
+        cases=results,
+        counts=sorted(counts.items()),
+        style=Markup(style.read_text("utf-8")),  # noqa: S704 (our own file)
+    )
+
+
+def _cards(result: Result) -> list[Json]:
+    return members(result.reply.body, "cards")
+
+
+def _detail(card: Json) -> Markup:
+    return Markup(html(text(card, "detail")))  # noqa: S704 (cleaned there)
+
+
+_TEMPLATES: Final = Environment(
+    loader=PackageLoader("cds_service.commands"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.filters |= {
+    "cards": _cards,
+    "detail": _detail,
+    "members": members,
+    "text": text,
+}

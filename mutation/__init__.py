@@ -1,0 +1,1 @@
+"""Changes the rules on purpose and looks whether a test notices."""

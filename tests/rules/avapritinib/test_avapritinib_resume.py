@@ -1,0 +1,213 @@
+"""Avapritinib is ordered again after the platelets fell on it: at which dose?"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from aya_charts import AYA, chart, once, ordered, taking
+from charts import ADULT, AS_OF, ASM, Chart, Hook, diagnosis, lab, medication
+
+from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.avapritinib_findings import (
+    NoLowerDose,
+    ResumeLower,
+    ResumeLowerAfterCount,
+)
+from cds_service.clinical.diagnosis import Diagnosis, Disease
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import Drug, Medication, MedicationStatus
+from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
+from cds_service.clinical.proposal import ChangeDose, RemoveDraft
+from cds_service.rules.avapritinib.avapritinib_platelet_monitor import evaluate
+
+ISM = diagnosis(Disease.INDOLENT_SM)
+HOLD, STOPPED = MedicationStatus.ON_HOLD, MedicationStatus.STOPPED
+WHY = "thrombocytopenia"
+
+
+def platelets(value: str, day: str) -> Lab:
+    """Return a platelet count of a day."""
+    return lab(Analyte.PLATELETS, value, day)
+
+
+def held(
+    dose: str = "200",
+    reason: str = "",
+    status: MedicationStatus = HOLD,
+    since: str = "2025-12-01",
+) -> Medication:
+    """Return an order that was interrupted."""
+    order = medication(AYA, since, status=status, dose=once(dose))
+    return replace(order, status_reason=reason)
+
+
+LOW, GOOD = platelets("49", "2025-12-20"), platelets("60", "2026-01-05")
+
+
+@pytest.mark.parametrize("status", [HOLD, STOPPED])
+@pytest.mark.parametrize(
+    ("before", "now", "lower"),
+    [
+        ("200", "200", "100"),
+        ("200", "100", None),
+        ("100", "200", "50"),
+        ("100", "100", "50"),
+        ("100", "50", None),
+        ("50", "50", "25"),
+        ("50", "25", None),
+    ],
+)
+def test_one_dose_lower_than_the_one_at_which_they_fell(
+    before: str, now: str, lower: str | None, status: MedicationStatus
+) -> None:
+    """The next lower labelled dose is silent, the same or a higher one is not."""
+    found = evaluate(
+        chart(LOW, GOOD, drafts=(ordered(now),), taken=(held(before, status=status),))
+    )
+
+    if lower is None:
+        assert isinstance(found, NotIndicated)
+        return
+    assert type(found) is ResumeLowerAfterCount
+    assert found.indicator is Indicator.WARNING
+    assert found.lower.value == Decimal(lower)
+    change = found.proposals[0]
+    assert isinstance(change, ChangeDose)
+    assert change.mg_per_take == Decimal(lower)
+    assert isinstance(found.proposals[1], RemoveDraft)
+
+
+def test_below_the_lowest_dose_there_is_none() -> None:
+    """At 25 mg the label discontinues it."""
+    found = evaluate(chart(LOW, GOOD, drafts=(ordered("25"),), taken=(held("25"),)))
+
+    assert type(found) is NoLowerDose
+    assert [type(each) for each in found.proposals] == [RemoveDraft]
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "kind"),
+    [
+        ("49", "2025-12-20", ResumeLowerAfterCount),
+        ("50", "2025-12-20", NotIndicated),
+        ("49", "2025-12-01", ResumeLowerAfterCount),
+        ("49", "2025-11-30", NotIndicated),
+    ],
+)
+def test_what_a_fall_on_avapritinib_is(
+    value: str, day: str, kind: type[object]
+) -> None:
+    """Below 50, from the first day on; before it they were low for another reason."""
+    found = evaluate(chart(platelets(value, day), GOOD, taken=(held(),)))
+
+    assert type(found) is kind
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"),
+    [("2025-10-08", ResumeLowerAfterCount), ("2025-10-07", NotIndicated)],
+)
+def test_a_fall_is_remembered_for_90_days(day: str, kind: type[object]) -> None:
+    """On day 91 it lies too far back."""
+    taken = (held(since="2025-06-01"),)
+
+    assert type(evaluate(chart(platelets("40", day), GOOD, taken=taken))) is kind
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind"),
+    [
+        (WHY, ResumeLower),
+        ("low platelets", ResumeLower),
+        ("cytopenia", ResumeLower),
+        ("neutropenia", NotIndicated),
+        ("no thrombocytopenia", NotIndicated),
+        ("surgery", NotIndicated),
+        ("", NotIndicated),
+    ],
+)
+def test_the_reason_of_a_hold_is_enough(reason: str, kind: type[object]) -> None:
+    """The low count itself may be in another laboratory."""
+    found = evaluate(chart(GOOD, taken=(held(reason=reason),)))
+
+    assert type(found) is kind
+
+
+def test_an_order_that_nobody_held_is_judged_as_well() -> None:
+    """The count fell on it three weeks ago, and it is being renewed as it was."""
+    found = evaluate(chart(LOW, GOOD, taken=(taking("2025-11-01"),)))
+
+    assert type(found) is ResumeLowerAfterCount
+
+
+def test_the_dose_of_the_day_of_the_fall_counts() -> None:
+    """A lower order since then is what was to be done."""
+    before = held("200", since="2025-11-01", status=MedicationStatus.COMPLETED)
+    since = medication(AYA, "2025-12-28", dose=once("100"))
+    asked = chart(LOW, GOOD, drafts=(ordered("100"),), taken=(since, before))
+
+    assert isinstance(evaluate(asked), NotIndicated)
+
+
+def test_platelets_that_are_low_now_are_for_other_findings() -> None:
+    """To wait comes before a lower dose."""
+    found = evaluate(chart(platelets("49", "2026-01-05"), taken=(held(reason=WHY),)))
+
+    assert isinstance(found, NotIndicated)
+
+
+def test_an_unknown_dose_before_is_not_guessed() -> None:
+    """The starting dose is too high in any case; of less nobody can tell."""
+    unread = replace(held(reason=WHY), dose=once("0"))
+    unread = replace(unread, dose=replace(unread.dose, mg_per_take=None))
+    high = evaluate(chart(GOOD, taken=(unread,)))
+    lower = evaluate(chart(GOOD, drafts=(ordered("100"),), taken=(unread,)))
+    worded = replace(ordered(), dose=replace(ordered().dose, mg_per_take=None))
+    asked = evaluate(chart(GOOD, drafts=(worded,), taken=(held(reason=WHY),)))
+
+    assert type(high) is ResumeLower
+    assert high.lower.value == 100
+    assert isinstance(lower, InsufficientData)
+    assert isinstance(asked, InsufficientData)
+
+
+def test_indolent_disease_has_no_steps() -> None:
+    """The label's table is for advanced disease, or a dose for it."""
+    low = chart(LOW, GOOD, drafts=(ordered("25"),), taken=(held("25"),))
+    of_indolent = replace(low, diagnoses=(ISM,))
+    assert isinstance(evaluate(of_indolent), NotIndicated)
+
+    unnamed: tuple[Diagnosis, ...] = (diagnosis(Disease.SYSTEMIC_MASTOCYTOSIS),)
+    high = replace(chart(LOW, GOOD, taken=(held(),)), diagnoses=unnamed)
+    assert type(evaluate(high)) is ResumeLowerAfterCount
+
+
+def test_no_dose_is_offered_beside_what_changes_the_level() -> None:
+    """Then the lower dose may still be too high."""
+    azole = medication(Drug.MODERATE_CYP3A_INHIBITOR, "2026-01-02")
+    found = evaluate(chart(LOW, GOOD, taken=(held(), azole)))
+
+    assert type(found) is ResumeLowerAfterCount
+    assert [type(each) for each in found.proposals] == [RemoveDraft]
+
+
+@pytest.mark.parametrize("status", [HOLD, STOPPED, None])
+def test_a_refill_is_a_treatment_whatever_the_record_holds(
+    status: MedicationStatus | None,
+) -> None:
+    """Low platelets interrupt it although nothing else says that it is taken."""
+    taken = (held(status=status),) if status else ()
+    asked = Chart(
+        AS_OF,
+        ADULT,
+        Hook.MEDICATION_REFILL,
+        diagnoses=(ASM,),
+        labs=(platelets("49", "2026-01-05"),),
+        medications=taken,
+        drafts=(ordered(),),
+    )
+    found = evaluate(asked)
+
+    assert not isinstance(found, NotIndicated | InsufficientData)
+    assert found.indicator is Indicator.CRITICAL
+    assert RemoveDraft in [type(each) for each in found.proposals]
