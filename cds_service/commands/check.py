@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from cds_service.commands.fhir_servers import server_problems
 from cds_service.commands.keys import key_problems
 from cds_service.hooks.services import SERVICES
 from cds_service.knowledge.terminology import value_sets
@@ -12,14 +13,14 @@ def problems(
     environment: Mapping[str, str], host: str, workers: int = 1
 ) -> tuple[str, ...]:
     """Return what is wrong with the settings, each with how to mend it."""
-    keys: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
     try:
         settings = Settings.load(environment)
-        keys = key_problems(settings.clients)
+        found = key_problems(settings.clients) + server_problems(settings)
         settings.check_start(host, workers)
     except SettingsError as error:
-        return (*error.problems, *keys)
-    return keys
+        return (*error.problems, *found)
+    return found
 
 
 def facts(environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -30,9 +31,14 @@ def facts(environment: Mapping[str, str]) -> tuple[str, ...]:
         f"Public URL: {settings.public_url}",
         *settings.notices,
         *(_described(client) for client in settings.clients),
+        *(_asked(base) for base in settings.fhir_servers if settings.open_mode),
         f"{len(SERVICES)} services, {len(rules)} rules",
         f"{len(value_sets())} value sets",
     )
+
+
+def _asked(base: str) -> str:
+    return f"FHIR server {base}: asked for what calls that name it lack"
 
 
 def _described(client: Client) -> str:
