@@ -30,10 +30,10 @@ def _no_pauses() -> Iterator[None]:
 
 async def _asked(query: Query, token: str | None = "t", only_get: str = "") -> bytes:  # noqa: S107 (no secret)
     ends = asyncio.get_running_loop().time() + 30
-    client = Pool([_BASE]).client
     access = Access(_BASE, token)
-    server = FhirServer(client, access, Allowance(10_000), ends, {only_get})
-    return await server.ask(query)
+    async with Pool([_BASE]).lend(ends) as client:
+        server = FhirServer(client, access, Allowance(10_000), ends, {only_get})
+        return await server.ask(query)
 
 
 @respx.mock

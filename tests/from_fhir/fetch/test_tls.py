@@ -49,9 +49,11 @@ async def _serving(certificate: str, key: str) -> AsyncIterator[tuple[int, list[
 async def _asked(base_url: str, times: int = 1) -> list[bytes]:
     pool = Pool([base_url])
     ends = asyncio.get_running_loop().time() + 30
-    server = FhirServer(pool.client, Access(base_url, "t"), Allowance(999), ends, set())
+    access = Access(base_url, "t")
     try:
-        return [await server.get(f"{base_url}/Patient/p1") for _ in range(times)]
+        async with pool.lend(ends) as client:
+            server = FhirServer(client, access, Allowance(999), ends, set())
+            return [await server.get(f"{base_url}/Patient/p1") for _ in range(times)]
     finally:
         await pool.close()
 
