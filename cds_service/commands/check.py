@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from cds_service.commands.keys import key_problems
 from cds_service.hooks.services import SERVICES
 from cds_service.knowledge.terminology import value_sets
 from cds_service.settings import Client, Settings, SettingsError
@@ -15,11 +14,20 @@ def problems(
     keys: tuple[str, ...] = ()
     try:
         settings = Settings.load(environment)
-        keys = key_problems(settings.clients)
+        keys = _keys(settings)
         settings.check_start(host, workers)
     except SettingsError as error:
         return (*error.problems, *keys)
     return keys
+
+
+def _keys(settings: Settings) -> tuple[str, ...]:
+    if not settings.clients:
+        return ()
+    # Here and not above: nothing else on the command line needs cryptography.
+    from cds_service.commands.keys import key_problems  # noqa: PLC0415
+
+    return key_problems(settings.clients)
 
 
 def facts(environment: Mapping[str, str]) -> tuple[str, ...]:
