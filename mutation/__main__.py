@@ -23,6 +23,7 @@ import pytest
 
 from mutation.alive import Living
 from mutation.confirm import survives
+from mutation.constants import read_all
 from mutation.interval import interval
 from mutation.mutants import Mutant, mutants
 from mutation.touched import Touched
@@ -58,6 +59,7 @@ class Run:
         asked = _sample(self.chosen)
         print(f"{len(asked)} mutants", flush=True)
         living = Living()
+        read_all()
         gc.freeze()  # the forks share what none of them will ever free
         running: dict[int, Mutant] = {}
         for mutant in asked:

@@ -23,7 +23,7 @@ PAGE: Final = 4
 
 _HERE: Final = Path(__file__).parent / "fhir_server"
 _INSTALL: Final = ("ci", "--ignore-scripts", "--no-audit", "--no-fund")
-_OLDEST, _WITH_WEB_SOCKETS = 20, 22
+_OLDEST: Final = 20
 Json = Any
 
 
@@ -67,7 +67,7 @@ class FhirServer:
 @contextmanager
 def running() -> Iterator[FhirServer]:
     """Start the server, and end it."""
-    command = [*_node(), "server.mjs"]
+    command = [_node(), "server.mjs"]
     _install()
     environment = {"TOKEN": TOKEN, "PAGE": str(PAGE)}
     with subprocess.Popen(  # noqa: S603 (our own arguments)
@@ -89,7 +89,7 @@ def _port(announced: IO[str] | None) -> int:
     return int(json.loads(line)["port"])
 
 
-def _node() -> list[str]:
+def _node() -> str:
     path = shutil.which("node")
     if path is None:
         pytest.skip("node is not installed: no FHIR server to test against")
@@ -97,7 +97,7 @@ def _node() -> list[str]:
     major = int(said.lstrip("v").split(".")[0])
     if major < _OLDEST:
         pytest.skip(f"node {major} is too old for the FHIR server")
-    return [path] if major >= _WITH_WEB_SOCKETS else [path, "--experimental-websocket"]
+    return path
 
 
 def _install() -> None:

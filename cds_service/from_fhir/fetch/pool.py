@@ -4,6 +4,7 @@ import asyncio
 import logging
 import ssl
 from collections.abc import Iterable
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -68,4 +69,7 @@ class Pool:
             timeout=None,  # noqa: S113 (one deadline is over all queries of a call)
             follow_redirects=False,
             trust_env=False,
+            headers={"User-Agent": "cds-service"},
+            # A session of one clinician must never be that of the next.
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
         )

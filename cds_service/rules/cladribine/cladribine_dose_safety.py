@@ -18,6 +18,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.cladribine import (
+    ABOUT_CLADRIBINE,
     cladribine_drafts,
     hairy_cell_leukemia,
     not_about_cladribine,
@@ -162,6 +163,7 @@ RULE: Final = Rule(
     then="Warn, naming each; a note when the weight of the last 30 days is missing.",
     silent_when="Dose, kidneys, neutrophils and infection allow it.",
     evaluate=evaluate,
+    about=ABOUT_CLADRIBINE,
     texts={
         CheckBeforeCladribine: CardText(
             "Check before cladribine: {points} of dose by weight, kidneys, neutrophils"

@@ -130,9 +130,12 @@ def test_a_recent_value_outweighs_a_stage_and_not_dialysis() -> None:
 
     measured = evaluate(chart(*labs, problems=(OSTEOPOROSIS, stage)))
     dialysed = evaluate(chart(*labs, problems=(OSTEOPOROSIS, dialysis)))
+    long_ago = (egfr("60", ago(91)), calcium())
+    old = evaluate(chart(*long_ago, problems=(OSTEOPOROSIS, stage)))
 
     assert type(measured) is Untreated
     assert isinstance(dialysed, KidneysForbidByCode)
+    assert isinstance(old, KidneysForbidByCode)
 
 
 def test_hypocalcaemia_by_code_comes_first() -> None:
