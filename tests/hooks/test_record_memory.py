@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from cds_service.app import create_app
 from cds_service.from_fhir import record_memory
-from cds_service.from_fhir.known_record import KnownRecord
+from cds_service.from_fhir.known_record import KnownRecord, read_record
 from cds_service.from_fhir.request import Request
 from cds_service.settings import Settings
 
@@ -48,7 +48,6 @@ def _without_ids(card: Json) -> Json:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return whose records are read whole from now on."""
     patients: list[str] = []
-    read_record = record_memory.read_record
 
     def noted(request: Request, *others: Any) -> KnownRecord:  # noqa: ANN401 (passed on)
         patients.append(request.patient_id)
