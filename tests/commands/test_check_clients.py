@@ -6,10 +6,11 @@ from pathlib import Path
 import httpx
 import pytest
 import respx
-from settings_files import HOSPITAL, environment_of
+from settings_files import HOSPITAL, environment_of, settings_of
 from tokens import JWKS_URL, ec_key, jwk, jwks
 
-from cds_service.commands.check import facts, problems
+from cds_service.commands.check import check_ready, facts, problems
+from cds_service.settings import SettingsError
 
 _ADDRESS = "10.0.0.5"
 
@@ -65,6 +66,16 @@ def test_a_file_of_keys_is_looked_into(tmp_path: Path) -> None:
 
     (tmp_path / "keys.json").write_text(json.dumps(jwks()), "utf-8")
     assert problems(environment, _ADDRESS) == ()
+
+
+def test_a_file_of_keys_is_looked_into_before_there_is_a_server(
+    tmp_path: Path,
+) -> None:
+    """Else each worker would fail with a traceback, again and again."""
+    clients = HOSPITAL.replace("jwks_url", "jwks_file").replace(JWKS_URL, "keys.json")
+    (tmp_path / "keys.json").write_text('{"keys": []}', "utf-8")
+    with pytest.raises(SettingsError, match="does not start"):
+        check_ready(settings_of(tmp_path, clients), _ADDRESS, 1)
 
 
 def test_a_plain_http_fhir_server_is_explained(tmp_path: Path) -> None:
