@@ -57,7 +57,7 @@ def serve_command(
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
-    """Answer hook calls until told to stop; ends with 2 when it cannot start.
+    """Answer hook calls until told to stop. Ends with 2 when it cannot start.
 
     Example: `cds-service serve --port 8000`
     """
