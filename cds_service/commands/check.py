@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from cds_service.commands.fhir_servers import server_problems
 from cds_service.hooks.services import SERVICES
 from cds_service.knowledge.terminology import value_sets
 from cds_service.settings import Client, Settings, SettingsError
@@ -19,7 +20,7 @@ def problems(
         check_ready(settings, host, workers)
     except SettingsError as error:
         return (*error.problems, *_unreached(settings))
-    return tuple(_unreached(settings))
+    return _unreached(settings)
 
 
 def check_ready(settings: Settings, host: str, workers: int) -> None:
@@ -46,7 +47,11 @@ def _unkept(settings: Settings) -> Iterable[str]:
     return kept_problems(settings.clients)
 
 
-def _unreached(settings: Settings) -> Iterable[str]:
+def _unreached(settings: Settings) -> tuple[str, ...]:
+    return (*_unpublished(settings), *server_problems(settings))
+
+
+def _unpublished(settings: Settings) -> Iterable[str]:
     if not settings.clients:
         return ()
     from cds_service.commands.keys import published_problems  # noqa: PLC0415 (as above)
@@ -62,9 +67,14 @@ def facts(environment: Mapping[str, str]) -> tuple[str, ...]:
         f"Public URL: {settings.public_url}",
         *settings.notices,
         *(_described(client) for client in settings.clients),
+        *(_asked(base) for base in settings.fhir_servers if settings.open_mode),
         f"{len(SERVICES)} services, {len(rules)} rules",
         f"{len(value_sets())} value sets",
     )
+
+
+def _asked(base: str) -> str:
+    return f"FHIR server {base}: asked for what calls that name it lack"
 
 
 def _described(client: Client) -> str:

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import httpcore
 import httpx
 
-from cds_service.from_fhir.fetch.addresses import CheckedNetwork, is_named
+from cds_service.from_fhir.fetch.addresses import is_named
+from cds_service.from_fhir.fetch.network import CheckedNetwork
 
 # Both would write addresses, and those hold patients' ids.
 for name in ("httpx", "httpcore"):
