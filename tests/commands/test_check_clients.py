@@ -1,6 +1,7 @@
 """`cds-service check` on who may call: what is broken, and how to mend it."""
 
 import json
+import socket
 from pathlib import Path
 
 import httpx
@@ -13,6 +14,13 @@ from cds_service.commands.check import check_ready, facts, problems
 from cds_service.settings import SettingsError
 
 _ADDRESS = "10.0.0.5"
+
+
+@pytest.fixture(autouse=True)
+def _names_lead_somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test looks up a name on a network."""
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.0.2.7", 443))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: found)
 
 
 def test_a_broken_clients_file_is_explained(tmp_path: Path) -> None:
