@@ -12,7 +12,7 @@ from rich.console import Console
 
 from cds_service.commands.calls import Caller, InProcess
 from cds_service.commands.cases import find
-from cds_service.commands.check import facts, problems
+from cds_service.commands.check import check_ready, facts, problems
 from cds_service.commands.explain import exit_code, explanations, explanations_json
 from cds_service.commands.explain_view import show_explanation
 from cds_service.commands.options import (
@@ -57,12 +57,12 @@ def serve_command(
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
-    """Answer hook calls until told to stop; ends with 2 when it cannot start.
+    """Answer hook calls until told to stop. Ends with 2 when it cannot start.
 
     Example: `cds-service serve --port 8000`
     """
     settings = Settings.load()
-    settings.check_start(host, workers)
+    check_ready(settings, host, workers)
     listening = listen(host, port)
     own = address(listening)
     if "public_url" not in settings.model_fields_set and host not in EVERYWHERE:

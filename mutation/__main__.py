@@ -2,6 +2,7 @@
 
     python -m mutation --sample 1500 --seed 1
     python -m mutation cds_service/rules/midostaurin
+    python -m mutation --again survivors.txt
 
 All tests run once, to see which function each of them runs. Then every mutant
 gets a fork of that process, in which the tests that run it are asked until one
@@ -84,6 +85,9 @@ class Run:
 def _sample(chosen: argparse.Namespace) -> list[Mutant]:
     files = sorted(file for path in chosen.paths for file in _files(Path(path)))
     every = [mutant for file in files for mutant in _of(file)]
+    if chosen.again:
+        told = chosen.again.read_text("utf-8")
+        every = [each for each in every if each.place in told and each.told() in told]
     if chosen.sample and chosen.sample < len(every):
         return random.Random(chosen.seed).sample(every, chosen.sample)  # noqa: S311
     return every
@@ -102,6 +106,7 @@ def _chosen() -> argparse.Namespace:
     parser.add_argument("paths", nargs="*", default=_CHANGED)
     parser.add_argument("--sample", type=int, default=0, help="how many; all if 0")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--again", type=Path, help="only what this output names")
     parser.add_argument("--jobs", type=int, default=1, help="processes at once")
     parser.add_argument("--quick", action="store_true", help="ask each mutant once")
     return parser.parse_args()

@@ -42,14 +42,18 @@ class Mutant:
         """The constant and what is made of it; of a function, what it helps to make."""
         return [] if self.owner else affected(Named(self.module, self.scope))
 
+    @property
+    def place(self) -> str:
+        """Where it is: file, line of the function or constant, function."""
+        return f"{self.path}:{self.scope.lineno} {self.function}"
+
     def told(self) -> str:
         """Return where it is, and what it changes into what."""
         scope, change = deepcopy((self.scope, self.change))
         before = ast.unparse(scope)
         change.make()
         old, new = _difference(before, ast.unparse(scope))
-        place = f"{self.path}:{self.scope.lineno} {self.function}"
-        return f"{place}\n    - {old}\n    + {new}"
+        return f"{self.place}\n    - {old}\n    + {new}"
 
     def source(self) -> str:
         """Return the whole module with the change."""

@@ -7,12 +7,12 @@ meant for this address and this minute, was it used before, are there too many.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final, Protocol
 
 from starlette.types import Scope
 
 from cds_service.audit import only_uuid
 from cds_service.hooks.consultation import Practice
+from cds_service.hooks.trust.caller import Caller
 from cds_service.hooks.trust.cause import Cause
 from cds_service.hooks.trust.claims import SKEW, audiences, fault
 from cds_service.hooks.trust.client import Client
@@ -21,44 +21,6 @@ from cds_service.hooks.trust.pace import Pace
 from cds_service.hooks.trust.published import KeyRing, NoKeysError
 from cds_service.hooks.trust.seen import SeenTokens
 from cds_service.hooks.trust.token import Claims, Token, bearer, unverified, verified
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Who calls, where they are answered, and what the log may say of them.
-
-    `tenant` is one that the operator listed, `token` a `jti` that is a UUID:
-    what a client made up is not logged.
-    """
-
-    practice: Practice
-    name: str = ""
-    tenant: str = ""
-    token: str = ""
-
-
-class Door(Protocol):
-    """Decides who gets in."""
-
-    async def admit(self, scope: Scope) -> Caller:
-        """Return who calls.
-
-        Raises:
-            NotTrusted: that could not be established.
-            TooManyRequests: this client calls too often.
-        """
-
-
-class OpenDoor:
-    """Lets everybody in; for open mode."""
-
-    def __init__(self, practice: Practice) -> None:
-        self._caller: Final = Caller(practice)
-
-    async def admit(self, scope: Scope) -> Caller:
-        """Return the same stranger for every call."""
-        del scope
-        return self._caller
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ def evaluate(chart: Chart) -> Outcome:
     clearance = poor_clearance(chart, LEAST_CLEARANCE)
     neutrophils = low_neutrophils(chart, COUNT_AGE, LEAST_NEUTROPHILS)
     infections = sepsis_now(chart)
+    missing = (*doubts(chart), *_unknown(chart, draft, weight))
     points = sum(map(bool, (per_kg, clearance, neutrophils, infections)))
     if points:
         return CheckBeforeCladribine(
@@ -108,7 +109,7 @@ def evaluate(chart: Chart) -> Outcome:
                 *((neutrophils,) if neutrophils else ()),
                 *infections,
             ),
-            missing=(*doubts(chart), *_unknown(chart, draft, weight)),
+            missing=missing,
             proposals=(_COUNT, _KIDNEYS),
             points=points,
             draft=draft,
@@ -121,10 +122,7 @@ def evaluate(chart: Chart) -> Outcome:
         )
     if weight is None and not other:
         return WeightMissing(
-            indicator=Indicator.INFO,
-            used=(draft,),
-            missing=(*doubts(chart), *_unknown(chart, draft, weight)),
-            draft=draft,
+            indicator=Indicator.INFO, used=(draft,), missing=missing, draft=draft
         )
     return NotIndicated("dose, kidneys, neutrophils and infection allow it")
 

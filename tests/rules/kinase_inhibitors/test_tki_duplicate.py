@@ -85,7 +85,12 @@ def test_a_planned_end(ends: str, *, told: bool) -> None:
 @pytest.mark.parametrize("drug", [IMA, Drug.MIDOSTAURIN])
 @pytest.mark.parametrize(
     "status",
-    [MedicationStatus.ON_HOLD, MedicationStatus.STOPPED, MedicationStatus.COMPLETED],
+    [
+        MedicationStatus.ON_HOLD,
+        MedicationStatus.STOPPED,
+        MedicationStatus.COMPLETED,
+        MedicationStatus.CANCELLED,
+    ],
 )
 def test_what_is_held_or_over(drug: Drug, status: MedicationStatus) -> None:
     """It is no longer taken."""

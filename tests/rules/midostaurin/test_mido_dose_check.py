@@ -120,6 +120,7 @@ def test_low_counts_of_60_days_explain_the_lower_dose(
     kind = DoseDiffersAfterLowCounts if recent else DoseDiffers
     assert isinstance(other, kind)
     assert doses(other) == ([50] if recent else [100, 50])
+    assert (low in other.used) is recent
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import Specimen
-from cds_service.clinical.workup import WorkupPart
+from cds_service.clinical.workup import TESTS, WorkupPart
 from cds_service.rules.suspicion.cm_in_adult_workup import SkinInAdult, evaluate
 
 SKIN = diagnosis(Disease.CUTANEOUS_MASTOCYTOSIS)
@@ -41,6 +41,17 @@ def test_what_is_there_is_not_asked_for() -> None:
     found = evaluate(known)
     assert isinstance(found, SkinInAdult)
     assert found.parts == (WorkupPart.MARROW,)
+
+
+def test_what_is_missing_is_offered() -> None:
+    """A referral first, then each test; a marrow is for haematology to order."""
+    found = evaluate(CHART)
+    assert isinstance(found, SkinInAdult)
+    assert [each.label for each in found.proposals] == [
+        "Refer to haematology",
+        *(f"Order: {TESTS[part]}" for part in found.parts[1:]),
+    ]
+    assert len(found.parts) > 1
 
 
 @pytest.mark.parametrize(
