@@ -46,6 +46,14 @@ def test_a_gap_elsewhere_changes_nothing() -> None:
     assert gut(chart).presence is Presence.ABSENT
 
 
+def test_a_weight_that_was_lost_is_named_where_it_stays_open() -> None:
+    """A tenth less than in August, and a fine albumin."""
+    thin = (lab(Analyte.BODY_WEIGHT, "63"), STEADY[1])
+    found = gut(seen(ALBUMIN, *thin))
+
+    assert (found.presence, found.used) == (Presence.UNKNOWN, thin)
+
+
 @pytest.mark.parametrize(
     "ailment", [Ailment.WEIGHT_LOSS, Ailment.HYPOPROTEINEMIA, Ailment.MALABSORPTION]
 )
