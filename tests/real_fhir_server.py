@@ -33,7 +33,9 @@ class FhirServer:
     def __init__(self, port: int) -> None:
         self.base_url = f"http://127.0.0.1:{port}/fhir"
         self.port = port
-        self._client = httpx.Client(trust_env=False)
+        # No connection is kept: it may end just when it is used again.
+        alone = httpx.Limits(max_keepalive_connections=0)
+        self._client = httpx.Client(trust_env=False, limits=alone, timeout=None)  # noqa: S113 (no test is timed)
 
     def close(self) -> None:
         """Close the connection."""
