@@ -77,6 +77,18 @@ def test_one_dose_lower_than_the_one_at_which_they_fell(
     assert isinstance(found.proposals[1], RemoveDraft)
 
 
+@pytest.mark.parametrize(
+    ("since", "lower"), [("2025-12-20", "50"), ("2025-12-21", "100")]
+)
+def test_a_dose_begun_on_the_day_of_the_fall_counts(since: str, lower: str) -> None:
+    """A dose begun on the day of the count had begun; one of the next day had not."""
+    taken = (held("100", since=since), held("200", since="2025-11-01", status=STOPPED))
+    found = evaluate(chart(LOW, GOOD, drafts=(ordered("200"),), taken=taken))
+
+    assert type(found) is ResumeLowerAfterCount
+    assert found.lower.value == Decimal(lower)
+
+
 def test_below_the_lowest_dose_there_is_none() -> None:
     """At 25 mg the label discontinues it."""
     found = evaluate(chart(LOW, GOOD, drafts=(ordered("25"),), taken=(held("25"),)))

@@ -61,6 +61,7 @@ def test_what_was_found_is_told_beside_what_lacks(days: int) -> None:
     answer = evaluate(start(*counts(days), pregnancy=None))
     assert isinstance(answer, BaselineMissing)
     assert set(answer.found) >= set(counts(days))
+    assert set(answer.used) >= set(counts(days))
 
 
 @pytest.mark.parametrize(

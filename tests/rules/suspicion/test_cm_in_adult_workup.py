@@ -43,6 +43,16 @@ def test_what_is_there_is_not_asked_for() -> None:
     assert found.parts == (WorkupPart.MARROW,)
 
 
+def test_the_first_of_several_records_tells_the_age() -> None:
+    """Recorded in childhood and again later: a disease of childhood."""
+    child, adult = (
+        replace(SKIN, recorded=on(day)) for day in ("1990-01-01", "2020-01-01")
+    )
+
+    for skin in ((child, adult), (adult, child)):
+        assert isinstance(evaluate(replace(CHART, diagnoses=skin)), NotIndicated)
+
+
 def test_what_is_missing_is_offered() -> None:
     """A referral first, then each test; a marrow is for haematology to order."""
     found = evaluate(CHART)
