@@ -174,6 +174,15 @@ def test_an_interruption_explains_the_lower_dose(
     assert isinstance(answer, NotIndicated if explains else DoseDiffers)
 
 
+def test_the_interruption_is_named_beside_another_dose() -> None:
+    """The card on 75 mg shows the hold that may be its reason."""
+    record = held("nausea", starts="2025-01-01")
+    answer = evaluate(order(mg("75"), taken=(record,)))
+
+    assert isinstance(answer, DoseDiffersAfterLowCounts)
+    assert record in answer.used
+
+
 def test_the_full_dose_after_low_counts_offers_no_full_dose() -> None:
     """Only the resume rule speaks of it; a missing food changes nothing."""
     low = lab(ANC, "0.5", "2025-12-20")
