@@ -30,11 +30,16 @@ def recent_weight(chart: Chart, age: Recency) -> Lab | None:
 
 
 def dose_by_weight(draft: Medication, weight: Lab | None) -> Decimal | None:
-    """Return the dose in mg/kg a day; None when either is not known as one number."""
+    """Return the dose in mg/kg a day; None when it is not known as one number.
+
+    Of what is ordered by weight, and milligrams over a weight, the higher counts.
+    """
     daily, kilograms = draft.dose.mg_per_day, weight and weight.value.exact
-    if daily is None or not kilograms:
-        return None
-    return daily / kilograms
+    known = [
+        draft.dose.mg_per_kg_a_day,
+        daily / kilograms if daily and kilograms else None,
+    ]
+    return max((each for each in known if each is not None), default=None)
 
 
 def poor_clearance(chart: Chart, least: Threshold) -> Clearance | None:
@@ -84,9 +89,10 @@ def lacking(
     Beside hairy cell leukaemia the dose is not judged, and no weight is asked for.
     """
     other = hairy_cell_leukemia(chart)
+    dose = draft.dose.mg_per_day or draft.dose.mg_per_kg_a_day
     known: dict[str, object] = {
         "weight": weight or other,
-        "daily dose in mg": draft.dose.mg_per_day or other,
+        "daily dose": dose or other,
         "creatinine clearance": _kidneys_enough(chart, least_clearance)
         or poor_clearance(chart, least_clearance)
         or failing_kidneys(chart),
