@@ -30,6 +30,7 @@ from cds_service.from_fhir import (
 )
 from cds_service.from_fhir.allergies import read_allergy
 from cds_service.from_fhir.bundles import Found
+from cds_service.from_fhir.documents import read_document
 from cds_service.from_fhir.encounters import read_encounter
 from cds_service.from_fhir.genetic_kinds import may_speak
 from cds_service.from_fhir.left_unread import left_unread
@@ -61,7 +62,7 @@ from cds_service.from_fhir.wire.medication import (
     MedicationRequest,
     MedicationStatement,
 )
-from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.report import DiagnosticReport, DocumentReference
 from cds_service.from_fhir.wire.result import Observation
 
 Read: TypeAlias = (
@@ -156,7 +157,7 @@ def _allergy(allergy: AllergyIntolerance, found: Found, _: Around) -> list[Read]
 
 
 def _happening(
-    read: Callable[[Any, str], Iterator[Event]],
+    read: Callable[[Any, str], Iterator[Event | Unread]],
 ) -> Reader:
     def reader(resource: Any, found: Found, _: Around) -> list[Read]:  # noqa: ANN401 (told apart by the table below)
         return [*read(resource, found.reference)]
@@ -171,6 +172,7 @@ def _malformed(sent: Malformed, found: Found, _: Around) -> list[Read]:
 READERS: Final[dict[type[Any], Reader]] = {
     Observation: _observation,
     DiagnosticReport: _report,
+    DocumentReference: _happening(read_document),
     Condition: _condition,
     MedicationRequest: _medication,
     MedicationOrder: _medication,

@@ -54,7 +54,7 @@ def clinical_status(condition: Condition, as_of: date) -> str:
     said = status(condition.clinical_status)
     if said:
         return said
-    ended = condition.abatement_date_time or _end_in_words(condition)
+    ended: str | None = condition.abatement_date_time or _end_in_words(condition)
     if condition.abatement_period != NOTHING_SENT:
         period = read_as(condition.abatement_period, Period)
         ended = ended or (period.end if period else None)
