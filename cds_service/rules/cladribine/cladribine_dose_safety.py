@@ -27,6 +27,7 @@ from cds_service.clinical.cladribine import (
 from cds_service.clinical.cladribine_findings import (
     HEADLINES,
     CheckBeforeCladribine,
+    Lacking,
     MeasureBeforeCladribine,
 )
 from cds_service.clinical.cladribine_order import (
@@ -150,7 +151,7 @@ def _unknown(chart: Chart, draft: Medication) -> Outcome:
     )
 
 
-def _lacking(chart: Chart, draft: Medication) -> tuple[str, ...]:
+def _lacking(chart: Chart, draft: Medication) -> tuple[Lacking, ...]:
     weight = recent_weight(chart, WEIGHT_AGE)
     return lacking(
         chart, draft, weight, LEAST_CLEARANCE, (COUNT_AGE, LEAST_NEUTROPHILS)
