@@ -17,11 +17,13 @@ from organ_charts import seen
 from reasons_said import NO_LIST, NOT_KNOWN, Evaluate, said, unread
 from trigger_charts import allergy, event, problem, sm_chart
 
+from cds_service.clinical.allergy import Allergen
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.problem import Ailment
+from cds_service.clinical.record import Gap, Record
 from cds_service.rules.antimediator import antimediator_h1_foundation as h1
 from cds_service.rules.cladribine import cladribine_course_limit
 from cds_service.rules.classification import (
@@ -33,7 +35,10 @@ from cds_service.rules.imatinib import (
     imatinib_kit_d816v_positive,
     imatinib_kit_negative_eligible,
 )
-from cds_service.rules.triggers import nsaid_tolerance_unknown
+from cds_service.rules.triggers import (
+    nsaid_tolerance_unknown,
+    venom_allergy_workup_and_vit,
+)
 
 
 @pytest.mark.parametrize(
@@ -99,3 +104,23 @@ from cds_service.rules.triggers import nsaid_tolerance_unknown
 def test_other_rules(evaluate: Evaluate, chart: Chart, reason: str) -> None:
     """Each silence names its own cause."""
     assert said(evaluate(chart)) == reason
+
+
+@pytest.mark.parametrize(
+    ("record", "name"),
+    [
+        (Record.PROCEDURES, "procedures"),
+        (Record.TEST_ORDERS, "orders and referrals"),
+        (Record.ENCOUNTERS, "visits"),
+        (Record.MEDICATION_ORDERS, "medication orders"),
+    ],
+)
+def test_where_venom_immunotherapy_may_stand(record: Record, name: str) -> None:
+    """What was not sent is called by its name."""
+    allergies = (allergy(Allergen.HYMENOPTERA_VENOM, anaphylaxis=True),)
+    gaps = (Gap(record, "was not sent"),)
+    chart = replace(seen(), allergies=allergies, gaps=gaps)
+
+    assert said(venom_allergy_workup_and_vit.evaluate(chart)) == (
+        f"whether venom immunotherapy is under way: {name} were not sent"
+    )

@@ -2,11 +2,12 @@
 
 import pytest
 from charts import ADULT, AS_OF, ASM, ISM, SM, Chart, lab
-from organ_charts import born, mutation, seen
+from organ_charts import born, mutation, problem, seen
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.mutation import Gene, Mutated
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.clinical.problem import Ailment
 from cds_service.clinical.prognosis import Input, RiskGroup
 from cds_service.rules.classification.prognosis_display import (
     Prognosis,
@@ -61,3 +62,12 @@ def test_it_offers_nothing() -> None:
 def test_who_is_not_concerned(chart: Chart) -> None:
     """Not advanced, not known, nothing on record, a child, an order hook."""
     assert isinstance(evaluate(chart), NotIndicated)
+
+
+def test_a_large_spleen_is_shown_with_the_score() -> None:
+    """It is one of the facts that a reader weighs beside the number."""
+    spleen = problem(Ailment.SPLENOMEGALY)
+    found = evaluate(seen(*COUNTS, diagnoses=(ASM,), problems=(spleen,)))
+    assert isinstance(found, PrognosisRange)
+    assert found.spleen == (spleen,)
+    assert spleen in found.used

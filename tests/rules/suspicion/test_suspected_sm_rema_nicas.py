@@ -78,3 +78,12 @@ def test_a_score_that_cannot_be_high_is_silent() -> None:
 def test_who_is_not_concerned(chart: Chart) -> None:
     """No anaphylaxis, mastocytosis known or suspected, a child, a list in part."""
     assert isinstance(evaluate(chart), NotIndicated)
+
+
+def test_with_a_tryptase_both_are_asked() -> None:
+    """Allergy and haematology."""
+    labs = (lab(Analyte.TRYPTASE, "25.1"),)
+    found = evaluate(replace(CHART, problems=(SYNCOPE, HIVES), labs=labs))
+    assert isinstance(found, RemaHigh)
+    labels = [offer.label for offer in found.proposals]
+    assert labels == ["Refer to allergy", "Refer to haematology"]
