@@ -6,6 +6,7 @@ from dataclasses import replace
 from cds_service.audit import Audit
 from cds_service.from_fhir.access import FhirServers
 from cds_service.hooks.consultation import Practice
+from cds_service.hooks.dialects import DIALECTS, Dialect
 from cds_service.hooks.trust.door import Door, GuardedDoor, Known, OpenDoor
 from cds_service.hooks.trust.key_ring import key_ring
 from cds_service.hooks.trust.keys import KeysError
@@ -43,4 +44,12 @@ def _known(client: Client, practice: Practice, now: Now, audit: Audit) -> Known:
     except KeysError as error:
         problem = f"CDS_CLIENTS_FILE client {client.name}: its jwks_file: {error}."
         raise SettingsError(problem) from None
-    return Known(client, replace(practice, fhir_servers=servers), keys, SeenTokens(now))
+    own = replace(practice, fhir_servers=servers, dialect=dialect_of(client))
+    return Known(client, own, keys, SeenTokens(now))
+
+
+def dialect_of(client: Client) -> Dialect:
+    """Return how a client speaks, with the names that its site gave us."""
+    spoken = DIALECTS[client.dialect]
+    habits = replace(spoken.habits, aliases=client.prefetch_aliases)
+    return replace(spoken, habits=habits, orderable=client.orderable)
