@@ -13,6 +13,7 @@ from rich.console import Console
 from cds_service.commands.calls import Caller, InProcess
 from cds_service.commands.cases import find
 from cds_service.commands.check import facts, problems
+from cds_service.commands.conform_command import conform_command
 from cds_service.commands.explain import exit_code, explanations, explanations_json
 from cds_service.commands.explain_view import show_explanation
 from cds_service.commands.options import (
@@ -134,6 +135,9 @@ def explain_command(
         for one in explained:
             show_explanation(Console(), one)
     raise typer.Exit(exit_code(explained))
+
+
+app.command("conform")(conform_command)
 
 
 @app.command("rules")

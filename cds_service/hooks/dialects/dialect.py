@@ -38,8 +38,9 @@ AS_SPECIFIED = Shown(str, _by_label)
 class Dialect:
     """One EHR's way of speaking CDS Hooks; `standard` has nothing but a name.
 
-    `meant` finds the hook that a call is really about, None if it is the one that
-    it names. `outward` makes cards into cards that this EHR shows whole.
+    `hooks` are those that it ever calls. `meant` finds the hook that a call is really
+    about, None if it is the one that it names. `outward`
+    makes cards into cards that this EHR shows whole.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Dialect:
     outward: Callable[[Sequence[Card], Orderable], list[Card]] | None = None
     orderable: Orderable = field(default_factory=lambda: MappingProxyType({}))
     traits: tuple[Trait, ...] = ()
+    hooks: frozenset[Hook] = frozenset(Hook)
     shown: Shown = AS_SPECIFIED
 
     def __post_init__(self) -> None:

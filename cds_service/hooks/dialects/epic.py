@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from cds_service.clinical.chart import Hook
 from cds_service.from_fhir.habits import Habits
 from cds_service.hooks.dialects.dialect import Dialect, Shown
 from cds_service.hooks.dialects.epic_calls import meant
@@ -20,6 +21,7 @@ EPIC: Final = Dialect(
     habits=Habits(context_may_lack=True, opens_for_anything=True),
     meant=meant,
     outward=for_epic,
+    hooks=frozenset({Hook.PATIENT_VIEW, Hook.ORDER_SELECT, Hook.ORDER_SIGN}),
     traits=TRAITS,
     shown=Shown(str, _by_description),
 )

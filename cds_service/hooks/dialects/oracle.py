@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from cds_service.clinical.chart import Hook
 from cds_service.hooks.dialects.dialect import Dialect, Shown
 from cds_service.hooks.dialects.trait import Effect, Json, Source, Trait
 
@@ -59,5 +60,6 @@ def _presented(indicator: str) -> str:
 ORACLE: Final = Dialect(
     "oracle",
     traits=TRAITS,
+    hooks=frozenset({Hook.PATIENT_VIEW}),
     shown=Shown(_presented, lambda suggestion: str(suggestion.get("label", ""))),
 )

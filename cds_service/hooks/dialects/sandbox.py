@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from cds_service.clinical.chart import Hook
 from cds_service.from_fhir.habits import Habits
 from cds_service.hooks.dialects.dialect import Dialect
 from cds_service.hooks.dialects.trait import (
@@ -94,6 +95,7 @@ SANDBOX: Final = Dialect(
     "sandbox",
     habits=Habits(context_may_lack=True, opens_for_anything=True),
     traits=TRAITS,
+    hooks=frozenset({Hook.PATIENT_VIEW, Hook.ORDER_SELECT, Hook.ORDER_SIGN}),
 )
 """It sends calls without draft orders when a tab is clicked again, and patient-view
 to an order service when its address names the screen and not the hook.
