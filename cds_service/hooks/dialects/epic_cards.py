@@ -28,7 +28,10 @@ DEFAULTS: Final = (
     "Orders placed from here take the defaults of this site: check drug, dose,"
     " quantity, dates and directions."
 )
-ONE_ONLY: Final = "Choose at most one of the suggestions; they exclude each other."
+ONE_ONLY: Final = (
+    "Of what is offered here, as a suggestion or by hand, do at most one: each excludes"
+    " the others."
+)
 
 _NOT_ALPHANUMERIC: Final = re.compile(r"[^A-Za-z0-9]")
 _CODED_IN: Final = {
@@ -77,11 +80,11 @@ def _notes(
     card: Card, kept: tuple[Suggestion, ...], by_hand: Sequence[Suggestion]
 ) -> list[str]:
     notes = []
+    if card.selection_behavior == "at-most-one" and len(card.suggestions or ()) > 1:
+        notes.append(ONE_ONLY)
     if by_hand:
         lines = tuple(escape(each.actions[0].description) for each in by_hand)
         notes.append(f"**{BY_HAND}**\n\n{bullets(lines)}")
-    if card.selection_behavior == "at-most-one" and len(card.suggestions or ()) > 1:
-        notes.append(ONE_ONLY)
     if any(each.actions[0].type == "create" for each in kept):
         notes.append(DEFAULTS)
     return notes
