@@ -117,18 +117,7 @@ def _for_a_machine(one: Conformed) -> dict[str, Any]:
     if one.judged is None:
         return said | {"problem": one.problem or one.refused}
     remarks = [
-        {
-            "card": remark.card,
-            "effect": remark.trait.effect.value,
-            "rule": remark.trait.id,
-            "places": list(remark.places),
-            "says": remark.trait.says,
-            "answer": remark.trait.answer,
-            "answered": remark.answered,
-            "loses": remark.loses,
-            "source": str(remark.trait.source),
-        }
-        for remark in one.judged.remarks
+        {"card": remark.card, **remark.to_json()} for remark in one.judged.remarks
     ]
     never = {"neverCalled": one.judged.never_called} if one.judged.never_called else {}
     return said | never | {"cards": list(one.judged.cards), "remarks": remarks}

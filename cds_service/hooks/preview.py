@@ -30,6 +30,21 @@ def preview(
     return judged(specified, _as_json(cards_json(sent)), dialect, service.hook)
 
 
+def preview_json(found: Judged) -> bytes:
+    """Return how each card comes, the words of its buttons, and what is lost."""
+    shown = found.dialect.shown
+    cards = [
+        {
+            "presented": shown.presented(card["indicator"]),
+            "buttons": [shown.button(each) for each in card.get("suggestions", ())],
+            "remarks": [remark.to_json() for remark in found.of(number)],
+        }
+        for number, card in enumerate(found.cards, 1)
+    ]
+    never = {"neverCalled": found.never_called} if found.never_called else {}
+    return json.dumps({"cards": cards, **never}).encode()
+
+
 def _as_json(answer: bytes) -> list[dict[str, Any]]:
     cards: list[dict[str, Any]] = json.loads(answer)["cards"]
     return cards

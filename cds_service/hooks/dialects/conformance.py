@@ -27,6 +27,19 @@ class Remark:
         weak = self.trait.source.weak
         return self.trait.effect.loses and not (self.answered or weak)
 
+    def to_json(self) -> Json:
+        """Return it for a machine."""
+        return {
+            "effect": self.trait.effect.value,
+            "rule": self.trait.id,
+            "places": list(self.places),
+            "says": self.trait.says,
+            "answer": self.trait.answer,
+            "answered": self.answered,
+            "loses": self.loses,
+            "source": str(self.trait.source),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
