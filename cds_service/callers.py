@@ -52,4 +52,9 @@ def dialect_of(client: Client) -> Dialect:
     """Return how a client speaks, with the names that its site gave us."""
     spoken = DIALECTS[client.dialect]
     habits = replace(spoken.habits, aliases=client.prefetch_aliases)
-    return replace(spoken, habits=habits, orderable=client.orderable)
+    return replace(
+        spoken,
+        habits=habits,
+        orderable=client.orderable,
+        tells_today=client.prefetch == "3.0",
+    )

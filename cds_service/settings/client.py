@@ -115,6 +115,8 @@ class Client(BaseModel):
     """`sandbox` is for trials: FHIR servers without TLS or token may be asked."""
     prefetch_aliases: dict[Text, Key] = {}
     """Our prefetch keys by the keys of this site, where it cannot use ours."""
+    prefetch: Literal["2.0", "3.0"] = "2.0"
+    """The edition of CDS Hooks whose prefetch templates discovery offers it."""
     orderable: dict[Order, Text] = {}
     """Entries of this site's preference list (Epic) by the names of our orders."""
     silent: Annotated[StrictBool, AfterValidator(_not_yet)] = False

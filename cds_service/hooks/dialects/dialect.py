@@ -40,7 +40,8 @@ class Dialect:
 
     `hooks` are those that it ever calls. `meant` finds the hook that a call is really
     about, None if it is the one that it names. `outward`
-    makes cards into cards that this EHR shows whole.
+    makes cards into cards that this EHR shows whole. `tells_today` says that it
+    resolves `{{today()}}` in prefetch, as CDS Hooks 3.0 has it.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Dialect:
     traits: tuple[Trait, ...] = ()
     hooks: frozenset[Hook] = frozenset(Hook)
     shown: Shown = AS_SPECIFIED
+    tells_today: bool = False
 
     def __post_init__(self) -> None:
         """Traits are named once.
