@@ -53,7 +53,7 @@ def hook_request(
             "userId": "Practitioner/bench",
             "patientId": invented.id,
             "draftOrders": _bundle(
-                [invented.midostaurin(f"draft-{patient}-{draft}", "draft", AS_OF)]
+                [invented.midostaurin(invented.name("draft", draft), "draft", AS_OF)]
             ),
         },
         "prefetch": prefetch,

@@ -30,6 +30,10 @@ class InventedPatient:
         """The id of the Patient."""
         return f"bench-{self.number}"
 
+    def name(self, kind: str, index: int) -> str:
+        """Return the id of a resource, as long as those of usual servers."""
+        return f"{kind}-{self.number:08d}-{index:016d}"
+
     def patient(self) -> Json:
         """Return the Patient."""
         return {
@@ -51,7 +55,7 @@ class InventedPatient:
         )
         return {
             "resourceType": "Observation",
-            "id": f"lab-{self.number}-{index}",
+            "id": self.name("lab", index),
             "meta": {
                 "versionId": "1",
                 "lastUpdated": stamp,
@@ -109,22 +113,22 @@ class InventedPatient:
         code = diagnosis if index == 0 else f"I{10 + index}"
         return {
             "resourceType": "Condition",
-            "id": f"condition-{self.number}-{index}",
+            "id": self.name("condition", index),
             "clinicalStatus": {"coding": [{"code": "active"}]},
             "verificationStatus": {"coding": [{"code": "confirmed"}]},
             "code": {"coding": [{"system": _ICD, "code": code}], "text": "Invented"},
             "subject": self._reference,
             "recordedDate": "2024-03-01",
-            **_wrapping(f"condition-{self.number}-{index}"),
+            **_wrapping(self.name("condition", index)),
         }
 
     def order(self, index: int) -> Json:
         """Return an order; only the first is of midostaurin."""
         if index == 0:
             return self.midostaurin(
-                f"mido-{self.number}", "active", AS_OF - timedelta(days=90)
+                self.name("order", 0), "active", AS_OF - timedelta(days=90)
             )
-        order = self.midostaurin(f"order-{self.number}-{index}", "active", AS_OF)
+        order = self.midostaurin(self.name("order", index), "active", AS_OF)
         order["medicationCodeableConcept"] = {
             "coding": [{"system": _RXNORM, "code": f"99990{index:02d}"}],
             "text": f"Invented drug {index}",

@@ -16,7 +16,7 @@ from typing import Final
 from cds_service.clinical.allergy import Allergen
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned, softened
-from cds_service.clinical.emergency import HOSPITAL_DAYS, STILL_GOING_ON, in_hospital
+from cds_service.clinical.emergency import HOSPITAL_DAYS, STILL_GOING_ON
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.opioid import OPIOIDS, earlier_uses, is_tolerated
@@ -27,12 +27,12 @@ from cds_service.clinical.opioid_findings import (
     OpioidOrdered,
     OpioidReaction,
 )
+from cds_service.clinical.opioid_offers import opioid_offers
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.problem import Ailment
-from cds_service.clinical.proposal import AddTask, DrugProduct, OrderDrug, Proposal
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.subject import Subject
-from cds_service.clinical.therapy import MEDICATION_RECORDS, taken_now
+from cds_service.clinical.therapy import MEDICATION_RECORDS
 from cds_service.clinical.tolerance import (
     FEWEST_USES,
     TOLERANCE_RECORDS,
@@ -110,35 +110,9 @@ def _finding(
         told["missing"] = (*told["missing"], "earlier tolerance of this very opioid")
     return kind(
         indicator=softened(chart, Indicator.WARNING if careful else Indicator.INFO),
-        proposals=_proposals(chart) if careful else (),
+        proposals=opioid_offers(chart) if careful else (),
         **told,
     )
-
-
-_COVER: Final = {
-    Drug.H1_ANTIHISTAMINE: OrderDrug(
-        "Add an H1 antihistamine beforehand", DrugProduct.CETIRIZINE
-    ),
-    Drug.H2_ANTIHISTAMINE: OrderDrug(
-        "Add an H2 antihistamine beforehand", DrugProduct.FAMOTIDINE
-    ),
-}
-_MONITORED: Final = AddTask(
-    "Ask about fentanyl or remifentanil, monitored",
-    "Ask anaesthesia or the pain team whether fentanyl or remifentanil, in a monitored"
-    " setting, should replace the opioid ordered. Pain is treated meanwhile.",
-)
-
-
-def _proposals(chart: Chart) -> tuple[Proposal, ...]:
-    # A second opioid is never ordered from here: both might then be given.
-    ordered = {item.drug for item in (*chart.drafts, *chart.other_drafts)}
-    cover = [
-        act
-        for drug, act in _COVER.items()
-        if drug not in ordered and not taken_now(chart, frozenset({drug}))
-    ]
-    return (*cover, *((_MONITORED,) if in_hospital(chart) else ()))
 
 
 RULE: Final = Rule(

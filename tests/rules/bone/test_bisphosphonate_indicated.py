@@ -130,9 +130,12 @@ def test_a_recent_value_outweighs_a_stage_and_not_dialysis() -> None:
 
     measured = evaluate(chart(*labs, problems=(OSTEOPOROSIS, stage)))
     dialysed = evaluate(chart(*labs, problems=(OSTEOPOROSIS, dialysis)))
+    long_ago = (egfr("60", ago(91)), calcium())
+    old = evaluate(chart(*long_ago, problems=(OSTEOPOROSIS, stage)))
 
     assert type(measured) is Untreated
     assert isinstance(dialysed, KidneysForbidByCode)
+    assert isinstance(old, KidneysForbidByCode)
 
 
 def test_hypocalcaemia_by_code_comes_first() -> None:
@@ -147,8 +150,11 @@ def test_unknown_kidneys_and_calcium_are_named() -> None:
     answer = evaluate(chart(problems=(OSTEOPOROSIS,)))
 
     assert isinstance(answer, Untreated)
-    assert any("creatinine" in each for each in answer.missing)
+    assert "a recent creatinine or eGFR" in answer.missing
     assert any("calcium" in each for each in answer.missing)
+    fine = evaluate(chart(egfr("60"), calcium("9.0"), problems=(OSTEOPOROSIS,)))
+    assert isinstance(fine, Untreated)
+    assert "a recent creatinine or eGFR" not in fine.missing
 
 
 def test_going_home_only_a_fracture_is_told() -> None:

@@ -260,7 +260,7 @@ def test_whom_it_concerns() -> None:
 def test_a_code_is_evidence_where_nobody_measured(
     ailment: Ailment, drug: Drug, kind: type[Finding], level: Indicator
 ) -> None:
-    """Stage 4 or 5, or dialysis, on the problem list; past ones do not count."""
+    """Stage 4 or 5, or dialysis, on the problem list; past or doubtful ones do not."""
     coded = problem(ailment)
     now = evaluate(replace(ordering(drug=drug), problems=(coded,)))
     past = evaluate(
@@ -270,6 +270,9 @@ def test_a_code_is_evidence_where_nobody_measured(
     assert isinstance(now, kind)
     assert now.indicator is level
     assert isinstance(past, KidneysUnknown)
+    doubtful = (replace(coded, confirmed=False),)
+    doubted = evaluate(replace(ordering(drug=drug), problems=doubtful))
+    assert isinstance(doubted, KidneysUnknown)
 
 
 def test_low_calcium_beside_a_code_is_critical() -> None:

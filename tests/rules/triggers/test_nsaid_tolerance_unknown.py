@@ -121,6 +121,7 @@ def test_what_adds_to_bleeding_is_named_although_tolerated() -> None:
     """An anticoagulant or an ulcer; the NSAID that is taken already is none."""
     blood = medication(Drug.BLEEDING_RISK, "2025-12-01")
     same = medication(Drug.NSAID, "2025-12-01", reference="MedicationRequest/7")
+    same = replace(same, name="naproxen 500 MG Oral Tablet")
     also = replace(same, drug=Drug.BLEEDING_RISK)
     added = evaluate(sm_chart(NSAID, medications=(*USES, blood)))
     more = evaluate(sm_chart(NSAID, medications=(*USES, same, also)))
