@@ -100,6 +100,8 @@ def _of_file(file: Path, patient: str) -> Iterable[Case]:
             return [_of_folder(file, body, content)]
     except (OSError, ValueError) as error:
         return [_stuck(file, f"cannot be read: {error}")]
+    if "cards" in content and "hook" not in content:
+        return ()  # an answer, and nothing to ask
     body = body.removeprefix(BOM_UTF8)
     if content.get("resourceType") == "Bundle":
         return _of_bundle(file, body, patient)
