@@ -13,7 +13,7 @@ PYTEST_ARGS ?=
 MUTATE_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format bench fuzz replay mutate docs sbom audit lock rule clean
+.PHONY: help install run test check format bench fuzz replay mutate docs supply sbom audit lock rule clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -70,6 +70,8 @@ $(SUPPLY_STAMP): requirements-supply.lock | $(VENV)/bin/python
 	$(PYTHON) -m venv $(SUPPLY)
 	$(SUPPLY)/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements-supply.lock
 	@touch $@
+
+supply: $(SUPPLY_STAMP)  ## install the tools of sbom and audit, apart from all others
 
 sbom: $(SUPPLY_STAMP)  ## what a running service consists of, as dist/sbom.json (CycloneDX)
 	@mkdir -p dist

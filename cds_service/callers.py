@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cds_service.audit import Audit
 from cds_service.from_fhir.access import FhirServers
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.dialects import DIALECTS, Dialect
-from cds_service.hooks.trust.door import Door, GuardedDoor, Known, OpenDoor
-from cds_service.hooks.trust.key_ring import key_ring
-from cds_service.hooks.trust.keys import KeysError
-from cds_service.hooks.trust.seen import SeenTokens
+from cds_service.hooks.trust.caller import Door, OpenDoor
 from cds_service.settings import Client, Settings, SettingsError
+
+if TYPE_CHECKING:
+    from cds_service.hooks.trust.published import KeyRing
 
 Now = Callable[[], float]
 """Seconds since 1970."""
@@ -33,19 +34,40 @@ def door(settings: Settings, practice: Practice, now: Now, audit: Audit) -> Door
     if settings.open_mode:
         servers = FhirServers(settings.fhir_servers, without_token=True)
         return OpenDoor(replace(practice, fhir_servers=servers))
-    known = [_known(one, practice, now, audit) for one in settings.clients]
+    return _guarded(settings, practice, now, audit)
+
+
+def _guarded(settings: Settings, practice: Practice, now: Now, audit: Audit) -> Door:
+    # Here and not above: open mode needs no cryptography, which costs 15 MB.
+    from cds_service.hooks.trust.door import GuardedDoor, Known  # noqa: PLC0415
+    from cds_service.hooks.trust.seen import SeenTokens  # noqa: PLC0415
+
+    known = [
+        Known(
+            client,
+            _own(practice, client),
+            _keys(client, now, audit),
+            SeenTokens(now),
+        )
+        for client in settings.clients
+    ]
     return GuardedDoor(known, settings.public_url, now)
 
 
-def _known(client: Client, practice: Practice, now: Now, audit: Audit) -> Known:
-    servers = FhirServers(client.fhir_servers, without_token=client.is_for_trials)
+def _keys(client: Client, now: Now, audit: Audit) -> "KeyRing":
+    from cds_service.hooks.trust.key_ring import key_ring  # noqa: PLC0415 (as above)
+    from cds_service.hooks.trust.keys import KeysError  # noqa: PLC0415
+
     try:
-        keys = key_ring(client, now, audit)
+        return key_ring(client, now, audit)
     except KeysError as error:
         problem = f"CDS_CLIENTS_FILE client {client.name}: its jwks_file: {error}."
         raise SettingsError(problem) from None
-    own = replace(practice, fhir_servers=servers, dialect=dialect_of(client))
-    return Known(client, own, keys, SeenTokens(now))
+
+
+def _own(practice: Practice, client: Client) -> Practice:
+    servers = FhirServers(client.fhir_servers, without_token=client.is_for_trials)
+    return replace(practice, fhir_servers=servers, dialect=dialect_of(client))
 
 
 def dialect_of(client: Client) -> Dialect:

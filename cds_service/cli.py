@@ -12,7 +12,7 @@ from rich.console import Console
 
 from cds_service.commands.calls import Caller, InProcess
 from cds_service.commands.cases import find
-from cds_service.commands.check import facts, problems
+from cds_service.commands.check import check_ready, facts, problems
 from cds_service.commands.conform_command import conform_command
 from cds_service.commands.explain import exit_code, explanations, explanations_json
 from cds_service.commands.explain_view import show_explanation
@@ -29,7 +29,7 @@ from cds_service.commands.options import (
 from cds_service.commands.over_http import OverHttp, UnreachableError
 from cds_service.commands.replay import as_json, play, show
 from cds_service.commands.report_page import UnwritableError, write_report
-from cds_service.commands.rules import rules_json, show_rules
+from cds_service.commands.rules import rules_command
 from cds_service.commands.screen import survive_any_encoding, with_progress
 from cds_service.commands.serve import (
     EVERYWHERE,
@@ -58,12 +58,12 @@ def serve_command(
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
-    """Answer hook calls until told to stop; ends with 2 when it cannot start.
+    """Answer hook calls until told to stop. Ends with 2 when it cannot start.
 
     Example: `cds-service serve --port 8000`
     """
     settings = Settings.load()
-    settings.check_start(host, workers)
+    check_ready(settings, host, workers)
     listening = listen(host, port)
     own = address(listening)
     if "public_url" not in settings.model_fields_set and host not in EVERYWHERE:
@@ -138,18 +138,7 @@ def explain_command(
 
 
 app.command("conform")(conform_command)
-
-
-@app.command("rules")
-def rules_command(machine: AsJson = False) -> None:
-    """List the rules; in a pipe each is one line, with tabs.
-
-    Example: `cds-service rules --json`
-    """
-    if machine:
-        typer.echo(rules_json())
-    else:
-        show_rules(Console())
+app.command("rules")(rules_command)
 
 
 @app.command("check")

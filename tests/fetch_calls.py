@@ -19,6 +19,9 @@ Json = Any
 
 PATIENT_VIEW: Final = "/cds-services/sm-patient-view"
 EXPLAIN: Final = "/explain/sm-patient-view"
+NOT_SENT: Final = "was not sent, and could not be retrieved: "
+ANSWERED: Final = f"{NOT_SENT}the FHIR server answered with status "
+_RESULTS: Final = "^(GET|POST) /fhir/Observation"
 NOW: Final = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
 
 
@@ -54,7 +57,9 @@ def serving(
     )
     monkeypatch.setattr(app_module, "gc", idle)
     log = BytesIO()
-    given = {"CDS_FHIR_SERVERS": base_url, **settings}
+    # A busy machine is no fault of the server's; tests of the deadline set their own.
+    patient = {"CDS_FHIR_SERVERS": base_url, "CDS_DEADLINE_MS": "60000"}
+    given = patient | settings
     app = create_app(Settings.load(given), clock=lambda: NOW, log=log)
     with TestClient(app) as client:
         yield Service(client, log, base_url)
@@ -106,3 +111,18 @@ def gaps(answer: Json) -> dict[str, str]:
 def as_text(answer: Json) -> str:
     """Return everything that was answered, heads included."""
     return json.dumps([answer.text, dict(answer.headers)])
+
+
+def fault(
+    kind: str = "", match: str = "^(GET|POST) /fhir/Observation", **more: Json
+) -> Json:
+    """Return a fault of the FHIR server (see faults.mjs), by default of its results."""
+    return {"kind": kind, "match": match, **more}
+
+
+def page(*resources: Json, after: str = "") -> str:
+    """Return a page of a search; `after` is the address of the next one."""
+    link = [{"relation": "next", "url": after}] if after else []
+    entry = [{"resource": each} for each in resources]
+    sent = {"resourceType": "Bundle", "type": "searchset", "link": link, "entry": entry}
+    return json.dumps(sent)

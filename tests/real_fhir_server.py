@@ -23,7 +23,7 @@ PAGE: Final = 4
 
 _HERE: Final = Path(__file__).parent / "fhir_server"
 _INSTALL: Final = ("ci", "--ignore-scripts", "--no-audit", "--no-fund")
-_OLDEST, _WITH_WEB_SOCKETS = 20, 22
+_OLDEST: Final = 20
 Json = Any
 
 
@@ -33,7 +33,9 @@ class FhirServer:
     def __init__(self, port: int) -> None:
         self.base_url = f"http://127.0.0.1:{port}/fhir"
         self.port = port
-        self._client = httpx.Client(trust_env=False)
+        # No connection is kept: it may end just when it is used again.
+        alone = httpx.Limits(max_keepalive_connections=0)
+        self._client = httpx.Client(trust_env=False, limits=alone, timeout=None)  # noqa: S113 (no test is timed)
 
     def close(self) -> None:
         """Close the connection."""
@@ -67,7 +69,7 @@ class FhirServer:
 @contextmanager
 def running() -> Iterator[FhirServer]:
     """Start the server, and end it."""
-    command = [*_node(), "server.mjs"]
+    command = [_node(), "server.mjs"]
     _install()
     environment = {"TOKEN": TOKEN, "PAGE": str(PAGE)}
     with subprocess.Popen(  # noqa: S603 (our own arguments)
@@ -89,7 +91,7 @@ def _port(announced: IO[str] | None) -> int:
     return int(json.loads(line)["port"])
 
 
-def _node() -> list[str]:
+def _node() -> str:
     path = shutil.which("node")
     if path is None:
         pytest.skip("node is not installed: no FHIR server to test against")
@@ -97,7 +99,7 @@ def _node() -> list[str]:
     major = int(said.lstrip("v").split(".")[0])
     if major < _OLDEST:
         pytest.skip(f"node {major} is too old for the FHIR server")
-    return [path] if major >= _WITH_WEB_SOCKETS else [path, "--experimental-websocket"]
+    return path
 
 
 def _install() -> None:

@@ -28,9 +28,7 @@ _SAID = {
     for case in tomllib.loads((_CORPUS / "index.toml").read_text("utf-8"))["case"]
 }
 _CARDS = sorted(file for file in _SAID if file.startswith("cards/"))
-_ACTIVE = re.compile(
-    r"(?i)<(?:script|img|style|iframe)|\son\w+=|(?:javascript|data):"
-)
+_ACTIVE = re.compile(r"(?i)<(?:script|img|style|iframe)|\son\w+=|(?:javascript|data):")
 
 
 def _cards(file: str) -> list[Json]:

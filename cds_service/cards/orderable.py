@@ -25,9 +25,8 @@ def _names_of_drugs() -> tuple[str, ...]:
 
 
 DRUGS: Final = _names_of_drugs()
-SERVICES: Final = tuple(
-    orders.test(wanted)["code"]["text"] for wanted in chain(TestOrder, Referral)
-)
+_WANTED: Final[tuple[TestOrder | Referral, ...]] = (*TestOrder, *Referral)
+SERVICES: Final = tuple(orders.test(wanted)["code"]["text"] for wanted in _WANTED)
 """Tests and referrals."""
 
 NAMES: Final = frozenset((*DRUGS, *SERVICES))

@@ -32,7 +32,7 @@ from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import Refusal, UnknownService, WrongMethod
 from cds_service.hooks.fetching import Task, Unfetched, may_fetch
 from cds_service.hooks.reply import Reply, refused, send_json, without_body
-from cds_service.hooks.trust.door import Caller
+from cds_service.hooks.trust.caller import Caller
 
 Answer = TypeVar("Answer")
 Tasks = Mapping[tuple[str, ...], Task]

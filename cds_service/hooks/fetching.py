@@ -22,6 +22,7 @@ from cds_service.hooks.consultation import (
     look,
     look_again,
 )
+from cds_service.hooks.errors import NotARequest
 from cds_service.hooks.reply import Reply
 from cds_service.hooks.service import Service
 
@@ -58,7 +59,10 @@ def may_fetch(words: Words, *, whole: bool) -> Task:
         service: Service, seen: Seen, practice: Practice, fetched: Fetched
     ) -> Reply:
         if fetched.request is not seen.request:
-            seen = look_again(service, seen, fetched.request, whole=whole)
+            try:
+                seen = look_again(service, seen, fetched.request, whole=whole)
+            except NotARequest:  # what was sent could be read, so it is not the call
+                fetched = fetched.unusable()
         seen = seen.with_chart(told(seen.chart, fetched))
         reply = words(service, conclude(service, seen), practice)
         for line in reply.lines:

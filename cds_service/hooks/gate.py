@@ -17,7 +17,7 @@ from cds_service.hooks.addresses import Addresses
 from cds_service.hooks.body import ClientGoneError, Limits, let_in
 from cds_service.hooks.errors import Refusal
 from cds_service.hooks.reply import refused, send_json, without_body
-from cds_service.hooks.trust.door import Door
+from cds_service.hooks.trust.caller import Door
 from cds_service.hooks.turnstile import Turnstile
 
 _GUARDED: Final = frozenset({"cds-services", "explain", "workbench"})

@@ -14,7 +14,7 @@ from cds_service.hooks.protocol import (
     ServiceEntry,
 )
 from cds_service.hooks.service import Service
-from cds_service.hooks.trust.door import Caller
+from cds_service.hooks.trust.caller import Caller
 
 Templates: TypeAlias = Callable[[Mapping[str, str]], dict[str, str]]
 """Makes the templates that are offered of those that a service has."""

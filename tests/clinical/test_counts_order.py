@@ -29,6 +29,7 @@ LOW_TO_HIGH = (
     between("0.2", "0.5"),
     between("0.2", "0.5", above=True),
     between("0.5", "0.5"),
+    between(None, "2"),
     between("0", "2"),
     between("2", "2"),
     between("0.1", None),

@@ -1,17 +1,26 @@
 """`cds-service check` on who may call: what is broken, and how to mend it."""
 
 import json
+import socket
 from pathlib import Path
 
 import httpx
 import pytest
 import respx
-from settings_files import HOSPITAL, environment_of
+from settings_files import HOSPITAL, environment_of, settings_of
 from tokens import JWKS_URL, ec_key, jwk, jwks
 
-from cds_service.commands.check import facts, problems
+from cds_service.commands.check import check_ready, facts, problems
+from cds_service.settings import SettingsError
 
 _ADDRESS = "10.0.0.5"
+
+
+@pytest.fixture(autouse=True)
+def _names_lead_somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test looks up a name on a network."""
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.0.2.7", 443))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: found)
 
 
 def test_a_broken_clients_file_is_explained(tmp_path: Path) -> None:
@@ -65,6 +74,16 @@ def test_a_file_of_keys_is_looked_into(tmp_path: Path) -> None:
 
     (tmp_path / "keys.json").write_text(json.dumps(jwks()), "utf-8")
     assert problems(environment, _ADDRESS) == ()
+
+
+def test_a_file_of_keys_is_looked_into_before_there_is_a_server(
+    tmp_path: Path,
+) -> None:
+    """Else each worker would fail with a traceback, again and again."""
+    clients = HOSPITAL.replace("jwks_url", "jwks_file").replace(JWKS_URL, "keys.json")
+    (tmp_path / "keys.json").write_text('{"keys": []}', "utf-8")
+    with pytest.raises(SettingsError, match="does not start"):
+        check_ready(settings_of(tmp_path, clients), _ADDRESS, 1)
 
 
 def test_a_plain_http_fhir_server_is_explained(tmp_path: Path) -> None:

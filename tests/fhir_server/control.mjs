@@ -3,7 +3,7 @@
 //   POST /__load    a list of resources: all that the server holds from now on
 //   POST /__delete  {kind, id}
 //   POST /__faults  a list of faults, see faults.mjs; [] ends them all
-//   GET  /__log     the FHIR requests since the last look: method, url, token, body
+//   GET  /__log     the FHIR requests since the last look: method, url, headers, body
 import { load, remove } from "./engine.mjs";
 
 let faults = [];
@@ -11,8 +11,9 @@ let seen = [];
 
 export function log(request, url, body) {
   const { method, headers } = request;
-  const { authorization = "", accept = "" } = headers;
-  seen.push({ method, url: url.pathname + url.search, authorization, accept, body });
+  const { authorization = "", accept = "", cookie = "" } = headers;
+  const place = url.pathname + url.search;
+  seen.push({ method, url: place, authorization, accept, cookie, body });
 }
 
 // A fault has a pattern of "METHOD /path?query", and strikes `times` times.

@@ -4,6 +4,7 @@
 //   never      no answer comes
 //   half       the head promises more than comes
 //   cut        the JSON ends in the middle, and the answer does not know
+//   latin      the JSON is not in UTF-8
 //   endless    each page has a next one
 //   bomb       a small answer that is large once unpacked
 //   otherwise  `status`, `headers` and `body` as the test says
@@ -42,6 +43,9 @@ export function misbehave(fault, request, response, base) {
     case "cut":
       response.writeHead(200, JSON_HEADERS);
       return response.end(EMPTY.slice(0, 20));
+    case "latin":
+      response.writeHead(200, JSON_HEADERS);
+      return response.end(Buffer.from('{"resourceType":"Bundle","x":"é"}', "latin1"));
     case "endless":
       return endless(request, response, base);
     case "bomb":

@@ -5,6 +5,7 @@
 // What a test says to the front itself lies under /__: see control.mjs.
 import { createServer } from "node:http";
 
+import "./globals.mjs"; // before the engine
 import { control, faultFor, log } from "./control.mjs";
 import { search, read } from "./engine.mjs";
 import { misbehave } from "./faults.mjs";

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+import stamina
 from fetch_calls import Service, serving
 from real_fhir_server import FhirServer, running
 
@@ -28,3 +29,10 @@ def fetching(
     """Return the service, which may ask that server."""
     with serving(fhir_server.base_url, monkeypatch) as service:
         yield service
+
+
+@pytest.fixture
+def no_pauses() -> Iterator[None]:
+    """Ask a FHIR server again at once: nobody waits in a test."""
+    with stamina.set_testing(True, attempts=3, cap=True):
+        yield

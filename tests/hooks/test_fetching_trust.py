@@ -49,43 +49,6 @@ def test_a_token_that_does_not_allow_it_is_not_used(
     assert fhir_server.log() == []
 
 
-@pytest.mark.parametrize(
-    "scope",
-    [
-        "patient/Observation.read",
-        "user/*.rs",
-        "system/Observation.cruds",
-        "launch patient/*.* openid",
-        "patient/Observation.rs?category=laboratory user/Observation.s",
-    ],
-)
-def test_authz_07_scopes_of_both_versions_are_read(
-    fhir_server: FhirServer, fetching: Service, scope: str
-) -> None:
-    """AUTHZ-07: SMART version 1 and version 2."""
-    call = low_neutrophils()
-    del call["prefetch"]["labs"]
-    fhir_server.load(*resources_in(low_neutrophils()))
-    answer = fetching.post(EXPLAIN, call, TOKEN, scope=scope, patient="p1")
-
-    assert gaps(answer) == {}
-    assert "Observation/anc" in answer.text
-
-
-def test_a_scope_for_some_of_it_leaves_the_rest_open(
-    fhir_server: FhirServer, fetching: Service
-) -> None:
-    """What a filter of the token holds back is not known to be absent."""
-    call = low_neutrophils()
-    del call["prefetch"]["labs"]
-    fhir_server.load(*resources_in(low_neutrophils()))
-    scope = "patient/Observation.rs?category=laboratory"
-    answer = fetching.post(EXPLAIN, call, TOKEN, scope=scope)
-
-    assert gaps(answer) == {"labs": "the access token covers only some of it"}
-    assert "Observation/anc" in answer.text
-
-
 def test_authz_09_a_server_that_is_not_listed_is_not_asked(
     fhir_server: FhirServer, fetching: Service
 ) -> None:
@@ -140,7 +103,10 @@ def test_an_id_that_is_none_is_not_asked_for(
 
 
 def test_authz_05_nothing_of_it_is_logged(
-    fhir_server: FhirServer, fetching: Service, caplog: pytest.LogCaptureFixture
+    fhir_server: FhirServer,
+    fetching: Service,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     """AUTHZ-05: at the most talkative level of every library, failures included."""
     caplog.set_level(logging.DEBUG)
@@ -154,6 +120,7 @@ def test_authz_05_nothing_of_it_is_logged(
     written = caplog.text + fetching.logged
     for private in (TOKEN, "p1", "Patient/", "/fhir"):
         assert private not in written
+    assert capfd.readouterr() == ("", "")
 
 
 def test_authz_06_nothing_is_asked_after_the_answer(
@@ -169,6 +136,21 @@ def test_authz_06_nothing_is_asked_after_the_answer(
         service.post(EXPLAIN, low_neutrophils(), TOKEN)
 
         assert fhir_server.log() == []
+
+
+def test_no_session_is_carried_from_one_call_to_the_next(
+    fhir_server: FhirServer, fetching: Service
+) -> None:
+    """A cookie of a server is not sent back, not even to it."""
+    call = low_neutrophils()
+    del call["prefetch"]["labs"]
+    fhir_server.load()
+    cookie = {"set-cookie": "session=of-one-clinician; Path=/"}
+    fhir_server.faults({"match": "Observation", "status": 200, "headers": cookie})
+    fetching.post(EXPLAIN, call, TOKEN)
+    fetching.post(EXPLAIN, call, TOKEN)
+
+    assert {each["cookie"] for each in fhir_server.log()} == {""}
 
 
 def test_drafts_are_not_asked_for(fhir_server: FhirServer, fetching: Service) -> None:

@@ -7,6 +7,7 @@ import msgspec
 
 from cds_service.clinical.record import Record
 from cds_service.from_fhir.access import Access
+from cds_service.from_fhir.fetch.failure import NO_FHIR
 from cds_service.from_fhir.fetch.query import Query
 from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.request import Request
@@ -38,8 +39,13 @@ class Fetched:
 
     request: Request
     came: frozenset[Record] = frozenset()
-    shortfalls: Mapping[Record, str] = field(default_factory=dict)
+    shortfalls: dict[Record, str] = field(default_factory=dict)
     size: int = 0
+
+    def unusable(self) -> "Fetched":
+        """Return the same when what came turns out to be unreadable."""
+        spoilt = dict.fromkeys(self.came, NO_FHIR)
+        return replace(self, came=frozenset(), shortfalls=self.shortfalls | spoilt)
 
 
 def with_values(request: Request, values: Mapping[str, msgspec.Raw]) -> Request:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+import httpx
+
 from cds_service.from_fhir.fetch.asked import Asked, Fetched, with_values
 from cds_service.from_fhir.fetch.basket import Basket
+from cds_service.from_fhir.fetch.failure import LATE
 from cds_service.from_fhir.fetch.limits import Allowance
 from cds_service.from_fhir.fetch.pool import Pool
 from cds_service.from_fhir.fetch.server import FhirServer
@@ -26,8 +29,21 @@ class Fetcher:
 
         Nothing that a server does raises: it is a shortfall.
         """
+        try:
+            async with self._pool.lend(ends) as client:
+                return await self._fetched(asked, client, ends)
+        except TimeoutError:
+            late = dict.fromkeys(asked.queries, LATE)
+            return Fetched(asked.request, shortfalls={**late, **asked.shortfalls})
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._pool.close()
+
+    async def _fetched(
+        self, asked: Asked, client: httpx.AsyncClient, ends: float
+    ) -> Fetched:
         allowance = Allowance(self._size)
-        client = self._pool.client
         server = FhirServer(client, asked.access, allowance, ends, self._only_get)
         basket = Basket(server, ends, dict(asked.shortfalls))
         await basket.fill(asked.queries, asked.begun)
@@ -36,7 +52,3 @@ class Fetcher:
             request = with_values(request, medications)
         size = self._size - allowance.left
         return Fetched(request, frozenset(basket.came), basket.shortfalls, size)
-
-    async def close(self) -> None:
-        """Close the connections."""
-        await self._pool.close()

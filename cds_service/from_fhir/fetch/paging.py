@@ -129,8 +129,8 @@ def _page(sent: bytes) -> Page | None:
         RetrievalError: it is no resource at all.
     """
     try:
-        raw = msgspec.Raw(sent)
-        kind = kind_of(raw)
+        sent.decode()  # msgspec does not look at the text of fields it skips
+        kind = kind_of(raw := msgspec.Raw(sent))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise RetrievalError(NO_FHIR) from None
     if not kind:

@@ -12,8 +12,8 @@ from cds_service.hooks.dialects.trait import Json
 
 
 def _by_description(suggestion: Json) -> str:
-    actions = suggestion.get("actions") or ({},)
-    return str(actions[0].get("description", ""))
+    actions: list[Json] = suggestion.get("actions", [])
+    return str(actions[0].get("description", "")) if actions else ""
 
 
 EPIC: Final = Dialect(

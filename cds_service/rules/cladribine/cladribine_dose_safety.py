@@ -19,6 +19,7 @@ from typing import Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.cladribine import (
+    ABOUT_CLADRIBINE,
     cladribine_drafts,
     hairy_cell_leukemia,
     not_about_cladribine,
@@ -177,6 +178,7 @@ RULE: Final = Rule(
     needs=RENAL_NEEDS
     | KIDNEY_DISEASE_NEEDS
     | {Record.CONDITIONS, Record.MEDICATION_ORDERS, Analyte.NEUTROPHILS},
+    about=ABOUT_CLADRIBINE,
     statements=("S2-35", "S2-41"),
     rests_on=(
         USUAL_DOSE,

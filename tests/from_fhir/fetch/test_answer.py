@@ -1,6 +1,7 @@
 """One answer: what it says of itself, how large it is, how it is packed."""
 
 import gzip
+import tracemalloc
 from collections.abc import Callable
 from typing import Final
 
@@ -73,6 +74,20 @@ async def test_what_does_not_fit_is_refused(
     """One byte more than may be read, or fifty million."""
     with pytest.raises(RetrievalError, match="more than is read"):
         await content(answer(), Allowance(len(_BODY) - 1))
+
+
+async def test_a_bomb_is_never_unpacked_whole() -> None:
+    """Two hundred megabytes in two hundred kilobytes; a thousand bytes may be read."""
+    bomb = _answer(gzip.compress(b" " * 200_000_000, 1), headers=_GZIP)
+    tracemalloc.start()
+    try:
+        with pytest.raises(RetrievalError):
+            await content(bomb, Allowance(1000))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert most < 5_000_000
 
 
 async def test_half_a_packed_answer_was_lost() -> None:

@@ -45,7 +45,7 @@ _NO_RESULTS = {
 
 
 def _sent(**keys: object) -> Json:
-    call = patient_view()
+    call: Json = patient_view()
     del call["prefetch"]["conditions"]
     call["prefetch"] |= keys
     return call

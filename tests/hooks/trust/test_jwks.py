@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -69,9 +70,28 @@ async def test_the_largest_that_is_read() -> None:
         assert len(await KeyFetcher(JWKS_URL)()) == 262_144
 
 
-async def test_nothing_of_ours_is_sent_along(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No cookie, no token, no proxy of the environment, nothing to unpack."""
-    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example.org:3128")
+async def test_the_environment_has_no_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No proxy and no password of it (.netrc): the operator wrote the address."""
+    given: list[dict[str, object]] = []
+
+    class Spy(httpx.AsyncClient):
+        """Notes how it was made."""
+
+        def __init__(self, **settings: Any) -> None:  # noqa: ANN401 (as httpx has it)
+            given.append(settings)
+            super().__init__(**settings)
+
+    monkeypatch.setattr(httpx, "AsyncClient", Spy)
+    with respx.mock() as network:
+        network.get(JWKS_URL).respond(200, json=jwks())
+        await KeyFetcher(JWKS_URL)()
+
+    assert given[0]["trust_env"] is False
+    assert given[0]["follow_redirects"] is False
+
+
+async def test_nothing_of_ours_is_sent_along() -> None:
+    """No cookie, no token, nothing to unpack."""
     with respx.mock() as network:
         route = network.get(JWKS_URL).respond(200, json=jwks())
         await KeyFetcher(JWKS_URL)()

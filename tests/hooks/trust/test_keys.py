@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from jwt.algorithms import ECAlgorithm
 from tokens import Hospital, Json, claims_for, ec_key, jwk, jwks, rsa_key, signed
 
 from cds_service.hooks.trust.keys import KeysError, read_keys
@@ -39,7 +40,6 @@ def test_a_key_without_alg_is_for_what_its_kind_can() -> None:
         {"crv": "P-256"},
         {"kty": "oct", "k": "c2VjcmV0"},
         {"kty": ["EC"]},
-        {"d": "cHJpdmF0ZQ"},
     ],
 )
 def test_a_key_that_is_for_something_else_signs_nothing(more: Json) -> None:
@@ -47,6 +47,19 @@ def test_a_key_that_is_for_something_else_signs_nothing(more: Json) -> None:
     sound = jwk(rsa_key(), "sound")
 
     assert _found(sound, jwk(ec_key(), "spoilt") | more) == {("sound", "RS384")}
+
+
+def test_a_private_key_that_was_published_signs_nothing() -> None:
+    """Everybody has it: it is nobody's any more."""
+    leaked = ECAlgorithm.to_jwk(ec_key(), as_dict=True) | {"kid": "leaked"}
+    assert "d" in leaked
+
+    assert _found(jwk(rsa_key(), "sound"), leaked) == {("sound", "RS384")}
+
+
+def test_a_short_key_is_not_even_kept() -> None:
+    """`check` says so before any token comes."""
+    assert _found(jwk(ec_key(), "a"), jwk(rsa_key(1024), "b")) == {("a", "ES384")}
 
 
 @pytest.mark.parametrize(
