@@ -16,10 +16,12 @@ from cds_service.callers import dialect_of
 from cds_service.cards.identity import new_uuid
 from cds_service.from_fhir.habits import USUAL
 from cds_service.hooks.dialects import DIALECTS
+from cds_service.hooks.dialects.conformance import Remark
 from cds_service.hooks.dialects.dialect import Dialect
 from cds_service.hooks.dialects.epic import EPIC
 from cds_service.hooks.dialects.oracle import TRAITS
 from cds_service.hooks.dialects.standard import STANDARD
+from cds_service.hooks.dialects.trait import Effect, Source
 from cds_service.settings import Client
 
 _EPIC_SITE = f"""{HOSPITAL}
@@ -82,6 +84,26 @@ def test_a_fact_has_one_name() -> None:
     """Two facts of one EHR never share an id."""
     with pytest.raises(ValueError, match="one id"):
         Dialect("twice", traits=(TRAITS[0], replace(TRAITS[1], id=TRAITS[0].id)))
+
+
+@pytest.mark.parametrize(
+    ("effect", "weak", "answered", "loses"),
+    [
+        (Effect.REJECTS, False, False, True),
+        (Effect.DROPS, False, False, True),
+        (Effect.DROPS, True, False, False),
+        (Effect.DROPS, False, True, False),
+        (Effect.CHANGES, False, False, False),
+        (Effect.IGNORES, False, False, False),
+    ],
+)
+def test_what_counts_as_lost(
+    effect: Effect, *, weak: bool, answered: bool, loses: bool
+) -> None:
+    """What a document says is rejected or dropped, and that we do not answer."""
+    trait = replace(TRAITS[0], effect=effect, source=Source("A page", "1", weak))
+
+    assert Remark(1, trait, ("summary",), answered).loses is loses
 
 
 def test_feedback_on_a_card_of_another_service_names_its_rule(
