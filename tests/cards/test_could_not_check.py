@@ -141,11 +141,10 @@ def test_a_diagnosis_that_cannot_be_read_is_told() -> None:
         (Drug.MIDOSTAURIN, Record.MEDICATION_ORDERS),
         (Topic.UNKNOWN_DRUG, Record.MEDICATION_STATEMENTS),
         (Topic.KIT, Record.GENETICS),
-        (Disease.AGGRESSIVE_SM, Record.CONDITIONS),
     ],
 )
 def test_a_withdrawn_result_is_told_where_it_is_missed(
-    about: Analyte | Drug | Topic | Disease, needs: Record
+    about: Analyte | Drug | Topic, needs: Record
 ) -> None:
     """Entered in error is no news, unless a rule wanted exactly that."""
     unread = Unread("Observation/1", about, "entered in error", status_only=True)
@@ -157,6 +156,17 @@ def test_a_withdrawn_result_is_told_where_it_is_missed(
     assert "entered in error" in missed.detail
     assert "entered in error" not in not_missed.detail
     assert shown(of) == []
+
+
+def test_a_withdrawn_diagnosis_is_not_told() -> None:
+    """A rule that waits for a count does not wait for a refuted disease."""
+    about = Disease.AGGRESSIVE_SM
+    unread = Unread("Condition/1", about, "it is refuted", status_only=True)
+    wants = answer(
+        InsufficientData("none"), rule("x", needs=frozenset({Record.CONDITIONS}))
+    )
+    (card,) = shown(replace(chart(), diagnoses=(ISM,), unread=(unread,)), wants)
+    assert "refuted" not in card.detail
 
 
 def test_a_long_list_is_counted() -> None:

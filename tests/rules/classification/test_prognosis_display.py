@@ -1,7 +1,7 @@
 """Prognostic scores are shown in advanced disease only, as ranges."""
 
 import pytest
-from charts import ADULT, AS_OF, ASM, ISM, SM, Chart, Hook, lab
+from charts import ADULT, AS_OF, ASM, ISM, SM, Chart, lab
 from organ_charts import born, mutation, seen
 
 from cds_service.clinical.analyte import Analyte
@@ -56,7 +56,6 @@ def test_it_offers_nothing() -> None:
         seen(*COUNTS, diagnoses=()),
         seen(diagnoses=(ASM,)),
         Chart(AS_OF, born("2015-01-01"), diagnoses=(ASM,), labs=COUNTS),
-        Chart(AS_OF, ADULT, Hook.ORDER_SIGN, diagnoses=(ASM,), labs=COUNTS),
     ],
 )
 def test_who_is_not_concerned(chart: Chart) -> None:
