@@ -13,6 +13,7 @@ from rich.console import Console
 from cds_service.commands.calls import Caller, InProcess
 from cds_service.commands.cases import find
 from cds_service.commands.check import check_ready, facts, problems
+from cds_service.commands.conform_command import conform_command
 from cds_service.commands.explain import exit_code, explanations, explanations_json
 from cds_service.commands.explain_view import show_explanation
 from cds_service.commands.options import (
@@ -28,7 +29,7 @@ from cds_service.commands.options import (
 from cds_service.commands.over_http import OverHttp, UnreachableError
 from cds_service.commands.replay import as_json, play, show
 from cds_service.commands.report_page import UnwritableError, write_report
-from cds_service.commands.rules import rules_json, show_rules
+from cds_service.commands.rules import rules_command
 from cds_service.commands.screen import survive_any_encoding, with_progress
 from cds_service.commands.serve import (
     EVERYWHERE,
@@ -136,16 +137,8 @@ def explain_command(
     raise typer.Exit(exit_code(explained))
 
 
-@app.command("rules")
-def rules_command(machine: AsJson = False) -> None:
-    """List the rules; in a pipe each is one line, with tabs.
-
-    Example: `cds-service rules --json`
-    """
-    if machine:
-        typer.echo(rules_json())
-    else:
-        show_rules(Console())
+app.command("conform")(conform_command)
+app.command("rules")(rules_command)
 
 
 @app.command("check")

@@ -9,6 +9,7 @@ place what was not kept; an item that is sent again by mistake does no harm,
 since the specification lets the same card be reported repeatedly.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Final
@@ -59,9 +60,8 @@ class _Feedback(msgspec.Struct):
 
 def reply(service: Service, body: bytes, practice: Practice) -> Reply:
     """Take feedback on the cards of one service: every item that is sound."""
-    del practice
     items, problems = _read(body)
-    lines = tuple(_line(service, item) for item in items)
+    lines = tuple(_line(service, item, practice) for item in items)
     if not problems:
         return Reply(Received(received=len(items)).to_json(), lines)
     refusal = refused(NotFeedback(problems[:_SHOWN], len(items)), service.id)
@@ -116,22 +116,27 @@ def _kind(problem: ErrorDetails) -> str:
             return "is not as the specification has it"
 
 
-def _line(service: Service, item: FeedbackItem) -> Line:
-    ids = [*(rule.id for rule in service.rules), *_SHARED_CARDS]
+def _line(service: Service, item: FeedbackItem, practice: Practice) -> Line:
+    # A call of one service may have been answered by another (`Practice.meant`).
+    services = (service, *practice.services.values())
+    ids = [rule.id for each in services for rule in each.rules]
     return Line(
         event="feedback",
         service=service.id,
         card=only_uuid(item.card),
-        rule=rule_of(item.card, ids) or "",
+        rule=rule_of(item.card, [*ids, *_SHARED_CARDS]) or "",
         outcome=item.outcome,
-        reason=_reason(service, item),
+        reason=_reason(services, item),
         suggestions=len(item.accepted_suggestions or ()),
     )
 
 
-def _reason(service: Service, item: FeedbackItem) -> str:
+def _reason(services: Iterable[Service], item: FeedbackItem) -> str:
     offered = {
-        reason.code for rule in service.rules for reason in rule.override_reasons
+        reason.code
+        for service in services
+        for rule in service.rules
+        for reason in rule.override_reasons
     }
     offered |= {reason.code for reason in COMMON}
     codes = [reason.code for reason in item.reasons]
