@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import kit_charts as kit
 import pytest
+import review_charts
 from charts import (
     ASM,
     SM,
@@ -31,6 +32,7 @@ from cds_service.rules.classification import (
     ngs_panel_advsm,
     subtype_conflict,
 )
+from cds_service.rules.follow_up import followup_overdue
 from cds_service.rules.imatinib import (
     imatinib_kit_d816v_positive,
     imatinib_kit_negative_eligible,
@@ -124,3 +126,11 @@ def test_where_venom_immunotherapy_may_stand(record: Record, name: str) -> None:
     assert said(venom_allergy_workup_and_vit.evaluate(chart)) == (
         f"whether venom immunotherapy is under way: {name} were not sent"
     )
+
+
+def test_laboratory_results_are_named_once() -> None:
+    """Counts and chemistry are both late, and both may stand in what was not sent."""
+    gaps = (Gap(Record.LABS, "was not sent"),)
+    late = replace(review_charts.seen(10, 400, 400), gaps=gaps)
+
+    assert said(followup_overdue.evaluate(late)) == "laboratory results were not sent"

@@ -41,9 +41,8 @@ def test_one_dose_lower_than_the_one_at_which_they_fell(
     before: str, now: str, lower: str | None, status: MedicationStatus
 ) -> None:
     """The next lower labelled dose is silent, the same or a higher one is not."""
-    found = evaluate(
-        chart(LOW, GOOD, drafts=(ordered(now),), taken=(held(before, status=status),))
-    )
+    taken, order = held(before, status=status), ordered(now)
+    found = evaluate(chart(LOW, GOOD, drafts=(order,), taken=(taken,)))
 
     if lower is None:
         assert isinstance(found, NotIndicated)
@@ -55,6 +54,8 @@ def test_one_dose_lower_than_the_one_at_which_they_fell(
     assert isinstance(change, ChangeDose)
     assert change.mg_per_take == Decimal(lower)
     assert isinstance(found.proposals[1], RemoveDraft)
+    assert found.exclusive
+    assert found.used == (LOW, taken, order, GOOD)
 
 
 @pytest.mark.parametrize(
@@ -153,3 +154,24 @@ def test_the_dose_of_the_day_of_the_fall_counts() -> None:
     asked = chart(LOW, GOOD, drafts=(ordered("100"),), taken=(since, before))
 
     assert isinstance(evaluate(asked), NotIndicated)
+
+
+def test_a_fall_at_a_dose_that_is_not_on_record() -> None:
+    """The second labelled dose may be too much, and nothing tells."""
+    taken = medication(AYA, "2025-11-01", status=HOLD, status_reason=WHY)
+    found = evaluate(chart(LOW, GOOD, drafts=(ordered("100"),), taken=(taken,)))
+
+    assert isinstance(found, InsufficientData)
+    assert found.reason == (
+        "platelets fell on avapritinib, at which dose is not on record"
+    )
+
+
+def test_the_hold_is_told_beside_what_was_taken_then() -> None:
+    """They are two records where the order was renewed after the count."""
+    hold = held("100", WHY, since="2025-12-21")
+    then = held("200", since="2025-11-01", status=STOPPED)
+    found = evaluate(chart(LOW, GOOD, drafts=(ordered("200"),), taken=(hold, then)))
+
+    assert type(found) is ResumeLowerAfterCount
+    assert found.used == (LOW, hold, then, ordered("200"), GOOD)
