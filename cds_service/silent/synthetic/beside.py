@@ -19,19 +19,21 @@ def _problem(code: codes.Concept) -> _Happening:
     return lambda record, day: record.problem(code, day)
 
 
+def _done(record: Record, day: date, code: codes.Concept) -> None:
+    record.add("Procedure", status="completed", code=code, performedDateTime=f"{day}")
+
+
 def _scan(record: Record, day: date) -> None:
     record.add(
-        "Procedure", status="completed", code=codes.BONE_SCAN, performedDateTime=f"{day}"
+        "Procedure",
+        status="completed",
+        code=codes.BONE_SCAN,
+        performedDateTime=f"{day}",
     )
 
 
 def _taught(record: Record, day: date) -> None:
-    record.add(
-        "Procedure",
-        status="completed",
-        code=codes.ALLERGY_EDUCATION,
-        performedDateTime=f"{day}",
-    )
+    _done(record, day, codes.ALLERGY_EDUCATION)
 
 
 def _imaging(record: Record, day: date) -> None:

@@ -113,9 +113,7 @@ def _treat(
     return treatment.falls_to if toxic else 1.0
 
 
-def _counts(
-    chance: Random, record: Record, form: Form, day: date, low: float
-) -> None:
+def _counts(chance: Random, record: Record, form: Form, day: date, low: float) -> None:
     neutrophils = chance.uniform(*form.neutrophils) * low
     record.result(codes.NEUTROPHILS, day, round(neutrophils, 2), "10*9/L")
     platelets = chance.uniform(*form.platelets) * low
