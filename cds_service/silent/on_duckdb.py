@@ -43,7 +43,7 @@ def run(run: Run, job: Job, progress: Progress) -> dict[str, int]:
         engine.read_parquet(f"{lines}/*.parquet").create_view("lines")
         kinds = frozenset(kind for (kind,) in engine.execute(KINDS).fetchall())
         problems = dict(engine.execute(PROBLEMS).fetchall())
-        (patients,) = engine.execute(PATIENTS).fetchone() or (0,)
+        [(patients,)] = engine.execute(PATIENTS).fetchall()
         parts = run.partitions or _parts_for(run)
         _group(engine, run.work, parts, progress)
     _decide_parts(run, replace(job, kinds=kinds), parts, patients, progress)
@@ -127,9 +127,10 @@ def _connected(
         "memory_limit": f"{memory}MiB",
         "temp_directory": str(work / "spilled"),
         "preserve_insertion_order": "false",
-        "enable_progress_bar": "false",
     }
-    return duckdb.connect(config=settings | ({"threads": threads} if threads else {}))
+    engine = duckdb.connect(config=settings | ({"threads": threads} if threads else {}))
+    engine.execute("SET enable_progress_bar = false")  # there is one of our own
+    return engine
 
 
 def _at_once(
