@@ -151,7 +151,6 @@ def _at_once(
 
 def _settle() -> None:
     """Have the collector look rarely: deciding makes few cycles, and much else."""
-    gc.freeze()
     gc.set_threshold(50_000, 20, 100)
 
 
