@@ -4,6 +4,7 @@ Spark shares out the work, spills, and does again what a lost machine did. On a
 cluster every worker needs this package with its extra `spark`, see docs/silent.md.
 """
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -54,6 +55,7 @@ def session_for(run: Run) -> SparkSession:
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.ui.enabled": "false",
+        "spark.pyspark.python": sys.executable,
         "spark.local.dir": str(run.work / "spilled"),
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(_AT_A_TIME),
         "spark.sql.session.timeZone": "UTC",
