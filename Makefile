@@ -7,11 +7,13 @@ RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 HOST ?= 127.0.0.1
 PORT ?= 8000
+SUPPLY := $(VENV)/supply
+SUPPLY_STAMP := $(SUPPLY)/.ready
 PYTEST_ARGS ?=
 MUTATE_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format bench fuzz replay mutate docs lock rule clean
+.PHONY: help install run test check format bench fuzz replay mutate docs supply sbom audit lock rule clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -64,9 +66,24 @@ mutate: $(DEV_STAMP)  ## change the rules on purpose, see the tests fail (MUTATE
 docs: $(DEV_STAMP)  ## write the generated pages anew
 	$(BIN)/python -m docs.generate
 
-lock:  ## compile both lock files anew (needs uv)
+$(SUPPLY_STAMP): requirements-supply.lock | $(VENV)/bin/python
+	$(PYTHON) -m venv $(SUPPLY)
+	$(SUPPLY)/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements-supply.lock
+	@touch $@
+
+supply: $(SUPPLY_STAMP)  ## install the tools of sbom and audit, apart from all others
+
+sbom: $(SUPPLY_STAMP)  ## what a running service consists of, as dist/sbom.json (CycloneDX)
+	@mkdir -p dist
+	$(SUPPLY)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --mc-type application --output-reproducible --of JSON -o dist/sbom.json
+
+audit: $(SUPPLY_STAMP)  ## known vulnerabilities in requirements.lock; passes where the database is out of reach
+	PATH="$(abspath $(SUPPLY))/bin:$$PATH" .ci/audit
+
+lock:  ## compile the lock files anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --group supply -o requirements-supply.lock
 
 clean:  ## forget everything that can be made again
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

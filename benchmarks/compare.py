@@ -37,20 +37,20 @@ def main() -> None:
     options = _options()
     sizes = [int(size) for size in options.sizes.split(",")]
     results: dict[str, dict[int, list[Round]]] = {}
+    memory: dict[str, float] = {}
     with _servers(with_healthchain=not options.without_healthchain) as servers:
         for size in sizes:
             calls = max(20, options.calls * 50 // max(size, 50))
             lanes = _lanes(servers, size, counts_only=options.counts_only)
             for lane in lanes:
                 run(lane.server, lane.bodies, 20)
-            for _ in range(options.rounds):
-                for lane in lanes:
-                    by_size = results.setdefault(lane.name, {})
-                    measured = run(lane.server, lane.bodies, calls)
-                    by_size.setdefault(size, []).append(measured)
-        memory = {lane.name: lane.server.memory_mib() for lane in lanes}
-    for lane in WITH_CARD:
-        _refuse_empty_answers(results[lane])
+            for lane in lanes * options.rounds:
+                by_size = results.setdefault(lane.name, {})
+                measured = run(lane.server, lane.bodies, calls)
+                by_size.setdefault(size, []).append(measured)
+            memory |= {lane.name: lane.server.memory_mib() for lane in lanes}
+    for name in WITH_CARD:
+        _refuse_empty_answers(results[name])
     figures = _figures(results, memory)
     Console(width=110).print(_table(figures))
     if options.save:

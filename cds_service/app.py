@@ -4,12 +4,14 @@ A call goes through these, outermost first:
 
     Cors       every answer may be read by a browser, errors included
     Boundary   what breaks becomes an honest 500
+    Gate       who calls must be known (`hooks.trust`), and not too many at once
     Endpoint   hook calls, explanations, feedback: everything with a body
     FastAPI    discovery, rules, health, front page, OpenAPI
 
 and inside the endpoint: `hooks.consultation` reads the call into a chart
-(`from_fhir`), asks every rule (`engine`), and `hooks.answer` makes cards of
-what they say (`cards`). `hooks.services` lists which rule is shown where.
+(`from_fhir`; what it lacks is fetched, `from_fhir.fetch`), asks every rule
+(`engine`), and `hooks.answer` makes cards of what they say (`cards`).
+`hooks.services` lists which rule is shown where.
 """
 
 import asyncio
@@ -26,15 +28,20 @@ from msgspec import DecodeError
 from starlette.types import ASGIApp
 
 from cds_service.audit import Audit
+from cds_service.callers import door, fhir_servers
 from cds_service.cards.suggestions import warm
+from cds_service.from_fhir.fetch.choice import Fetches, fetching_from
 from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.hooks import openapi, refusals, routes
+from cds_service.hooks.addresses import Addresses
 from cds_service.hooks.body import Limits
 from cds_service.hooks.boundary import Boundary
 from cds_service.hooks.consultation import Practice, consult
 from cds_service.hooks.cors import Cors
-from cds_service.hooks.endpoint import Endpoint, Task, Tasks
+from cds_service.hooks.endpoint import Endpoint, Tasks
 from cds_service.hooks.errors import NotARequest
+from cds_service.hooks.fetching import Task
+from cds_service.hooks.gate import Gate
 from cds_service.hooks.reply import Reply
 from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
@@ -82,15 +89,22 @@ def create_app(
     practice = Practice(
         services, settings.public_url, today, settings.open_mode, memory
     )
-    pages = _pages(services.values(), memory, workbench=settings.workbench)
+    fetches = fetching_from(fhir_servers(settings), settings.max_body_bytes)
+    pages = _pages(services.values(), memory, fetches, workbench=settings.workbench)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
     tasks = WORKBENCH_TASKS if settings.workbench else {}
-    endpoint = Endpoint(pages, practice, audit, limits, tasks)
-    return Cors(Boundary(endpoint, audit), settings.cors_origins)
+    endpoint = Endpoint(pages, practice, audit, limits, fetches, tasks)
+    own_door = door(settings, practice, lambda: clock().timestamp(), audit)
+    gate = Gate(endpoint, own_door, Addresses(settings.public_url), audit, limits)
+    return Cors(Boundary(gate, audit), settings.cors_origins)
 
 
 def _pages(
-    services: Iterable[Service], memory: RecordMemory, *, workbench: bool
+    services: Iterable[Service],
+    memory: RecordMemory,
+    fetches: Fetches,
+    *,
+    workbench: bool,
 ) -> FastAPI:
     app = FastAPI(
         title="Systemic mastocytosis CDS Hooks service",
@@ -99,7 +113,7 @@ def _pages(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        lifespan=partial(_lifespan, memory),
+        lifespan=partial(_lifespan, memory, fetches),
         # Its log records carry the messages of exceptions, and those the input.
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
@@ -140,7 +154,9 @@ WORKBENCH_TASKS: Final[Tasks] = {
 
 
 @asynccontextmanager
-async def _lifespan(memory: RecordMemory, app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(
+    memory: RecordMemory, fetches: Fetches, app: FastAPI
+) -> AsyncIterator[None]:
     # What is loaded now stays: the collector need never look at it again, and
     # a call makes so few cycles that it may look rarely. An order that cannot be
     # built stops the process here, and not a call.
@@ -152,6 +168,7 @@ async def _lifespan(memory: RecordMemory, app: FastAPI) -> AsyncIterator[None]:
     forgetting = asyncio.create_task(_forget_regularly(memory))
     yield
     forgetting.cancel()
+    await fetches.close()
 
 
 async def _forget_regularly(memory: RecordMemory) -> None:

@@ -22,7 +22,15 @@ class Line(msgspec.Struct, omit_defaults=True, kw_only=True):
     """What may be said of one call."""
 
     event: str
-    """`call`, `explain`, `feedback`, `refused` or `broke`."""
+    """`call`, `explain`, `feedback`, `refused`, `broke` or `keys`: a client's keys
+    could not be looked up.
+    """
+    client: str = ""
+    """The name that the operator gave it; on a refusal, the one it claimed to be."""
+    tenant: str = ""
+    """One that the operator listed."""
+    token: str = ""
+    """The `jti` of the caller's token, if it is a UUID."""
     service: str = ""
     call: str = ""
     """The hookInstance."""
@@ -37,11 +45,15 @@ class Line(msgspec.Struct, omit_defaults=True, kw_only=True):
     unread: int = 0
     gaps: list[str] = []
     """Keys of records that were missing, or missing in part."""
+    fetched: list[str] = []
+    """Keys of records that came from the FHIR server."""
     card: str = ""
     rule: str = ""
     outcome: str = ""
     reason: str = ""
     suggestions: int = 0
+    cause: str = ""
+    """Why a caller was not let in (docs/clients.md), or keys not looked up."""
     error: str = ""
     """The name of the exception's type; its message may hold patient data."""
     where: str = ""
@@ -54,7 +66,14 @@ def only_uuid(text: str) -> str:
 
 
 _LEVELS: Final = {"debug": 0, "info": 0, "warning": 1, "error": 2}
-_WEIGHT: Final = {"call": 0, "explain": 0, "refused": 1, "broke": 2, "feedback": 2}
+_WEIGHT: Final = {
+    "call": 0,
+    "explain": 0,
+    "refused": 1,
+    "keys": 1,
+    "broke": 2,
+    "feedback": 2,
+}
 """Feedback is kept at every level: the log is the only place it goes."""
 
 

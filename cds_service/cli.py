@@ -4,14 +4,14 @@ import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from cds_service.commands.callers import caller
 from cds_service.commands.cases import find
-from cds_service.commands.check import facts, problems
+from cds_service.commands.check import check_ready, facts, problems
 from cds_service.commands.explain import exit_code, explanations, explanations_json
 from cds_service.commands.explain_view import show_explanation
 from cds_service.commands.options import (
@@ -57,14 +57,12 @@ def serve_command(
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
-    """Answer hook calls until told to stop.
-
-    Ends with 2 when it cannot start.
+    """Answer hook calls until told to stop. Ends with 2 when it cannot start.
 
     Example: `cds-service serve --port 8000`
     """
     settings = Settings.load()
-    settings.check_bind(host)
+    check_ready(settings, host, workers)
     listening = listen(host, port)
     own = address(listening)
     if "public_url" not in settings.model_fields_set and host not in EVERYWHERE:
@@ -153,18 +151,17 @@ def rules_command(machine: AsJson = False) -> None:
 @app.command("check")
 def check_command(
     host: Annotated[str, typer.Option(help="Where it is to listen.")] = LOOPBACK,
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
     """Say whether the settings are sound, and how to mend what is not.
 
-    Ends with 1 when they are not.
+    Fetches the keys of each client once. Ends with 1 when something is wrong.
 
     Example: `CDS_PUBLIC_URL=https://cds.example.org cds-service check`
     """
-    if wrong := problems(os.environ, host):
-        _give_up(*wrong)
-    for line in facts(os.environ):
+    _end_if(problems(os.environ, host, workers))
+    for line in (*facts(os.environ), "The settings are sound."):
         typer.echo(line)
-    typer.echo("The settings are sound.")
 
 
 app.command("silent")(silent_command)
@@ -175,10 +172,10 @@ def _day(as_of: datetime | None) -> date | None:
     return as_of.date() if as_of else None
 
 
-def _give_up(*reasons: str) -> NoReturn:
-    for reason in reasons:
-        typer.echo(reason, err=True)
-    raise typer.Exit(1)
+def _end_if(reasons: tuple[str, ...]) -> None:
+    if reasons:
+        typer.echo("\n".join(reasons), err=True)
+        raise typer.Exit(1)
 
 
 def main() -> None:

@@ -48,6 +48,7 @@ def _section(page: RuleContent) -> Iterator[str]:
     yield from _list("Cards", [_card(text) for text in page.texts])
     yield from _list("Each card also says, where it applies", page.every_card_says)
     yield from _list("Looks at", ["; ".join(page.looks_at)] if page.looks_at else [])
+    yield from _list("Asked of orders", list(_asked(page)))
     yield from _list("Not evaluated", page.not_evaluated)
     reasons = "; ".join(
         f"{reason.display} (`{reason.code}`)" for reason in page.override_reasons
@@ -66,6 +67,13 @@ def _list(heading: str, lines: list[str] | tuple[str, ...]) -> Iterator[str]:
 def _number(page: RuleContent, at: int) -> str:
     number = page.numbers[at]
     return f"{number.name}: **{number.value}** ({number.basis})"
+
+
+def _asked(page: RuleContent) -> Iterator[str]:
+    if page.asked_of:
+        yield f"of {'; '.join(page.asked_of)} (of others: {page.of_other_orders})"
+    if page.one_card_per:
+        yield f"one card with all that is about `{page.one_card_per}`"
 
 
 def _card(text: Text) -> str:

@@ -2,6 +2,7 @@
 
     python -m mutation --sample 1500 --seed 1
     python -m mutation cds_service/rules/midostaurin
+    python -m mutation --again survivors.txt
 
 All tests run once, to see which function each of them runs. Then every mutant
 gets a fork of that process, in which the tests that run it are asked until one
@@ -23,6 +24,7 @@ import pytest
 
 from mutation.alive import Living
 from mutation.confirm import survives
+from mutation.constants import read_all
 from mutation.interval import interval
 from mutation.mutants import Mutant, mutants
 from mutation.touched import Touched
@@ -58,6 +60,7 @@ class Run:
         asked = _sample(self.chosen)
         print(f"{len(asked)} mutants", flush=True)
         living = Living()
+        read_all()
         gc.freeze()  # the forks share what none of them will ever free
         running: dict[int, Mutant] = {}
         for mutant in asked:
@@ -82,6 +85,9 @@ class Run:
 def _sample(chosen: argparse.Namespace) -> list[Mutant]:
     files = sorted(file for path in chosen.paths for file in _files(Path(path)))
     every = [mutant for file in files for mutant in _of(file)]
+    if chosen.again:
+        told = chosen.again.read_text("utf-8")
+        every = [each for each in every if each.place in told and each.told() in told]
     if chosen.sample and chosen.sample < len(every):
         return random.Random(chosen.seed).sample(every, chosen.sample)  # noqa: S311
     return every
@@ -100,6 +106,7 @@ def _chosen() -> argparse.Namespace:
     parser.add_argument("paths", nargs="*", default=_CHANGED)
     parser.add_argument("--sample", type=int, default=0, help="how many; all if 0")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--again", type=Path, help="only what this output names")
     parser.add_argument("--jobs", type=int, default=1, help="processes at once")
     parser.add_argument("--quick", action="store_true", help="ask each mutant once")
     return parser.parse_args()

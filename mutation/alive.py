@@ -9,7 +9,7 @@ from functools import cache
 from types import CodeType, FunctionType
 from typing import Any
 
-from mutation.constants import affected, knowing
+from mutation.constants import Named, knowing
 from mutation.mutants import Mutant
 
 
@@ -37,7 +37,7 @@ def put(mutant: Mutant, living: Living) -> None:
 
     A function gets its new code where it is, so that every name for it is meant.
     A constant is changed in place where that can be, else under its name in all
-    modules, and so is every constant that is made of it.
+    modules, and so is every constant that was made of either.
 
     Raises:
         Exception: whatever the changed module would raise on import.
@@ -46,8 +46,9 @@ def put(mutant: Mutant, living: Living) -> None:
     ast.fix_missing_locations(mutant.scope)
     if mutant.function:
         _put_function(mutant, living)
-    else:
-        _put_constant(mutant)
+    for named in mutant.reach:
+        if named.is_constant:
+            _make_again(named)
     for item in living.caches:
         item.cache_clear()
 
@@ -67,14 +68,12 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
             yield from _codes(item)
 
 
-def _put_constant(mutant: Mutant) -> None:
-    for constant in affected(mutant.constant):
-        module = constant.module
-        new = dict(vars(module))
-        code = compile(ast.Module([constant.statement], []), "constant", "exec")
-        exec(code, new)  # noqa: S102 (our own source)
-        for name in constant.names:
-            _replace(name, vars(module)[name], new[name])
+def _make_again(constant: Named) -> None:
+    new = dict(vars(constant.module))
+    code = compile(ast.Module([constant.statement], []), "constant", "exec")
+    exec(code, new)  # noqa: S102 (our own source)
+    for name in constant.names:
+        _replace(name, vars(constant.module)[name], new[name])
 
 
 def _replace(name: str, old: object, new: object) -> None:

@@ -6,14 +6,13 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Final, TypeAlias
+from typing import Final
 
 from mutation.changes import Change, changes
-from mutation.constants import Constant, Statement
+from mutation.constants import Named, Statement, affected
 
 _AROUND: Final = 60
 """Characters shown on each side of a change."""
-Scope: TypeAlias = "ast.FunctionDef | Statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Mutant:
     module: ModuleType
     path: Path
     tree: ast.Module
-    scope: Scope
+    scope: Statement
     owner: str
     change: Change
 
@@ -39,11 +38,14 @@ class Mutant:
         return f"{self.owner}.{self.scope.name}" if self.owner else self.scope.name
 
     @property
-    def constant(self) -> Constant:
-        """What is changed when it is no function."""
-        if isinstance(self.scope, ast.FunctionDef):
-            raise TypeError(self.function)
-        return Constant(self.module, self.scope)
+    def reach(self) -> list[Named]:
+        """The constant and what is made of it; of a function, what it helps to make."""
+        return [] if self.owner else affected(Named(self.module, self.scope))
+
+    @property
+    def place(self) -> str:
+        """Where it is: file, line of the function or constant, function."""
+        return f"{self.path}:{self.scope.lineno} {self.function}"
 
     def told(self) -> str:
         """Return where it is, and what it changes into what."""
@@ -51,8 +53,7 @@ class Mutant:
         before = ast.unparse(scope)
         change.make()
         old, new = _difference(before, ast.unparse(scope))
-        place = f"{self.path}:{self.scope.lineno} {self.function}"
-        return f"{place}\n    - {old}\n    + {new}"
+        return f"{self.place}\n    - {old}\n    + {new}"
 
     def source(self) -> str:
         """Return the whole module with the change."""
@@ -69,11 +70,12 @@ def mutants(module: ModuleType, path: Path) -> Iterator[Mutant]:
             yield Mutant(module, path, tree, scope, owner, change)
 
 
-def _scopes(tree: ast.Module) -> Iterator[tuple[str, Scope]]:
+def _scopes(tree: ast.Module) -> Iterator[tuple[str, Statement]]:
     """Functions, methods and constants; the fields of a class stay as they are."""
     for item in tree.body:
         if isinstance(item, ast.FunctionDef | ast.Assign | ast.AnnAssign):
-            yield "", item
+            if not ast.unparse(item).startswith("__all__"):
+                yield "", item
         elif isinstance(item, ast.ClassDef):
             for method in item.body:
                 if isinstance(method, ast.FunctionDef):

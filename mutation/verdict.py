@@ -9,7 +9,6 @@ from typing import Final
 import pytest
 
 from mutation.alive import Living, put
-from mutation.constants import affected
 from mutation.mutants import Mutant
 from mutation.touched import Touched, passes
 
@@ -46,11 +45,12 @@ def tests_of(mutant: Mutant, touched: Touched) -> list[pytest.Item]:
 
     Near is a test of the same name, then one that runs little else.
     """
+    items: set[pytest.Item] = set()
     if mutant.function:
         file = str(mutant.path.resolve())
-        items = touched.by_function[file, mutant.function]
-    else:
-        items = _tests_of_constant(mutant, touched)
+        items |= touched.by_function[file, mutant.function]
+    if not mutant.function or any(named.is_constant for named in mutant.reach):
+        items |= _tests_of_constants(mutant, touched)
     name = mutant.path.stem
 
     def distance(item: pytest.Item) -> tuple[bool, bool, int]:
@@ -60,10 +60,10 @@ def tests_of(mutant: Mutant, touched: Touched) -> list[pytest.Item]:
     return sorted(items, key=distance)
 
 
-def _tests_of_constant(mutant: Mutant, touched: Touched) -> set[pytest.Item]:
+def _tests_of_constants(mutant: Mutant, touched: Touched) -> set[pytest.Item]:
     items = {item for item in touched.reach if item.nodeid.startswith(_READS_ALL)}
-    for constant in affected(mutant.constant):
-        items |= touched.by_file[str(constant.module.__file__)]
+    for named in mutant.reach:
+        items |= touched.by_file[str(named.module.__file__)]
     return items
 
 

@@ -25,11 +25,16 @@ class _Announced(uvicorn.Server):
 
 
 @contextmanager
-def served(app: ASGIApp) -> Iterator[tuple[str, int]]:
-    """Serve `app` as `cds-service serve` does, on any free port; return where."""
+def served(app: ASGIApp, **more: object) -> Iterator[tuple[str, int]]:
+    """Serve `app` as `cds-service serve` does, on any free port; return where.
+
+    `more` are settings of uvicorn, such as `ssl_certfile`.
+    """
     config = configuration("", workers=1)
     config.app, config.factory = app, False
     config.lifespan = "off"  # it would freeze what the test run has in memory
+    for name, value in more.items():
+        setattr(config, name, value)
     server, listening = _Announced(config), listen("127.0.0.1", 0)
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()

@@ -6,10 +6,13 @@ import msgspec
 
 from cds_service.clinical.proposal import (
     AddTask,
+    HoldOrder,
     NewEpinephrine,
     OrderDrug,
     OrderTest,
     Proposal,
+    RemoveDraft,
+    StopOrder,
 )
 
 MOST_ACTS: Final = 8
@@ -28,10 +31,18 @@ class Acts(msgspec.Struct, frozen=True):
 
 
 def once_each(proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
-    """Return each act once; the first, which is the most urgent, stands for it."""
+    """Return each act once; the first, which is the most urgent, stands for it.
+
+    An order that is to be held or stopped is not to be removed as well: renewed under
+    its own id, it is a draft and stands on record.
+    """
+    kept = {
+        each.reference for each in proposals if isinstance(each, HoldOrder | StopOrder)
+    }
     acts: dict[object, Proposal] = {}
     for proposal in proposals:
-        acts.setdefault(_act(proposal), proposal)
+        if not isinstance(proposal, RemoveDraft) or proposal.reference not in kept:
+            acts.setdefault(_act(proposal), proposal)
     return tuple(acts.values())
 
 

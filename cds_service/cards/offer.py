@@ -50,6 +50,10 @@ class Offer(msgspec.Struct, frozen=True):
         """Tell whether an order is of a drug that no card may take away."""
         return reference in _protected(self.chart)
 
+    def stands(self, reference: str) -> bool:
+        """Tell whether a draft is an order on record that is renewed under its id."""
+        return any(item.reference == reference for item in self.chart.medications)
+
 
 @fact
 def _protected(chart: Chart) -> frozenset[str]:

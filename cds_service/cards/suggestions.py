@@ -37,6 +37,7 @@ from cds_service.clinical.proposal import (
 
 _REVIEW: Final = "Review this by hand with the prescriber; no change is offered."
 _BY_HAND: Final = "The order was not found in what was sent; change it by hand."
+_STANDS: Final = "The same order is on record, and must not be deleted; undo by hand."
 
 
 def offered(
@@ -147,6 +148,8 @@ def _remove(proposal: RemoveDraft, label: str, offer: Offer) -> Action:
         return _instead(label, _REVIEW, offer)
     if not is_reference(proposal.reference):
         return _instead(label, _BY_HAND, offer)
+    if offer.stands(proposal.reference):
+        return _instead(label, _STANDS, offer)
     said = description(label, "")
     return Action(type="delete", description=said, resource_id=proposal.reference)
 

@@ -8,7 +8,12 @@ from typing import Final
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.made_often import made_often
-from cds_service.clinical.medication import Drug, Medication, MedicationKind
+from cds_service.clinical.medication import (
+    Drug,
+    Medication,
+    MedicationKind,
+    MedicationStatus,
+)
 from cds_service.clinical.therapy import ever_taken, taken_now
 
 BISPHOSPHONATES: Final = frozenset(
@@ -76,6 +81,11 @@ def named_once(found: tuple[Medication, ...]) -> tuple[Medication, ...]:
 
 def _lasts(item: Medication, chart: Chart) -> bool:
     lasting = _LASTING.get(item.drug)
-    if lasting is None or item.kind not in _GIVEN or item.starts is None:
+    if lasting is None or item.starts is None or not _done(item):
         return False
     return item.starts.age_in_days(chart.as_of) <= lasting.days
+
+
+def _done(item: Medication) -> bool:
+    """Tell whether it was given; an order that is completed was carried out."""
+    return item.kind in _GIVEN or item.status is MedicationStatus.COMPLETED

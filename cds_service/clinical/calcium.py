@@ -1,4 +1,7 @@
-"""Is calcium low? By the laboratory's own limit, or as a coded problem."""
+"""Is calcium low? By the laboratory's own limit, or as a coded problem.
+
+Without a limit only what is low in every laboratory is low, and nothing normal.
+"""
 
 from decimal import Decimal
 from typing import Final, TypeAlias
@@ -22,6 +25,15 @@ VITAMIN_D_LOW: Final = Threshold(
 )
 CALCIUM_AGE: Final = Recency(
     "calcium that still speaks", 90, HouseChoice("as for kidney function")
+)
+SURELY_LOW: Final = Threshold(
+    "calcium that is low whatever the laboratory's limit",
+    Decimal("8.0"),
+    "mg/dL",
+    HouseChoice(
+        "CTCAE calls less than this grade 2, without naming a limit of normal; it only"
+        " raises, where a result came without its normal range"
+    ),
 )
 CALCIUM_NEEDS: Final[frozenset[Record | Analyte | EventKind]] = frozenset(
     {
@@ -100,7 +112,10 @@ def _unsettled(chart: Chart, analyte: Analyte) -> tuple[Lab, ...]:
 
 
 def _is_low(lab: Lab) -> bool | None:
-    return None if lab.low is None else lab.value.below(lab.low)
+    """Tell whether it is low; without a normal range nothing is called normal."""
+    if lab.low is None:
+        return lab.value.below(SURELY_LOW.value) or None
+    return lab.value.below(lab.low)
 
 
 def _uncorrected(lab: Lab) -> tuple[str, ...]:

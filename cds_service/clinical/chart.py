@@ -48,8 +48,9 @@ class Chart:
 
     `labs` are newest first. `drafts` are the orders that this call is about
     (order-select: the selected ones), `other_drafts` those that lie beside
-    them; neither is in `medications`. `unread` and `gaps` are what a rule must
-    not mistake for absence.
+    them. An order that is renewed or revised under its own reference is a draft, and
+    stays in `medications` as it was before this day. `unread` and `gaps` are what a
+    rule must not mistake for absence.
     """
 
     as_of: date

@@ -6,12 +6,17 @@ from cds_service.clinical.basis import Recency
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import NotDecided, not_concerned
 from cds_service.clinical.medication import Drug, Medication, MedicationKind
-from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.problem import Ailment, Problem
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import ever_taken
 
 CLADRIBINE: Final = frozenset({Drug.CLADRIBINE})
 _GIVEN: Final = frozenset({MedicationKind.ADMINISTRATION, MedicationKind.DISPENSE})
+
+
+ABOUT_CLADRIBINE: Final = Subject.of(
+    Drug.CLADRIBINE, otherwise="no cladribine is being ordered"
+)
 
 
 def cladribine_drafts(chart: Chart) -> tuple[Medication, ...]:
@@ -23,7 +28,7 @@ def not_about_cladribine(chart: Chart, *, must_say: bool) -> NotDecided | None:
     """Say why a rule about ordering cladribine does not speak of this call."""
     drafts = cladribine_drafts(chart)
     if not drafts:
-        return NotIndicated("no cladribine is being ordered")
+        return ABOUT_CLADRIBINE.otherwise
     return not_concerned(chart, drafts, must_say=must_say)
 
 

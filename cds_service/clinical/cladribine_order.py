@@ -1,15 +1,24 @@
-"""What speaks against an order of cladribine: weight, kidneys, neutrophils, sepsis."""
+"""What speaks against an order of cladribine: weight, kidneys, neutrophils, infection.
+
+Each answer that is not surely "nothing" is told apart from one that is not known.
+"""
 
 from decimal import Decimal
+from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.cladribine import hairy_cell_leukemia
 from cds_service.clinical.counted import newest_settled, standing
+from cds_service.clinical.event import Event
+from cds_service.clinical.kidney_disease import advanced_stage, on_dialysis
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.renal import Clearance, creatinine_clearance
+
+_INFECTIONS: Final = (Ailment.SEPSIS, Ailment.ACUTE_INFECTION)
 
 
 def recent_weight(chart: Chart, age: Recency) -> Lab | None:
@@ -20,19 +29,12 @@ def recent_weight(chart: Chart, age: Recency) -> Lab | None:
     return newest.lab
 
 
-def odd_dose(
-    draft: Medication, weight: Lab | None, least: Threshold, most: Threshold
-) -> Decimal | None:
-    """Return the dose in mg/kg a day when it lies outside the usual one.
-
-    None, too, when the dose or the weight is not known as one number.
-    """
+def dose_by_weight(draft: Medication, weight: Lab | None) -> Decimal | None:
+    """Return the dose in mg/kg a day; None when either is not known as one number."""
     daily, kilograms = draft.dose.mg_per_day, weight and weight.value.exact
     if daily is None or not kilograms:
         return None
-    per_kg = daily / kilograms
-    usual = least.value <= per_kg <= most.value
-    return None if usual else per_kg.quantize(Decimal("0.001"))
+    return daily / kilograms
 
 
 def poor_clearance(chart: Chart, least: Threshold) -> Clearance | None:
@@ -41,6 +43,13 @@ def poor_clearance(chart: Chart, least: Threshold) -> Clearance | None:
     if found is None or found.old or not found.value.below(least.value):
         return None
     return found
+
+
+def failing_kidneys(chart: Chart) -> tuple[Event | Problem, ...]:
+    """Return what says dialysis; else a stage of 4 or 5 that no value contradicts."""
+    measured = creatinine_clearance(chart)
+    unmeasured = measured is None or not measured.settles
+    return on_dialysis(chart) or (advanced_stage(chart) if unmeasured else ())
 
 
 def low_neutrophils(chart: Chart, age: Recency, least: Threshold) -> Lab | None:
@@ -52,6 +61,49 @@ def low_neutrophils(chart: Chart, age: Recency, least: Threshold) -> Lab | None:
     return None
 
 
-def sepsis_now(chart: Chart) -> tuple[Problem, ...]:
-    """Return the entries of the problem list that say there is sepsis now."""
-    return tuple(item for item in chart.problems_of(Ailment.SEPSIS) if item.current)
+def infections_now(chart: Chart) -> tuple[Problem, ...]:
+    """Return the entries of the problem list that say there is an infection now."""
+    found = {
+        item.reference: item
+        for ailment in _INFECTIONS
+        for item in chart.problems_of(ailment)
+        if item.current
+    }
+    return tuple(found.values())
+
+
+def lacking(
+    chart: Chart,
+    draft: Medication,
+    weight: Lab | None,
+    least_clearance: Threshold,
+    count: tuple[Recency, Threshold],
+) -> tuple[str, ...]:
+    """Name what is not known well enough to call the order safe.
+
+    Beside hairy cell leukaemia the dose is not judged, and no weight is asked for.
+    """
+    other = hairy_cell_leukemia(chart)
+    known: dict[str, object] = {
+        "weight": weight or other,
+        "daily dose in mg": draft.dose.mg_per_day or other,
+        "creatinine clearance": _kidneys_enough(chart, least_clearance)
+        or poor_clearance(chart, least_clearance)
+        or failing_kidneys(chart),
+        "ANC": _neutrophils_enough(chart, *count) or low_neutrophils(chart, *count),
+    }
+    return tuple([name for name, value in known.items() if not value])
+
+
+def _kidneys_enough(chart: Chart, least: Threshold) -> bool:
+    found = creatinine_clearance(chart)
+    if found is None or not found.settles:
+        return False
+    return found.value.at_least(least.value) is True
+
+
+def _neutrophils_enough(chart: Chart, age: Recency, least: Threshold) -> bool:
+    newest = newest_settled(chart, Analyte.NEUTROPHILS)
+    if newest is None or newest.lab.taken.age_in_days(chart.as_of) > age.days:
+        return False
+    return newest.lab.value.at_least(least.value) is True

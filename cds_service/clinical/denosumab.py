@@ -145,6 +145,12 @@ def _second_line(
         creatinine_clearance(chart),
         low_calcium(chart),
     )
+    begun = tuple(
+        [item for item in antiresorptives(chart).ever if item.drug is Drug.DENOSUMAB]
+    )
+    if begun:
+        # To leave it now would cost vertebrae: its place was decided before.
+        return NotIndicated("denosumab was begun before", begun)
     if before or medication_gaps(chart) or kidneys is None:
         return NotIndicated("a bisphosphonate came before, or may have", before)
     if not kidneys.value.at_least(limit.value):

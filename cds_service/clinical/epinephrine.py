@@ -50,10 +50,10 @@ class DeviceCount:
 
 @fact
 def devices_on_record(chart: Chart) -> DeviceCount:
-    """Count the devices of a chart; draft orders are not on record."""
-    return count(
-        chart.taken(Drug.EPINEPHRINE_DEVICE, Drug.EPINEPHRINE_OTHER), chart.as_of
-    )
+    """Count the devices of a chart; an order that is signed anew counts as a draft."""
+    taken = chart.taken(Drug.EPINEPHRINE_DEVICE, Drug.EPINEPHRINE_OTHER)
+    drafted = {item.reference for item in (*chart.drafts, *chart.other_drafts)}
+    return count((item for item in taken if item.reference not in drafted), chart.as_of)
 
 
 def ordered_devices(drafts: Iterable[Medication]) -> Amount:

@@ -13,6 +13,7 @@ class Ailment(StrEnum):
     """
 
     ABDOMINAL_PAIN = "abdominal-pain"
+    ACUTE_INFECTION = "acute-infection"
     ADVANCED_KIDNEY_DISEASE = "advanced-kidney-disease"
     ANAESTHETIC_ALLERGY = "anaesthetic-allergy-status"
     ANALGESIC_ALLERGY = "analgesic-allergy-status"

@@ -4,7 +4,6 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart, Hook, fact
 from cds_service.clinical.mastocytosis import Population, is_child, population
-from cds_service.clinical.record import Record
 
 ONLY_OPENED: Final = "only said when the record is opened"
 _KNOWN: Final = "mastocytosis is on record, or suspected"
@@ -14,7 +13,8 @@ _KNOWN: Final = "mastocytosis is on record, or suspected"
 def not_for_suspicion(chart: Chart) -> str:
     """Return why no clue is given; nothing for an adult without the diagnosis.
 
-    A problem list that was not read in full may hold the diagnosis.
+    A problem list that was not read in full may hold the diagnosis: the population
+    is unknown then.
     """
     if chart.hook is not Hook.PATIENT_VIEW:
         return ONLY_OPENED
@@ -22,6 +22,4 @@ def not_for_suspicion(chart: Chart) -> str:
         return Population.UNKNOWN
     if population(chart) is not Population.NONE:
         return _KNOWN
-    if gaps := chart.lacks(Record.CONDITIONS):
-        return gaps[0].of("problem list entries")
     return "" if is_child(chart) is False else "under 18, or of unknown age"

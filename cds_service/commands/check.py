@@ -1,19 +1,62 @@
 """Looks whether the service could start here, and says what is in the way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from cds_service.commands.fhir_servers import server_problems
 from cds_service.hooks.services import SERVICES
 from cds_service.knowledge.terminology import value_sets
-from cds_service.settings import Settings, SettingsError
+from cds_service.settings import Client, Settings, SettingsError
 
 
-def problems(environment: Mapping[str, str], host: str) -> tuple[str, ...]:
+def problems(
+    environment: Mapping[str, str], host: str, workers: int = 1
+) -> tuple[str, ...]:
     """Return what is wrong with the settings, each with how to mend it."""
     try:
-        Settings.load(environment).check_bind(host)
+        settings = Settings.load(environment)
     except SettingsError as error:
         return error.problems
-    return ()
+    try:
+        check_ready(settings, host, workers)
+    except SettingsError as error:
+        return (*error.problems, *_unreached(settings))
+    return _unreached(settings)
+
+
+def check_ready(settings: Settings, host: str, workers: int) -> None:
+    """Look at what would stop a process of the server, before there is one.
+
+    Raises:
+        SettingsError: with a sentence for each thing.
+    """
+    wrong = list(_unkept(settings))
+    try:
+        settings.check_start(host, workers)
+    except SettingsError as error:
+        wrong += error.problems
+    if wrong:
+        raise SettingsError(*wrong)
+
+
+def _unkept(settings: Settings) -> Iterable[str]:
+    if not settings.clients:
+        return ()
+    # Here and not above: nothing else on the command line needs cryptography.
+    from cds_service.commands.keys import kept_problems  # noqa: PLC0415
+
+    return kept_problems(settings.clients)
+
+
+def _unreached(settings: Settings) -> tuple[str, ...]:
+    return (*_unpublished(settings), *server_problems(settings))
+
+
+def _unpublished(settings: Settings) -> Iterable[str]:
+    if not settings.clients:
+        return ()
+    from cds_service.commands.keys import published_problems  # noqa: PLC0415 (as above)
+
+    return published_problems(settings.clients)
 
 
 def facts(environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -23,6 +66,21 @@ def facts(environment: Mapping[str, str]) -> tuple[str, ...]:
     return (
         f"Public URL: {settings.public_url}",
         *settings.notices,
+        *(_described(client) for client in settings.clients),
+        *(_asked(base) for base in settings.fhir_servers if settings.open_mode),
         f"{len(SERVICES)} services, {len(rules)} rules",
         f"{len(value_sets())} value sets",
+    )
+
+
+def _asked(base: str) -> str:
+    return f"FHIR server {base}: asked for what calls that name it lack"
+
+
+def _described(client: Client) -> str:
+    replay = "" if client.replay_protection else ", its tokens may be used again"
+    servers = ", ".join(client.fhir_servers) or "no FHIR server"
+    return (
+        f"Client {client.name}: {', '.join(client.algorithms)}, {servers}{replay};"
+        " its keys can be read"
     )

@@ -10,6 +10,7 @@ from rich.panel import Panel
 from rich.text import Text
 from uvicorn.supervisors import Multiprocess
 
+from cds_service.commands.logs import LOGGING
 from cds_service.commands.memory import keep_memory
 from cds_service.settings import Settings
 
@@ -53,6 +54,7 @@ def configuration(app: str, workers: int) -> uvicorn.Config:
         server_header=False,
         access_log=False,
         log_level="warning",
+        log_config=LOGGING,
         timeout_graceful_shutdown=10,
     )
 

@@ -147,7 +147,7 @@ def _named(concept: CodeableConcept) -> Iterator[Recognised]:
         # A standard code that means something else says so; only tryptase is
         # known to be sent under codes that are not its own.
         if named == {Analyte.TRYPTASE}:
-            yield Recognised(*named, _NAMED_RANK, BY_NAME, fault=OTHER_CODE)
+            yield Recognised(Analyte.TRYPTASE, _NAMED_RANK, BY_NAME, fault=OTHER_CODE)
         return
     either = {BY_UNIT[name] for name in names if name in BY_UNIT}
     for analyte in sorted(named):

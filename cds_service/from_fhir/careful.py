@@ -39,6 +39,7 @@ class _Envelope(msgspec.Struct, rename="camel"):
     hook: msgspec.Raw = _NULL
     hook_instance: msgspec.Raw = _NULL
     fhir_server: msgspec.Raw = _NULL
+    fhir_authorization: msgspec.Raw = _NULL
     context: msgspec.Raw = _NULL
     prefetch: msgspec.Raw = _NULL
     extension: msgspec.Raw = _NULL
@@ -80,6 +81,7 @@ def decode(body: bytes) -> Envelope:
         hook=read_as(raw.hook, str),
         hook_instance=read_as(raw.hook_instance, str),
         fhir_server=read_as(raw.fhir_server, str),
+        fhir_authorization=raw.fhir_authorization,
         context=_context(raw.context),
         prefetch=_prefetch(raw.prefetch),
         extension=_extension(raw.extension),

@@ -12,8 +12,10 @@ import msgspec
 
 from cds_service.from_fhir.envelope import Context, Envelope
 
-_SHORTEST: Final = 64
-"""Bytes; what is shorter is not worth cutting out."""
+_ENDS: Final = 64
+"""Bytes at either end of a value by which it is found."""
+_SHORTEST: Final = 512
+"""Bytes; what is shorter is looked at as quickly as it is cut out."""
 _MOST: Final = 64
 """Values to cut out, and places that begin like one; beyond, all is looked at."""
 
@@ -101,10 +103,10 @@ def _place(body: bytes, sent: memoryview, start: int) -> int:
     How it begins, how it ends and its length are enough: what is cut out in its
     place leaves the keys around it, or no JSON, and then nothing is cut.
     """
-    head, tail = bytes(sent[:_SHORTEST]), bytes(sent[-_SHORTEST:])
+    head, tail = bytes(sent[:_ENDS]), bytes(sent[-_ENDS:])
     for _ in range(_MOST):
         start = body.find(head, start)
-        if start < 0 or body.startswith(tail, start + sent.nbytes - _SHORTEST):
+        if start < 0 or body.startswith(tail, start + sent.nbytes - _ENDS):
             return start
         start += 1
     return -1

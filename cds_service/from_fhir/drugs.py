@@ -34,6 +34,7 @@ _SYSTEMIC: Final = frozenset(
         Drug.H1_ANTIHISTAMINE,
         Drug.SEDATING_ANTIHISTAMINE,
         Drug.BETA_BLOCKER,
+        Drug.OTHER_TRIGGER_DRUG,
         Drug.STRONG_CYP3A_INHIBITOR,
         Drug.MODERATE_CYP3A_INHIBITOR,
     }

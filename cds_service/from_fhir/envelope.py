@@ -7,6 +7,7 @@ import msgspec
 from cds_service.from_fhir.wire.resource import NOTHING_SENT
 
 AS_OF: Final = "org.smcds.as-of"
+NO_AUTHORIZATION: Final = msgspec.Raw(b"null")
 
 
 class Context(msgspec.Struct, rename="camel"):
@@ -33,6 +34,7 @@ class Envelope(msgspec.Struct, rename="camel"):
     hook: str | None = None
     hook_instance: str | None = None
     fhir_server: str | None = None
+    fhir_authorization: msgspec.Raw = NO_AUTHORIZATION
     context: Context | None = None
     prefetch: dict[str, msgspec.Raw] | None = None
     extension: Extension | None = None

@@ -19,9 +19,10 @@ from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.formulary import formulary
 from cds_service.from_fhir.gaps import OTHER_PATIENT, gaps_in, unreadable_in
 from cds_service.from_fhir.malformed import Malformed
+from cds_service.from_fhir.of_others import OfOthers
 from cds_service.from_fhir.patient import read_patients
 from cds_service.from_fhir.readers import READERS, Around
-from cds_service.from_fhir.reading import OfOthers, Reading
+from cds_service.from_fhir.reading import Reading
 from cds_service.from_fhir.request import Request
 from cds_service.from_fhir.results_sent import results_sent
 from cds_service.from_fhir.sent import Sent

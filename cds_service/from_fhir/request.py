@@ -17,7 +17,13 @@ from cds_service.from_fhir import careful, half_characters
 from cds_service.from_fhir.bad_request import BadRequest
 from cds_service.from_fhir.dates import moment
 from cds_service.from_fhir.doubled_keys import doubled_in
-from cds_service.from_fhir.envelope import AS_OF, QUICK, Context, Envelope
+from cds_service.from_fhir.envelope import (
+    AS_OF,
+    NO_AUTHORIZATION,
+    QUICK,
+    Context,
+    Envelope,
+)
 from cds_service.from_fhir.prefetched import Decode, Prefetched
 from cds_service.from_fhir.wire.bundle import Bundle
 from cds_service.from_fhir.wire.resource import NOTHING_SENT
@@ -44,7 +50,8 @@ class Request:
     """A hook call. `patient_id` is bare; `selections` are as sent.
 
     `user_id` is empty where the hook does not demand one and none was sent;
-    `sent_orders` are the draft orders as they were sent.
+    `sent_orders` are the draft orders as they were sent, `fhir_authorization` the
+    token for the FHIR server, which only `access` reads.
 
     A key that is absent from `prefetch` was not sent; None under a key means
     that the EHR has nothing.
@@ -62,6 +69,9 @@ class Request:
     draft_orders: Bundle | None = None
     appointments: Bundle | None = None
     sent_orders: msgspec.Raw = field(default_factory=lambda: NOTHING_SENT)
+    fhir_authorization: msgspec.Raw = field(
+        default_factory=lambda: NO_AUTHORIZATION, repr=False
+    )
 
     @property
     def values(self) -> tuple[msgspec.Raw, ...]:
@@ -135,6 +145,7 @@ def _checked(
             decode,
         ),
         sent_orders=orders,
+        fhir_authorization=sent.fhir_authorization,
     )
 
 

@@ -17,8 +17,12 @@ from cds_service.hooks.service import Service
 
 
 def reply(service: Service, body: bytes, practice: Practice) -> Reply:
-    """Answer one call with cards."""
-    seen = consult(service, body, practice, whole=False)
+    """Answer one call with cards, from what was sent alone."""
+    return in_words(service, consult(service, body, practice, whole=False), practice)
+
+
+def in_words(service: Service, seen: Consultation, practice: Practice) -> Reply:
+    """Put a consultation into cards."""
     return in_cards(service, seen, practice.public_url)
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from starlette.types import Receive, Scope
 
+from cds_service.hooks.crowd import check_crowd
 from cds_service.hooks.errors import BodyTooLarge, BodyTooSlow, NotJson, Refusal
 
 _PLAIN: Final = b"application/json"
@@ -37,6 +38,7 @@ async def read_body(scope: Scope, receive: Receive, limits: Limits) -> bytes:
     Raises:
         NotJson: the headers name a media type or an encoding that is not read.
         BodyTooLarge: the length is, or turns out to be, over the limit.
+        TooManyResources: it holds more of them than are read.
         BodyTooSlow: it did not arrive in time.
         ClientGoneError: the caller hung up.
     """
@@ -53,6 +55,7 @@ async def read_body(scope: Scope, receive: Receive, limits: Limits) -> bytes:
         raise BodyTooSlow(limits.seconds) from None
     if body is None:
         raise BodyTooLarge(limits.size)
+    check_crowd(body)
     return body.removeprefix(codecs.BOM_UTF8)
 
 

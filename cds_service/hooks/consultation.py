@@ -7,6 +7,7 @@ from datetime import date
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.rule import Answer
 from cds_service.engine import ask_all
+from cds_service.from_fhir.access import FhirServers
 from cds_service.from_fhir.chart import read
 from cds_service.from_fhir.glance import glance
 from cds_service.from_fhir.record_memory import RecordMemory
@@ -20,6 +21,7 @@ class Practice:
     """The place where calls are answered.
 
     `trusts_as_of` lets a caller choose the day, for trials; open mode only.
+    `fhir_servers` are those that this caller may name.
     `memory` knows records that were read some minutes ago; it may know none.
     """
 
@@ -28,6 +30,7 @@ class Practice:
     today: Callable[[], date]
     trusts_as_of: bool
     memory: RecordMemory = field(default_factory=RecordMemory.without)
+    fhir_servers: FhirServers = field(default_factory=FhirServers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +42,68 @@ class Consultation:
     answers: tuple[Answer, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one call brought, read into a chart; no rule has been asked yet."""
+
+    request: Request
+    chart: Chart
+
+    def with_chart(self, chart: Chart) -> "Seen":
+        """Return the same with another chart of the same request."""
+        return Seen(self.request, chart)
+
+
 def consult(
     service: Service, body: bytes, practice: Practice, *, whole: bool
 ) -> Consultation:
-    """Read the call and ask every rule of the service.
-
-    Without `whole`, a record that no rule can speak of is read no further than
-    its problem list: most calls are about patients without mastocytosis.
+    """Read the call as it was sent, and ask every rule of the service.
 
     Raises:
         Refusal: the body is no request for this service, or lacks what the
             service cannot do without.
     """
+    return conclude(service, look(service, body, practice, whole=whole))
+
+
+def look(service: Service, body: bytes, practice: Practice, *, whole: bool) -> Seen:
+    """Read the call.
+
+    Without `whole`, a record that no rule can speak of is read no further than
+    its problem list: most calls are about patients without mastocytosis.
+
+    Raises:
+        Refusal: the body is no request for this service.
+    """
     request = _decoded(body, service.hook)
-    chart = _chart(service, request, practice, whole=whole or service.for_anyone)
+    day = _day(request, practice)
+    return Seen(request, _chart(service, request, day, practice.memory, whole=whole))
+
+
+def look_again(service: Service, seen: Seen, request: Request, *, whole: bool) -> Seen:
+    """Read the call once more, with what has been fetched, as of the same day.
+
+    Raises:
+        Refusal: what was fetched is no JSON that could be read.
+    """
+    day, unknown = seen.chart.as_of, RecordMemory.without()
+    return Seen(request, _chart(service, request, day, unknown, whole=whole))
+
+
+def conclude(service: Service, seen: Seen) -> Consultation:
+    """Ask every rule of the service.
+
+    Raises:
+        Refusal: the call lacks what the service cannot do without.
+    """
     lacking = [
         part
         for part in service.requires
-        if any(not gap.partial for gap in chart.lacks(part))
+        if any(not gap.partial for gap in seen.chart.lacks(part))
     ]
     if lacking:
         raise MissingData(lacking)
-    return Consultation(request, chart, ask_all(service.rules, chart))
+    return Consultation(seen.request, seen.chart, ask_all(service.rules, seen.chart))
 
 
 def _decoded(body: bytes, hook: Hook) -> Request:
@@ -73,12 +116,16 @@ def _decoded(body: bytes, hook: Hook) -> Request:
 
 
 def _chart(
-    service: Service, request: Request, practice: Practice, *, whole: bool
+    service: Service,
+    request: Request,
+    day: date,
+    memory: RecordMemory,
+    *,
+    whole: bool,
 ) -> Chart:
-    asked = (request, service.hook, service.wanted, _day(request, practice))
-    memory = practice.memory
+    asked = (request, service.hook, service.wanted, day)
     try:
-        if whole:
+        if whole or service.for_anyone:
             return read(*asked)
         return memory.recall(*asked) or glance(*asked) or memory.read(*asked)
     except BadRequest as problem:

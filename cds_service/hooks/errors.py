@@ -4,14 +4,15 @@ Refusal
 ├── NotARequest 400          the body is not JSON or not a CDS Hooks request
 │   ├── WrongHook            the body is about another hook than the service
 │   └── NotFeedback          the body is not feedback
-├── (401)                    kept for callers that cannot be trusted; no detail
+├── NotTrusted 401           who calls is not known (`trust.errors`); no detail
 ├── NotFound 404
 │   └── UnknownService       no service has this id
 ├── WrongMethod 405          with Allow
 ├── BodyTooSlow 408
 ├── MissingData 412          what the service cannot do without was not sent
-├── BodyTooLarge 413
+├── BodyTooLarge 413         (`crowd.TooManyResources` as well)
 ├── NotJson 415              a media type or encoding that is not read
+├── TooManyRequests 429      of one client, or at once
 └── Broken 500               our fault
 
 Each says what to do about it, in an OperationOutcome, and repeats nothing of
@@ -38,6 +39,10 @@ class Refusal(Exception):  # noqa: N818 (a refusal is an answer, not a fault)
     status = HTTPStatus.BAD_REQUEST
     code = "invalid"
     """The FHIR issue type."""
+    client = ""
+    """Who is said to have called, for the log."""
+    cause = ""
+    """More than the caller is told, for the log."""
 
     def __init__(self, what_to_do: str, headers: tuple[Header, ...] = ()) -> None:
         self.what_to_do = what_to_do
@@ -158,6 +163,21 @@ class NotJson(Refusal):
         super().__init__(
             "Send the body as application/json in UTF-8, without Content-Encoding.",
             ((b"accept-post", b"application/json"), *_CLOSE),
+        )
+
+
+class TooManyRequests(Refusal):
+    """More calls than are taken, of one client or at once."""
+
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    code = "throttled"
+
+    def __init__(self, seconds: int, client: str = "") -> None:
+        self.client = client  # for the log
+        super().__init__(
+            "More calls came than are taken, and nothing was checked. Do not read"
+            f" this as 'no advice'. Try again in {seconds} seconds.",
+            ((b"retry-after", b"%d" % seconds),),
         )
 
 

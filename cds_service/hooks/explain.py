@@ -18,7 +18,7 @@ from cds_service.clinical.outcome import (
 from cds_service.clinical.record import Gap, Unread
 from cds_service.clinical.rule import Answer, Rule
 from cds_service.hooks.answer import audit_line
-from cds_service.hooks.consultation import Consultation, Practice, consult
+from cds_service.hooks.consultation import Consultation, Practice
 from cds_service.hooks.reply import Reply
 from cds_service.hooks.rule_content import content
 from cds_service.hooks.service import Service
@@ -35,9 +35,8 @@ from cds_service.hooks.trace import (
 _DECEASED: Final = "the patient is recorded as deceased"
 
 
-def reply(service: Service, body: bytes, practice: Practice) -> Reply:
-    """Answer one call with its trace."""
-    seen = consult(service, body, practice, whole=True)
+def in_words(service: Service, seen: Consultation, practice: Practice) -> Reply:
+    """Put a consultation into its trace."""
     trace = explain(service, seen, practice.public_url)
     return Reply(trace, (audit_line("explain", service, seen),))
 

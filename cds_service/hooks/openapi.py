@@ -17,18 +17,21 @@ from cds_service.hooks.protocol import (
 )
 from cds_service.hooks.service import Service
 from cds_service.hooks.trace import Trace
+from cds_service.hooks.trust.errors import NotTrusted
 
 Json = dict[str, Any]
 
 _REFERENCE: Final = "#/components/schemas/{model}"
 _REFUSALS: Final = (
     errors.NotARequest,
+    NotTrusted,
     errors.UnknownService,
     errors.WrongMethod,
     errors.BodyTooSlow,
     errors.MissingData,
     errors.BodyTooLarge,
     errors.NotJson,
+    errors.TooManyRequests,
     errors.Broken,
 )
 _CALLS: Final = (

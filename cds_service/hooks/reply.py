@@ -21,6 +21,7 @@ class Reply:
 def refused(refusal: Refusal, service_id: str = "") -> Reply:
     """Return the answer to a call that was refused."""
     line = Line(event="refused", service=service_id, error=type(refusal).__name__)
+    line.client, line.cause = refusal.client, refusal.cause
     return Reply(refusal.body(), (line,), refusal.status, refusal.headers)
 
 

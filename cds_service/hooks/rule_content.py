@@ -73,6 +73,9 @@ class RuleContent(Message):
     override_reasons: tuple[Reason, ...] = ()
     services: tuple[str, ...] = ()
     looks_at: tuple[str, ...] = ()
+    asked_of: tuple[str, ...] = ()
+    of_other_orders: str = ""
+    one_card_per: str = ""
     not_evaluated: tuple[str, ...] = ()
     caveat: str = ""
     proved_by: tuple[str, ...] = ()
@@ -105,6 +108,9 @@ def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
         override_reasons=_reasons(rule),
         services=tuple(item.id for item in services if rule in item.rules),
         looks_at=tuple(sorted(rule.needs)),
+        asked_of=tuple(sorted(rule.about.things)) if rule.about else (),
+        of_other_orders=rule.about.otherwise.reason if rule.about else "",
+        one_card_per=rule.act,
         not_evaluated=rule.not_evaluated,
         caveat=rule.caveat,
         proved_by=proofs_of(rule),

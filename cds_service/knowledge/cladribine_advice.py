@@ -45,6 +45,14 @@ MOST_DOSE: Final = Threshold(
     "mg/kg",
     HouseChoice("room for rounding above the reported 0.14 mg/kg"),
 )
+TOXIC_DOSE: Final = Threshold(
+    "cladribine a day after which nerves and kidneys were damaged",
+    Decimal("0.36"),
+    "mg/kg",
+    LABEL_WARNINGS,
+)
+"""The boxed warning says 4 to 9 times the dose for hairy cell leukaemia, which is
+0.09 mg/kg a day."""
 LEAST_CLEARANCE: Final = Threshold(
     "creatinine clearance", Decimal(50), "mL/min", LABEL_WARNINGS
 )

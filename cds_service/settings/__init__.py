@@ -1,5 +1,7 @@
 """What may differ between two places that run this service."""
 
-from cds_service.settings.settings import Settings, SettingsError
+from cds_service.settings.client import Client
+from cds_service.settings.errors import SettingsError
+from cds_service.settings.settings import Settings
 
-__all__ = ["Settings", "SettingsError"]
+__all__ = ["Client", "Settings", "SettingsError"]

@@ -4,30 +4,28 @@ No clinical number is a setting.
 """
 
 import os
-from collections.abc import Mapping
-from difflib import get_close_matches
-from ipaddress import ip_address
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
 
+from cds_service.settings import notices
+from cds_service.settings.addresses import is_loopback
+from cds_service.settings.client import Client
+from cds_service.settings.clients_file import read_clients
+from cds_service.settings.errors import SettingsError
+from cds_service.settings.sentences import said
 from cds_service.settings.values import BaseUrl, Level, NotYet, Origins, Urls
 
 PREFIX: Final = "CDS_"
-_OPTIONS: Final = {"host": "--host", "port": "--port", "workers": "--workers"}
-
-
-class SettingsError(Exception):
-    """The settings cannot be used; `problems` says why and how to mend each."""
-
-    def __init__(self, *problems: str) -> None:
-        self.problems = problems
-        super().__init__("\n".join(problems))
+_CLOSED: Final = {"cors_origins": "", "workbench": "false"}
+"""Defaults once clients are configured: no browser page is invited by itself."""
 
 
 class Settings(BaseSettings):
@@ -41,33 +39,39 @@ class Settings(BaseSettings):
         "http://127.0.0.1:8000",
         description="Base of every absolute URL that is handed out.",
     )
-    clients_file: NotYet = Field(
-        None, description="Who may call. This version runs in open mode only."
+    clients_file: Path | None = Field(
+        None, description="Who may call (TOML); without it anybody may: open mode."
     )
     fhir_servers: Urls = Field(
         (),
-        description="FHIR servers that may be asked. This version asks none.",
+        description="FHIR servers that open mode may ask for what a call lacks.",
     )
     cors_origins: Origins = Field(
-        ("*",), description="Origins of browser clients, or * for all."
+        ("*",),
+        description="Origins of browser clients, or * for all; none with clients.",
     )
     max_body_bytes: int = Field(
         10 * 1024 * 1024, gt=0, description="The largest request body that is read."
     )
     deadline_ms: int = Field(
-        4000, gt=0, description="How long a request body may take to arrive."
+        4000,
+        gt=0,
+        description="How long a body may take to arrive, and all fetching to end.",
     )
     record_memory: bool = Field(
         default=True,
         description=(
-            "Whether a record that was read whole is remembered for 5 minutes, in the"
-            " memory of the process only, so that one visit is read once."
+            "Whether a record is remembered for 5 minutes, in memory only, so that"
+            " one visit is read once."
         ),
     )
     store_url: NotYet = Field(
         None, description="Where feedback is kept. This version writes it to the log."
     )
-    workbench: bool = Field(default=True, description="Whether GET / is the workbench.")
+    workbench: bool = Field(
+        default=True,
+        description="Whether GET / is the workbench; not once there are clients.",
+    )
     log_level: Level = Field(
         "info",
         description=(
@@ -80,42 +84,77 @@ class Settings(BaseSettings):
         description="Whether open mode (no authentication) may leave loopback.",
     )
 
+    _clients: tuple[Client, ...] = PrivateAttr(())
+
+    @property
+    def clients(self) -> tuple[Client, ...]:
+        """Who may call; nobody listed means open mode."""
+        return self._clients
+
     @property
     def open_mode(self) -> bool:
         """Whether anybody may call: true until clients are configured."""
         return self.clients_file is None
 
     @property
+    def strangers_get_in(self) -> bool:
+        """Whether there is a way in that proves nothing."""
+        return self.open_mode or any(one.is_for_trials for one in self.clients)
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """What whoever starts the service should be told."""
-        notices = []
-        if self.open_mode:
-            notices.append("Open mode: callers are not authenticated.")
-        if self.fhir_servers:
-            notices.append(
-                "CDS_FHIR_SERVERS is set, but this version fetches nothing: it"
-                " answers from what the request carries."
+        told = [
+            *(
+                notices.of_open_mode(self.fhir_servers)
+                if self.open_mode
+                else notices.of_clients(
+                    self.clients,
+                    has_public_url="public_url" in self.model_fields_set,
+                )
+            ),
+            *self._without_effect(),
+        ]
+        return tuple(told)
+
+    def _without_effect(self) -> Iterator[str]:
+        if self.fhir_servers and not self.open_mode:
+            yield (
+                "CDS_FHIR_SERVERS has no effect once there are clients: name the"
+                " fhir_servers of each client in the clients file."
             )
         # Said, not refused: an orchestrator may put variables of its own here.
-        notices += [
-            f"{PREFIX}{name.upper()} is no setting and is ignored.{_hint(name)}"
-            for name in sorted(self.model_extra or ())
-        ]
-        return tuple(notices)
+        unknown = self.model_extra or ()
+        yield from notices.of_unknown_names(PREFIX, unknown, type(self).model_fields)
 
-    def check_bind(self, host: str) -> None:
-        """Refuse to serve strangers without authentication.
+    def check_start(self, host: str, workers: int = 1) -> None:
+        """Refuse to serve strangers, or in a way that breaks a promise.
 
         Raises:
-            SettingsError: open mode, not loopback, and not explicitly allowed.
+            SettingsError: strangers could get in from elsewhere, or each process
+                would let the same token in once.
         """
-        if self.open_mode and not self.allow_open and not _is_loopback(host):
-            problem = (
-                f"Open mode (no authentication) may only listen on loopback, not on"
-                f" {host}. Use --host 127.0.0.1, or set CDS_ALLOW_OPEN=true if"
-                " something in front of this service keeps strangers out."
+        problems = [*self._open_elsewhere(host), *self._used_in_each(workers)]
+        if problems:
+            raise SettingsError(*problems)
+
+    def _open_elsewhere(self, host: str) -> Iterator[str]:
+        if self.strangers_get_in and not self.allow_open and not is_loopback(host):
+            who = "Open mode (no authentication)" if self.open_mode else "The sandbox"
+            yield (
+                f"{who} may only be served on loopback, not on {host}. Use --host"
+                " 127.0.0.1, or set CDS_ALLOW_OPEN=true if something in front of this"
+                " service keeps strangers out."
             )
-            raise SettingsError(problem)
+
+    def _used_in_each(self, workers: int) -> Iterator[str]:
+        protected = [one.name for one in self.clients if one.replay_protection]
+        if workers > 1 and protected:
+            yield (
+                f"With {workers} workers a token could be used once in each: they"
+                " share no memory, and this version has no store. Use --workers 1, or"
+                f" replay_protection = false for {', '.join(protected)}."
+            )
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -130,9 +169,11 @@ class Settings(BaseSettings):
             if name.upper().startswith(PREFIX) and value
         }
         try:
-            return cls.model_validate(given)
+            settings = cls.model_validate(_defaults(given) | given)
         except ValidationError as error:
             raise SettingsError(*_sentences(error)) from None
+        settings._clients = read_clients(settings.clients_file)  # noqa: SLF001 (its own)
+        return settings
 
     @classmethod
     def settings_customise_sources(
@@ -147,28 +188,12 @@ class Settings(BaseSettings):
         return (init_settings,)
 
 
+def _defaults(given: Mapping[str, str]) -> dict[str, str]:
+    return _CLOSED if "clients_file" in given else {}
+
+
 def _sentences(error: ValidationError) -> list[str]:
     return [
-        f"{PREFIX}{str(problem['loc'][0]).upper()} {_said(problem['msg'])}."
+        f"{PREFIX}{str(problem['loc'][0]).upper()} {said(problem['msg'])}."
         for problem in error.errors(include_url=False, include_input=False)
     ]
-
-
-def _said(message: str) -> str:
-    # Pydantic's own messages begin a sentence; ours go on with one.
-    plain = message.removeprefix("Value error, ").rstrip(".")
-    return plain.replace("Input should be", "must be", 1)
-
-
-def _hint(name: str) -> str:
-    if option := _OPTIONS.get(name):
-        return f" Use cds-service serve {option}."
-    alike = get_close_matches(name, Settings.model_fields, 1)
-    return "".join(f" Did you mean {PREFIX}{one.upper()}?" for one in alike)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"

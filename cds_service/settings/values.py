@@ -6,8 +6,11 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
+from cds_service.settings.addresses import is_in_the_clear
+
 _HOST: Final = r"(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:*\[\]\\,]+)(:\d{1,5})?"
 _URL: Final = re.compile(rf"https?://{_HOST}(/[^\s?#]*)?", re.IGNORECASE)
+_KEYS_URL: Final = re.compile(rf"https?://{_HOST}(/[^\s#]*)?", re.IGNORECASE)
 _ORIGIN: Final = re.compile(rf"(?!.*[A-Z])[a-z][a-z0-9+.-]*://{_HOST}")
 _USUAL_PORTS: Final = {"http": 80, "https": 443}
 """Browsers leave these out, so an origin with one would never be met."""
@@ -15,6 +18,11 @@ _USUAL_PORTS: Final = {"http": 80, "https": 443}
 _WHY_NO_URL: Final = (
     "must be an http or https URL such as https://cds.example.org, with no user, no"
     " ?query, no #fragment, and a port, if any, up to 65535"
+)
+_WHY_NO_KEYS_URL: Final = (
+    "must be an https URL, letter for letter the jku of the client's tokens, such as"
+    " https://ehr.example.org/jwks.json (http only for this machine): whoever could"
+    " change the keys on their way could sign anything"
 )
 _WHY_NO_ORIGIN: Final = (
     "must be * alone, or origins as browsers send them, in small letters, without the"
@@ -32,6 +40,13 @@ def _base_url(value: str) -> str:
     if not _URL.fullmatch(value) or not _has_port_in_range(value):
         raise ValueError(_WHY_NO_URL)
     return value.rstrip("/")
+
+
+def _keys_url(value: str) -> str:
+    sound = _KEYS_URL.fullmatch(value) and _has_port_in_range(value)
+    if not sound or is_in_the_clear(value):
+        raise ValueError(_WHY_NO_KEYS_URL)
+    return value
 
 
 def _origins(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -69,6 +84,7 @@ def _not_yet(value: str | None) -> str | None:
     return None
 
 
+KeysUrl = Annotated[str, AfterValidator(_keys_url)]
 BaseUrl = Annotated[str, AfterValidator(_base_url)]
 Origins = Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_origins)]
 Urls = Annotated[tuple[BaseUrl, ...], BeforeValidator(_split)]

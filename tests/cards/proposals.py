@@ -58,7 +58,7 @@ ALL: Final[tuple[Proposal, ...]] = (
     ChangeDose("Start low", _ORDER, Decimal("50.0"), 2, True, "50 mg twice daily"),  # noqa: FBT003 (its field)
     HoldOrder("Hold", _ORDER, "ANC 0.8"),
     StopOrder("Stop", _ORDER, "ANC 0.8"),
-    RemoveDraft("Remove", _ORDER),
+    RemoveDraft("Remove", "MedicationRequest/drafted"),
 )
 """One of every kind, every product and every test."""
 

@@ -11,7 +11,13 @@ from cds_service.cards.acts import MOST_ACTS, fitting
 from cds_service.cards.card import Card
 from cds_service.cards.compose import compose
 from cds_service.clinical.outcome import Indicator
-from cds_service.clinical.proposal import AddTask, HoldOrder, Proposal, RemoveDraft
+from cds_service.clinical.proposal import (
+    AddTask,
+    HoldOrder,
+    Proposal,
+    RemoveDraft,
+    StopOrder,
+)
 
 TASK = AddTask("Recheck", "See the count again", 21)
 
@@ -36,6 +42,18 @@ def test_what_fits_is_offered_whole() -> None:
 def test_the_same_act_takes_no_room() -> None:
     """Two rules that hold the same orders do not crowd out one."""
     assert fitting(holds(8) + holds(8)) == acts.Acts(holds(8))
+
+
+@pytest.mark.parametrize("kept", [HoldOrder, StopOrder])
+def test_an_order_that_stands_is_not_removed_as_well(
+    kept: type[HoldOrder | StopOrder],
+) -> None:
+    """One renewed under its own id is a draft, too; another draft is taken back."""
+    own, other = (
+        RemoveDraft("Wait", f"MedicationRequest/{name}") for name in ("1", "2")
+    )
+    keeps = kept("Keep", "MedicationRequest/1", "low")
+    assert fitting((own, keeps, other)) == acts.Acts((keeps, other))
 
 
 @pytest.mark.parametrize(

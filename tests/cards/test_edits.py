@@ -1,8 +1,12 @@
 """An order that was sent goes back with one thing changed, or becomes a task."""
 
-import pytest
-from cards.proposals import SENT, one, resource
+from dataclasses import replace
 
+import pytest
+from cards.proposals import SENT, offer, one, resource
+
+from cds_service.cards.offer import Offer
+from cds_service.cards.suggestions import offered
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.proposal import (
     ChangeDevices,
@@ -64,6 +68,18 @@ def test_a_draft_is_removed_by_its_reference() -> None:
     assert action.resource_id == "MedicationRequest/sent"
     assert nameless.resource is not None
     assert nameless.resource["resourceType"] == "Task"
+
+
+def test_an_order_renewed_under_its_own_id_is_not_deleted() -> None:
+    """To delete the draft would delete what stands on record; a task says so."""
+    proposal = RemoveDraft("Remove", "MedicationRequest/sent")
+    about = offer()
+    (drafted,) = about.chart.drafts
+    renewed = Offer(replace(about.chart, medications=(drafted,)), about.setting)
+    ((action,),) = (each.actions for each in offered((proposal,), "a-rule", renewed))
+
+    assert action.type == "create"
+    assert "must not be deleted" in action.description
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,13 @@ def test_an_enlarged_spleen_that_works() -> None:
         assert tuple(map(organs.verdict, Definition)) == (N, found, found)
 
 
+def test_both_organs_are_named() -> None:
+    """An enlarged liver stands beside an enlarged spleen."""
+    large = (problem(Ailment.HEPATOMEGALY), problem(Ailment.SPLENOMEGALY))
+
+    assert b_findings(seen(problems=large))[2].used == large
+
+
 def test_two_kinds_are_counted_by_definition() -> None:
     """The marrow report is not read, so that kind is always unknown."""
     chart = seen(mast("40"), tryptase("300"))

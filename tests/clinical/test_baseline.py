@@ -102,6 +102,9 @@ def test_after_a_long_break_the_original_baseline_is_kept() -> None:
     [
         (medication(Drug.OTHER_CYTOREDUCTIVE, "2025-10-01"), True),
         (medication(Drug.AVAPRITINIB, "2025-10-01"), True),
+        (medication(Drug.IMATINIB, "2025-10-01"), True),
+        (medication(Drug.DASATINIB, "2025-10-01"), True),
+        (medication(Drug.NILOTINIB, "2025-10-01"), True),
         (medication(Drug.IMATINIB, "2025-10-01", ends="2025-11-20"), False),
         (medication(Drug.OTHER_CYTOREDUCTIVE, "2025-12-15"), False),
         (medication(Drug.BLEEDING_RISK, "2025-10-01"), False),

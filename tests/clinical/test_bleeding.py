@@ -45,6 +45,8 @@ def test_other_drugs_that_are_taken() -> None:
 def test_ulcer_and_brain_haemorrhage() -> None:
     """A current one is named, a past one is not."""
     ulcer = problem(Ailment.PEPTIC_ULCER)
+    bleed = problem(Ailment.INTRACRANIAL_HEMORRHAGE)
     past = problem(Ailment.INTRACRANIAL_HEMORRHAGE, current=False)
 
     assert bleeding_risks(sm_chart(problems=(ulcer, past))) == (ulcer,)
+    assert bleeding_risks(sm_chart(problems=(ulcer, bleed))) == (ulcer, bleed)

@@ -30,6 +30,22 @@ def test_an_infusion_works_for_long(drug: Drug, days: int, *, works: bool) -> No
     assert found.ever == (given,)
 
 
+@pytest.mark.parametrize(
+    ("status", "works"),
+    [
+        (MedicationStatus.COMPLETED, True),
+        (MedicationStatus.STOPPED, False),
+        (MedicationStatus.CANCELLED, False),
+    ],
+)
+def test_a_completed_order_of_an_infusion_works_like_one_given(
+    status: MedicationStatus, *, works: bool
+) -> None:
+    """Many records keep the order alone; a stopped one proves no infusion."""
+    order = medication(ZOLEDRONATE, ago(300), status=status)
+    assert bool(antiresorptives(chart(taken=(order,))).now) is works
+
+
 def test_tablets_count_while_they_are_ordered() -> None:
     """A stopped order is past."""
     active = medication(Drug.ALENDRONATE, ago(700))

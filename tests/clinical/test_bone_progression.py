@@ -39,6 +39,13 @@ def test_the_newer_score_is_at_least_a_year_after_the_start(
     assert (bone_progression(chart(*labs, taken=(TAKEN,))) is not None) is worse
 
 
+def test_a_score_of_the_first_year_will_do() -> None:
+    """The drug could not work yet; none was measured before it was begun."""
+    labs = (score("-2.5", 600), score("-3.0", 10))
+
+    assert bone_progression(chart(*labs, taken=(TAKEN,))) is not None
+
+
 def test_scores_of_different_sites_are_not_compared() -> None:
     """Spine then, hip now: nothing is known of a fall."""
     labs = (score("-1.0", 801), score("-3.0", 10, HIP))

@@ -90,6 +90,8 @@ def test_a_liver_that_nobody_called_large() -> None:
     ascites = (problem(Ailment.ASCITES),)
     assert of(CKind.LIVER, seen(raised, problems=ascites)).presence is Presence.PRESENT
     assert of(CKind.LIVER, seen(problems=ascites)).presence is Presence.UNKNOWN
+    large = (problem(Ailment.HEPATOMEGALY), *ascites)
+    assert of(CKind.LIVER, seen(problems=large)).presence is Presence.PRESENT
 
 
 @pytest.mark.parametrize(

@@ -23,12 +23,27 @@ def test_the_limit_is_the_laboratorys_own(value: str, state: Presence) -> None:
     assert low_calcium(chart(calcium(value))).state is state
 
 
-def test_without_a_limit_nothing_is_known() -> None:
-    """No number of ours stands in for it."""
-    found = low_calcium(chart(limited(Analyte.CALCIUM, "5.0", "2026-01-02", None)))
+@pytest.mark.parametrize(
+    ("value", "state"),
+    [("5.0", PRESENT), ("7.99", PRESENT), ("8.0", UNKNOWN), ("9.4", UNKNOWN)],
+)
+def test_without_a_limit_only_what_is_surely_low_is_known(
+    value: str, state: Presence
+) -> None:
+    """Below 8.0 it is low in every laboratory; nothing is normal without a range."""
+    found = low_calcium(chart(limited(Analyte.CALCIUM, value, "2026-01-02", None)))
 
-    assert found.state is UNKNOWN
-    assert found.missing == ("a calcium of the last 90 days, with its normal range",)
+    assert found.state is state
+    if state is UNKNOWN:
+        assert found.missing == (
+            "a calcium of the last 90 days, with its normal range",
+        )
+
+
+def test_the_laboratorys_limit_goes_before_ours() -> None:
+    """A laboratory that calls 7.9 normal is believed."""
+    own = limited(Analyte.CALCIUM, "7.9", "2026-01-02", "7.8")
+    assert low_calcium(chart(own)).state is ABSENT
 
 
 @pytest.mark.parametrize(("days", "state"), [(90, PRESENT), (91, UNKNOWN)])

@@ -1,5 +1,7 @@
 """Which result counts when there are several."""
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from itertools import permutations
 
 import pytest
@@ -13,6 +15,7 @@ from cds_service.clinical.counts import (
     standing,
 )
 from cds_service.clinical.lab import Lab, ResultStatus
+from cds_service.clinical.moment import Moment
 
 ANC = Analyte.NEUTROPHILS
 MORNING, EVENING = "2026-01-05T08:00:00Z", "2026-01-05T20:00:00Z"
@@ -84,9 +87,14 @@ def test_an_instant_before_another_is_not_saved_by_a_bare_day() -> None:
 
 def test_days_of_time_zones_that_contradict_instants() -> None:
     """A circle of earlier and later ends with the instants, without an error."""
-    west = lab(ANC, "2.0", "2026-01-06T04:30:00Z")
-    labs = [west, anc("1.0", "2026-01-06T01:00:00Z"), anc("1.5", "2026-01-06")]
-    assert newest(labs) is not None
+    bare = anc("1.5", "2026-01-05")
+    # 4 January, 23:00 at -12:00, is later than 6 January, 00:00 at +14:00.
+    noon, before = (datetime(2026, 1, 5, hour, tzinfo=UTC) for hour in (11, 10))
+    west = replace(bare, taken=Moment(date(2026, 1, 4), noon))
+    east = replace(bare, taken=Moment(date(2026, 1, 6), before))
+    found = newest([bare, east, west])
+    assert found is not None
+    assert found.lab == west
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,23 @@ def test_the_state(taken: tuple[Medication, ...], state: Taking) -> None:
     assert course(backwards(facts)) == course(facts)
 
 
+NEWEST_FIRST = (
+    order("2025-12-01", MedicationStatus.UNKNOWN),
+    held(starts="2025-12-01"),
+    held(starts="2025-12-01", status=STOPPED),
+    stated("2025-12-01", ends="2025-12-02"),
+)
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_of_two_records_of_one_day_the_careful_one_counts(place: int) -> None:
+    """Unclear before held, held before stopped, stopped before run out."""
+    careful, other = NEWEST_FIRST[place : place + 2]
+
+    assert course(chart(taken=(other, careful))).record == careful
+    assert course(chart(taken=(careful, other))).record == careful
+
+
 def test_the_supply_of_another_order_goes_on_after_a_hold() -> None:
     """A dispense of the held order itself ends with it; any other does not."""
     other = replace(dispense("2025-12-20"), authorized_by="MedicationRequest/other")
@@ -112,6 +129,7 @@ def given(day: str) -> Medication:
         ((held(status=STOPPED), given("2026-01-06")), held(status=STOPPED)),
         ((held(), dispense("2025-12-20")), held()),
         ((COMPLETED, dispense("2025-12-20")), None),
+        ((order(None, MedicationStatus.UNKNOWN), dispense("2025-12-20")), None),
         ((COMPLETED, dispense("2025-11-30", 60)), COMPLETED),
     ],
 )

@@ -7,7 +7,7 @@ from charts import AS_OF
 from epinephrine import device
 
 from cds_service.clinical.epinephrine import DeviceCount, count
-from cds_service.clinical.epinephrine_excluded import Excluded
+from cds_service.clinical.epinephrine_excluded import Excluded, Exclusion
 from cds_service.clinical.medication import (
     Medication,
     MedicationKind,
@@ -41,6 +41,18 @@ def dispensed(  # noqa: PLR0913 (a builder)
 
 
 REFUSED = dispensed(status=MedicationStatus.CANCELLED)
+
+
+@pytest.mark.parametrize("reason", [Excluded.EXPIRED, Excluded.NOT_HELD])
+@pytest.mark.parametrize("status", MedicationStatus)
+def test_only_a_dispense_can_fail_its_order(
+    reason: Excluded, status: MedicationStatus
+) -> None:
+    """A device that the patient names, or an order, was not handed over on one."""
+    for kind in set(MedicationKind) - {MedicationKind.DISPENSE}:
+        item = device(1, "2025-11-15", kind=kind, status=status)
+
+        assert not Exclusion(item, reason).failed
 
 
 def bounds(*items: Medication) -> tuple[int, int]:

@@ -82,7 +82,7 @@ def test_a_plan_reported_by_the_patient_is_being_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("authored", "doubted"), [("2025-11-10", False), ("2025-11-03", True)]
+    ("authored", "doubted"), [("2025-11-09", False), ("2025-11-08", True)]
 )
 def test_an_order_long_before_the_first_dose_is_a_doubt(
     authored: str, *, doubted: bool

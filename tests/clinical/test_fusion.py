@@ -11,7 +11,7 @@ from cds_service.clinical.fusion import (
     unseen_fusion_results,
 )
 from cds_service.clinical.lab import ResultStatus
-from cds_service.clinical.record import Gap, Record
+from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import FusionFinding, FusionResult
 
 
@@ -55,3 +55,12 @@ def test_gap_is_told() -> None:
     gap = Gap(Record.GENETIC_REPORTS, "not sent")
 
     assert unseen_fusion_results(replace(kit_chart(), gaps=(gap,))) == (gap,)
+
+
+def test_a_result_that_was_withdrawn_hides_nothing() -> None:
+    """One that was not read may be the fusion; one in error never counted."""
+    unread = Unread("Observation/f", Topic.FUSION, "its value was not read")
+    withdrawn = replace(unread, status_only=True)
+
+    assert unseen_fusion_results(replace(kit_chart(), unread=(unread,))) == (unread,)
+    assert unseen_fusion_results(replace(kit_chart(), unread=(withdrawn,))) == ()

@@ -135,6 +135,11 @@ def test_an_order_without_result_is_pending() -> None:
         kit_chart(INADEQUATE), events=(replace(order, when=on("2025-12-01")),)
     )
 
+    same_day = replace(
+        kit_chart(INADEQUATE), events=(replace(order, when=INADEQUATE.taken),)
+    )
+
+    assert not kit_state(same_day).pending
     assert kit_state(chart).status is KitStatus.PENDING
     assert not kit_state(answered).pending
     assert kit_state(again).pending

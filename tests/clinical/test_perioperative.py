@@ -108,6 +108,7 @@ def test_where_an_assessment_would_be(record: Record, unseen: bool) -> None:
         (allergy(Drug.ANAESTHETIC), {SaferAgent.PROPOFOL, SaferAgent.VOLATILES}),
         (allergy(Drug.MUSCLE_RELAXANT_SAFER), {SaferAgent.RELAXANTS}),
         (allergy(Allergen.LOCAL_ANAESTHETIC), {SaferAgent.LOCALS}),
+        (allergy(Drug.LOCAL_ANAESTHETIC), {SaferAgent.LOCALS}),
         (allergy(Drug.OPIOID_LOWER_RISK, Allergen.OPIOID), {SaferAgent.OPIOIDS}),
         (allergy(Allergen.OPIOID), {SaferAgent.OPIOIDS}),
         (allergy(Drug.OPIOID_HISTAMINE_RELEASING, Allergen.OPIOID), set()),

@@ -24,6 +24,12 @@ def test_blamed(reason: str) -> None:
     assert mast_cells_blamed(reason)
 
 
+def test_a_reason_is_read_to_its_2000th_character() -> None:
+    """An order may carry a letter; what it begins with tells."""
+    assert mast_cells_blamed("allergy".rjust(2000))
+    assert not mast_cells_blamed("allergy".rjust(2001))
+
+
 @pytest.mark.parametrize(
     "reason",
     [

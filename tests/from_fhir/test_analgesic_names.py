@@ -93,6 +93,8 @@ def test_codes_of_combinations(code: str, drugs: set[Drug]) -> None:
         (worded("ketoconazole 20 MG/ML Medicated Shampoo"), set()),
         (worded("ketoconazole 2 % cream"), set()),
         (worded("erythromycin 5 mg/g ophthalmic ointment"), set()),
+        (worded("bacitracin / polymyxin B topical ointment"), set()),
+        (worded("polymyxin B / trimethoprim eye drops"), set()),
         (worded("ketoconazole 200 mg tablet"), {Drug.STRONG_CYP3A_INHIBITOR}),
         (coded("6135"), {Drug.STRONG_CYP3A_INHIBITOR}),
         (worded("diltiazem 2 % topical"), set()),

@@ -10,6 +10,7 @@ from cds_service.clinical.medication import Drug, MedicationStatus
 
 IMATINIB = order("403878", id="m2", status="draft")
 MIDOSTAURIN = order(status="draft")
+TODAY, YESTERDAY = "2026-01-06", "2026-01-05"
 
 
 def test_signing_is_about_every_draft() -> None:
@@ -83,12 +84,41 @@ def test_signing_anew_counts_and_ending_does_not(
     assert all(item.status is MedicationStatus.DRAFT for item in chart.drafts)
 
 
-def test_an_order_signed_anew_counts_once() -> None:
-    """It is a draft again and no longer lies in the record beside it."""
-    recorded = {"medicationRequests": bundle(order(), order(id="m9"))}
+def test_an_order_of_this_day_is_being_signed() -> None:
+    """The record's copy of it is no drug that was taken; another order is."""
+    recorded = {"medicationRequests": bundle(order(authoredOn=TODAY), order(id="m9"))}
     chart = read(drafting(order(), prefetch=recorded))
     assert [item.reference for item in chart.drafts] == ["MedicationRequest/m1"]
     assert [item.reference for item in chart.medications] == ["MedicationRequest/m9"]
+
+
+@pytest.mark.parametrize("status", ["active", "on-hold", "completed", "stopped"])
+def test_an_order_renewed_under_its_own_id_was_taken_before(status: str) -> None:
+    """It is a draft, and what the record has of it is the course so far."""
+    recorded = {
+        "medicationRequests": bundle(order(authoredOn=YESTERDAY, status=status))
+    }
+    renewed = order(authoredOn=TODAY, status="draft")
+    chart = read(drafting(renewed, prefetch=recorded))
+    assert [item.status for item in chart.drafts] == [MedicationStatus.DRAFT]
+    assert [item.status for item in chart.medications] == [MedicationStatus(status)]
+
+
+@pytest.mark.parametrize(
+    "recorded",
+    [
+        order(authoredOn=YESTERDAY, status="draft"),
+        order(authoredOn=YESTERDAY, status="cancelled"),
+        order("403878", authoredOn=YESTERDAY),
+        order(authoredOn=None),
+    ],
+)
+def test_what_was_never_ordered_of_it_was_not_taken(recorded: dict[str, Any]) -> None:
+    """Neither an older draft, nor another drug of this id, nor a copy without a day."""
+    kept = {"medicationRequests": bundle(recorded)}
+    chart = read(drafting(order(), prefetch=kept))
+    assert len(chart.drafts) == 1
+    assert chart.medications == ()
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,20 @@
 """The calls of one visit: the record is read once, and nobody can tell."""
 
 from io import BytesIO
+from threading import Event
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from conftest import NOW
 from hook_calls import IMATINIB_DRAFT, ORDER_SIGN, Json, low_neutrophils, order_sign
 from starlette.testclient import TestClient
 
+from cds_service import app as app_module
 from cds_service.app import create_app
 from cds_service.from_fhir import record_memory
-from cds_service.from_fhir.known_record import KnownRecord
+from cds_service.from_fhir.known_record import KnownRecord, read_record
+from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.from_fhir.request import Request
 from cds_service.settings import Settings
 
@@ -48,7 +52,6 @@ def _without_ids(card: Json) -> Json:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return whose records are read whole from now on."""
     patients: list[str] = []
-    read_record = record_memory.read_record
 
     def noted(request: Request, *others: Any) -> KnownRecord:  # noqa: ANN401 (passed on)
         patients.append(request.patient_id)
@@ -114,3 +117,21 @@ def test_an_explanation_reads_the_record(read: list[str]) -> None:
 
     assert answer.status_code == 200
     assert read == ["p1"]
+
+
+def test_what_is_old_is_let_go_of_while_nobody_calls(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The service itself sees to it, as long as it runs."""
+    told = Event()
+
+    class Noting(RecordMemory):
+        def forget_old(self) -> None:
+            super().forget_old()
+            told.set()
+
+    monkeypatch.setattr(app_module, "RecordMemory", Noting)
+    monkeypatch.setattr(app_module, "_FORGETTING_SECONDS", 0)
+    monkeypatch.setattr(app_module, "gc", Mock())  # the test run is not frozen
+    with Visit().client:
+        assert told.wait(timeout=60)

@@ -1,4 +1,4 @@
-"""Codes of kidneys, blood, brain and belly mean what a clinician would say, and no more."""
+"""Codes of kidneys, blood, brain and belly mean what a clinician would say."""
 
 import pytest
 

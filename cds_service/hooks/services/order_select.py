@@ -23,6 +23,9 @@ from cds_service.rules.bone import (
     bisphosphonate_renal,
     denosumab_second_line,
 )
+from cds_service.rules.care import (
+    pregnancy_sm,
+)
 from cds_service.rules.cladribine import (
     cladribine_cancer_history,
     cladribine_course_limit,
@@ -121,6 +124,7 @@ ORDER_SELECT: Final = Service(
         tki_duplicate.RULE,
         other_tki_exon17.RULE,
         alcohol_and_excipients.RULE,
+        pregnancy_sm.RULE,
         cladribine_course_limit.RULE,
         cladribine_cancer_history.RULE,
         interferon_depression.RULE,

@@ -21,6 +21,9 @@ from cds_service.rules.bone import (
     bisphosphonate_renal,
     denosumab_second_line,
 )
+from cds_service.rules.care import (
+    pregnancy_sm,
+)
 from cds_service.rules.cladribine import (
     cladribine_cancer_history,
     cladribine_course_limit,
@@ -109,6 +112,7 @@ ORDER_SIGN: Final = Service(
         cladribine_course_limit.RULE,
         cladribine_cancer_history.RULE,
         interferon_depression.RULE,
+        pregnancy_sm.RULE,
         cladribine_dose_safety.RULE,
         avapritinib_embryofetal_photosens.RULE,
         bisphosphonate_renal.RULE,

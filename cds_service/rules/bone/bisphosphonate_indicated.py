@@ -38,7 +38,7 @@ from cds_service.clinical.bone_drugs import (
     antiresorptives,
 )
 from cds_service.clinical.bone_untreated import untreated
-from cds_service.clinical.calcium import CALCIUM_AGE, CALCIUM_NEEDS
+from cds_service.clinical.calcium import CALCIUM_AGE, CALCIUM_NEEDS, SURELY_LOW
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.denosumab import denosumab_gap
 from cds_service.clinical.event import EventKind
@@ -175,6 +175,7 @@ RULE: Final = Rule(
         LOW_FOR_AGE,
         ZOLEDRONIC_LIMIT,
         CALCIUM_AGE,
+        SURELY_LOW,
         DIALYSIS_AGE,
         INFUSION_LASTS,
         DENOSUMAB_LASTS,

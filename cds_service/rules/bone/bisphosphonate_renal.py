@@ -29,7 +29,7 @@ from cds_service.clinical.bone_order_findings import (
     NotRecommended,
     NotRecommendedByCode,
 )
-from cds_service.clinical.calcium import CALCIUM_AGE, CALCIUM_NEEDS
+from cds_service.clinical.calcium import CALCIUM_AGE, CALCIUM_NEEDS, SURELY_LOW
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.kidney_disease import DIALYSIS_AGE, KIDNEY_DISEASE_NEEDS
 from cds_service.clinical.outcome import Outcome
@@ -153,6 +153,7 @@ RULE: Final = Rule(
         CREATININE_AGE,
         WEIGHT_AGE,
         CALCIUM_AGE,
+        SURELY_LOW,
         DIALYSIS_AGE,
     ),
     override_reasons=(

@@ -40,7 +40,7 @@ from cds_service.clinical.bone_order_findings import (
     SecondLine,
 )
 from cds_service.clinical.bone_orders import not_for
-from cds_service.clinical.calcium import CALCIUM_AGE, CALCIUM_NEEDS
+from cds_service.clinical.calcium import CALCIUM_AGE, CALCIUM_NEEDS, SURELY_LOW
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.denosumab import (
     REBOUND_ENDS,
@@ -180,6 +180,7 @@ RULE: Final = Rule(
         CREATININE_AGE,
         WEIGHT_AGE,
         CALCIUM_AGE,
+        SURELY_LOW,
         DIALYSIS_AGE,
         DENOSUMAB_LASTS,
         INFUSION_LASTS,

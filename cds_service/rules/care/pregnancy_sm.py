@@ -2,30 +2,36 @@
 
 When  an adult has systemic mastocytosis
 and   a pregnancy, or a positive pregnancy test, of the last 300 days is on record
-Then  say, in one line, to plan the pregnancy with specialists; as a warning when
-      a drug is taken that may harm the unborn child.
+Then  say, in one line, to plan the pregnancy with specialists.
+When  a drug that reduces mast cells is taken or being ordered besides
+Then  warn; critical but for interferon, which may be right in pregnancy, and for
+      midostaurin that is taken, of which its own rule speaks.
 
-No source on systemic mastocytosis says it. Says nothing of men, and of patients
-whose record says that they cannot be pregnant.
+Orders of midostaurin and avapritinib have rules of their own. No source on systemic
+mastocytosis says it. Says nothing of men, and of patients whose record says that
+they cannot be pregnant.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.cytoreduction import exposure_now
-from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.cytoreduction import CYTOREDUCTIVE, exposure_now, one_each
+from cds_service.clinical.event import EventKind
 from cds_service.clinical.mastocytosis import confirmed_diagnoses
-from cds_service.clinical.medication import Medication
-from cds_service.clinical.moment import Moment
-from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
+from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.pregnancy import POSITIVE_MEMORY
-from cds_service.clinical.pregnant import pregnancy_on_record
-from cds_service.clinical.problem import Problem
-from cds_service.clinical.proposal import AddTask, OrderTest, Referral
+from cds_service.clinical.pregnancy_findings import (
+    OrderedInPregnancy,
+    Pregnant,
+    PregnantUnderTreatment,
+)
+from cds_service.clinical.pregnant import Pregnancy, pregnancy_on_record
+from cds_service.clinical.proposal import AddTask, OrderTest, Referral, RemoveDraft
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS, medication_gaps
 
 _REVIEW: Final = AddTask(
@@ -33,24 +39,15 @@ _REVIEW: Final = AddTask(
     "Pregnancy on record: review the drug against mastocytosis with haematology and"
     " obstetrics today",
 )
+# Their own rules speak when these are ordered.
+_ELSEWHERE: Final = frozenset({Drug.MIDOSTAURIN, Drug.AVAPRITINIB})
+_ORDERS: Final = CYTOREDUCTIVE - _ELSEWHERE
+_ABOUT: Final = Subject.of(
+    *_ORDERS, otherwise="no other drug that reduces mast cells is being ordered"
+)
 _REFER: Final = OrderTest(
     "Refer to haematology", Referral.HEMATOLOGY, "Systemic mastocytosis and pregnancy"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pregnant(Finding):
-    """What says so, and since when."""
-
-    since: Moment | None
-    evidence: tuple[Problem | Event, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PregnantUnderTreatment(Pregnant):
-    """A drug is taken that may harm the unborn child."""
-
-    drugs: tuple[Medication, ...]
 
 
 def evaluate(chart: Chart) -> Outcome:
@@ -60,15 +57,19 @@ def evaluate(chart: Chart) -> Outcome:
     found = pregnancy_on_record(chart)
     if found is None:
         return NotIndicated("no current pregnancy on record")
+    if chart.hook.about_orders:
+        return _ordered(chart, found)
     diagnoses = confirmed_diagnoses(chart)
     if drugs := exposure_now(chart):
+        names = _names(drugs)
         return PregnantUnderTreatment(
-            indicator=Indicator.WARNING,
+            indicator=_level(names),
             used=(*found.evidence, *drugs, *diagnoses),
             proposals=(_REVIEW, _REFER),
             since=found.since,
             evidence=found.evidence,
             drugs=drugs,
+            names=names,
         )
     return Pregnant(
         indicator=Indicator.INFO,
@@ -78,6 +79,33 @@ def evaluate(chart: Chart) -> Outcome:
         since=found.since,
         evidence=found.evidence,
     )
+
+
+def _ordered(chart: Chart, found: Pregnancy) -> Outcome:
+    drafts = tuple([item for item in one_each(chart.drafts) if item.drug in _ORDERS])
+    if not drafts:
+        return _ABOUT.otherwise
+    names = _names(drafts)
+    back = "Take the order back until the pregnancy is cared for"
+    return OrderedInPregnancy(
+        indicator=_level(names),
+        used=(*found.evidence, *drafts, *confirmed_diagnoses(chart)),
+        proposals=(*(RemoveDraft(back, item.reference) for item in drafts), _REFER),
+        since=found.since,
+        evidence=found.evidence,
+        drugs=drafts,
+        names=names,
+    )
+
+
+def _names(drugs: tuple[Medication, ...]) -> tuple[Drug, ...]:
+    return tuple(sorted({item.drug for item in drugs}))
+
+
+def _level(names: tuple[Drug, ...]) -> Indicator:
+    """Interferon is weighed in pregnancy; of midostaurin its own rule is critical."""
+    grave = set(names) - {Drug.INTERFERON, Drug.MIDOSTAURIN}
+    return Indicator.CRITICAL if grave else Indicator.WARNING
 
 
 def _unknown_drugs(chart: Chart) -> tuple[str, ...]:
@@ -104,8 +132,9 @@ RULE: Final = Rule(
         " last 300 days is on record."
     ),
     then=(
-        "Say to plan it with specialists; a warning when a drug against mastocytosis is"
-        " taken that may harm the unborn child."
+        "Say to plan it with specialists; critical when a drug against mastocytosis is"
+        " taken or being ordered that may harm the unborn child (interferon: a"
+        " warning)."
     ),
     silent_when=(
         "No current pregnancy is on record, or a newer test is negative, or the patient"
@@ -122,14 +151,29 @@ RULE: Final = Rule(
         ),
         PregnantUnderTreatment: CardText(
             summary=(
-                "Review the drug against mastocytosis today: pregnancy on record,"
-                " {since}"
+                "Review {names} today: pregnancy on record, {since}; it may harm the"
+                " unborn child"
             ),
             detail=(
                 "Taken now, and may harm the unborn child: {drugs}",
                 (
                     "The labels of midostaurin and avapritinib warn of harm to the"
                     " embryo; look the drug taken here up in its own label."
+                ),
+                *_DETAIL,
+            ),
+        ),
+        OrderedInPregnancy: CardText(
+            summary=(
+                "Withhold {names} until reviewed: pregnancy on record, {since}; it may"
+                " harm the unborn child"
+            ),
+            detail=(
+                "Being ordered: {drugs}",
+                (
+                    "Kinase inhibitors, cladribine and hydroxyurea harm the embryo by"
+                    " their labels. Interferon is weighed: it may be the drug that is"
+                    " left. Look the drug ordered here up in its own label."
                 ),
                 *_DETAIL,
             ),
@@ -144,6 +188,7 @@ RULE: Final = Rule(
             *MEDICATION_RECORDS,
         }
     ),
+    about=_ABOUT,
     rests_on=(POSITIVE_MEMORY,),
     override_reasons=(
         OverrideReason("not-pregnant", "Not, or no longer, pregnant"),

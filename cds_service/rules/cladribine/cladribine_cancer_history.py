@@ -15,7 +15,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.cladribine import cladribine_drafts, not_about_cladribine
+from cds_service.clinical.cladribine import (
+    ABOUT_CLADRIBINE,
+    cladribine_drafts,
+    not_about_cladribine,
+)
 from cds_service.clinical.concerned import doubts, softened
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import (
@@ -107,6 +111,7 @@ RULE: Final = Rule(
     then="Warn that the source excludes such patients; offer to ask haematology.",
     silent_when="No such cancer is on a problem list that was read in full.",
     evaluate=evaluate,
+    about=ABOUT_CLADRIBINE,
     texts={
         CancerOnRecord: CardText(
             "Reconsider cladribine: another cancer, present or past, is on the problem"

@@ -15,6 +15,7 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.cladribine import (
+    ABOUT_CLADRIBINE,
     CLADRIBINE,
     cladribine_drafts,
     courses,
@@ -124,6 +125,7 @@ RULE: Final = Rule(
     then="Warn from the seventh course on; note that the sixth is the last.",
     silent_when="Fewer than five courses are on record, and records were read in full.",
     evaluate=evaluate,
+    about=ABOUT_CLADRIBINE,
     texts={
         BeyondTheLimit: CardText(
             "Ask before more cladribine: this would be course {number}, {most} are the"

@@ -2,48 +2,50 @@
 
 When  cladribine is being ordered for an adult with systemic mastocytosis
 and   the daily dose is not 0.12 to 0.16 mg/kg of a weight of the last 30 days,
-      or the creatinine clearance is below 50 mL/min, or the ANC is below 1.0,
-      or sepsis is on the problem list
-Then  warn, naming each.
+      or the creatinine clearance is below 50 mL/min, or dialysis or kidney disease
+      of stage 4 or 5 is on record, or the ANC is below 1.0, or an infection is on
+      the problem list
+Then  warn, naming each; critical from 0.36 mg/kg a day on, where nerves and kidneys
+      were damaged (boxed warning).
 
-A note when only the weight is missing. Beside hairy cell leukaemia, which has
-another dose, the dose is not judged. Says nothing when nothing of this holds.
+A note when nothing of this is known to hold, and weight, dose, clearance or ANC
+are not known. Beside hairy cell leukaemia, which has another dose, only the toxic
+dose is judged. Says nothing when all is known and allows it.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.cladribine import (
+    ABOUT_CLADRIBINE,
     cladribine_drafts,
     hairy_cell_leukemia,
     not_about_cladribine,
 )
+from cds_service.clinical.cladribine_findings import (
+    HEADLINES,
+    CheckBeforeCladribine,
+    MeasureBeforeCladribine,
+)
 from cds_service.clinical.cladribine_order import (
+    dose_by_weight,
+    failing_kidneys,
+    infections_now,
+    lacking,
     low_neutrophils,
-    odd_dose,
     poor_clearance,
     recent_weight,
-    sepsis_now,
 )
 from cds_service.clinical.concerned import doubts, softened
-from cds_service.clinical.counted import standing
-from cds_service.clinical.lab import Lab
+from cds_service.clinical.kidney_disease import DIALYSIS_AGE, KIDNEY_DISEASE_NEEDS
 from cds_service.clinical.medication import Medication
-from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
-from cds_service.clinical.problem import Problem
-from cds_service.clinical.proposal import OrderTest, TestOrder
+from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
+from cds_service.clinical.proposal import OrderTest, Proposal, RemoveDraft, TestOrder
 from cds_service.clinical.record import Record
-from cds_service.clinical.renal import (
-    CREATININE_AGE,
-    RENAL_NEEDS,
-    Clearance,
-    creatinine_clearance,
-)
-from cds_service.clinical.rule import CardText, Provenance, Rule, Tier
+from cds_service.clinical.renal import CREATININE_AGE, RENAL_NEEDS
+from cds_service.clinical.rule import Provenance, Rule, Tier
 from cds_service.knowledge.cladribine_advice import (
     COUNT_AGE,
     LABEL_WARNINGS,
@@ -55,99 +57,104 @@ from cds_service.knowledge.cladribine_advice import (
     REVIEW_CLADRIBINE,
     REVIEW_CLADRIBINE_ADVANCED,
     SPECIALIST,
+    TOXIC_DOSE,
     USUAL_DOSE,
     WEIGHT_AGE,
 )
+from cds_service.knowledge.cladribine_texts import DOSE_SAFETY_TEXTS
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckBeforeCladribine(Finding):
-    """Something speaks against the order as it is; each field that is set says what."""
-
-    points: int
-    draft: Medication
-    per_kg: Decimal | None
-    weight: Lab | None
-    clearance: Clearance | None
-    filtered: Decimal | None
-    neutrophils: Lab | None
-    infections: tuple[Problem, ...]
-    least: Threshold = LEAST_DOSE
-    most: Threshold = MOST_DOSE
-    least_clearance: Threshold = LEAST_CLEARANCE
-    least_count: Threshold = LEAST_NEUTROPHILS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeightMissing(Finding):
-    """The dose cannot be compared with the weight."""
-
-    draft: Medication
+_SHOWN: Final = Decimal("0.001")
+_PROPOSALS: Final = (
+    OrderTest("Order a CBC", TestOrder.CBC_WITH_DIFFERENTIAL, "Before cladribine"),
+    OrderTest("Order creatinine", TestOrder.CREATININE, "Before cladribine"),
+)
 
 
 def evaluate(chart: Chart) -> Outcome:
-    """Decide for one patient."""
+    """Decide for one patient, by the order with the highest dose."""
     aside = not_about_cladribine(chart, must_say=False)
     if aside is not None:
         return aside
-    draft, weight = cladribine_drafts(chart)[0], recent_weight(chart, WEIGHT_AGE)
-    other = hairy_cell_leukemia(chart)
-    per_kg = None if other else odd_dose(draft, weight, LEAST_DOSE, MOST_DOSE)
-    clearance = poor_clearance(chart, LEAST_CLEARANCE)
-    neutrophils = low_neutrophils(chart, COUNT_AGE, LEAST_NEUTROPHILS)
-    infections = sepsis_now(chart)
-    points = sum(map(bool, (per_kg, clearance, neutrophils, infections)))
-    if points:
-        return CheckBeforeCladribine(
-            indicator=softened(chart, Indicator.WARNING),
-            used=(
-                draft,
-                *((weight,) if per_kg and weight else ()),
-                *(clearance.used if clearance else ()),
-                *((neutrophils,) if neutrophils else ()),
-                *infections,
-            ),
-            missing=(*doubts(chart), *_unknown(chart, draft, weight)),
-            proposals=(_COUNT, _KIDNEYS),
-            points=points,
-            draft=draft,
-            per_kg=per_kg,
-            weight=weight if per_kg else None,
-            clearance=clearance,
-            filtered=clearance.value.high if clearance else None,
-            neutrophils=neutrophils,
-            infections=infections,
-        )
-    if weight is None and not other:
-        return WeightMissing(
-            indicator=Indicator.INFO,
-            used=(draft,),
-            missing=(*doubts(chart), *_unknown(chart, draft, weight)),
-            draft=draft,
-        )
-    return NotIndicated("dose, kidneys, neutrophils and infection allow it")
-
-
-def _unknown(chart: Chart, draft: Medication, weight: Lab | None) -> tuple[str, ...]:
-    said = (
-        "" if weight else f"a body weight of the last {WEIGHT_AGE.days} days",
-        "" if draft.dose.mg_per_day else "the daily dose in milligrams",
-        "" if creatinine_clearance(chart) else "creatinine",
-        "" if standing(chart, Analyte.NEUTROPHILS) else "ANC",
+    weight = recent_weight(chart, WEIGHT_AGE)
+    draft = max(
+        cladribine_drafts(chart),
+        key=lambda each: (dose_by_weight(each, weight) or 0, each.reference),
     )
-    return tuple(filter(None, said))
+    return _against(chart, draft) or _unknown(chart, draft)
 
 
-_COUNT: Final = OrderTest(
-    "Order a CBC", TestOrder.CBC_WITH_DIFFERENTIAL, "Before cladribine"
-)
-_KIDNEYS: Final = OrderTest(
-    "Order creatinine", TestOrder.CREATININE, "Before cladribine"
-)
-_USUAL: Final = (
-    "Reported in mastocytosis: 0.14 mg/kg a day for 5 days. Cladribine works poorly in"
-    " SM-AHN with MDS, and worsens its cytopenia."
-)
+def _against(chart: Chart, draft: Medication) -> CheckBeforeCladribine | None:
+    """Return what speaks against the order under its gravest headline."""
+    weight = recent_weight(chart, WEIGHT_AGE)
+    per_kg = dose_by_weight(draft, weight)
+    toxic = per_kg is not None and per_kg >= TOXIC_DOSE.value
+    usual = per_kg is None or LEAST_DOSE.value <= per_kg <= MOST_DOSE.value
+    odd = toxic or not (usual or hairy_cell_leukemia(chart))
+    clearance = poor_clearance(chart, LEAST_CLEARANCE)
+    kidneys = failing_kidneys(chart)
+    neutrophils = low_neutrophils(chart, COUNT_AGE, LEAST_NEUTROPHILS)
+    infections = infections_now(chart)
+    points = (toxic, kidneys, clearance, neutrophils, infections, odd)
+    headline = next(
+        (kind for kind, is_so in zip(HEADLINES, points, strict=True) if is_so), None
+    )
+    if headline is None:
+        return None
+    return headline(
+        indicator=softened(chart, Indicator.CRITICAL if toxic else Indicator.WARNING),
+        used=(
+            draft,
+            *((weight,) if odd and weight else ()),
+            *kidneys,
+            *(clearance.used if clearance else ()),
+            *((neutrophils,) if neutrophils else ()),
+            *infections,
+        ),
+        missing=(*doubts(chart), *_lacking(chart, draft)),
+        proposals=_offers(draft, toxic=toxic),
+        draft=draft,
+        per_kg=per_kg.quantize(_SHOWN) if per_kg and odd else None,
+        weight=weight if odd else None,
+        measure=clearance.measure if clearance else None,
+        filtered=clearance.shown.high if clearance else None,
+        measured=clearance.source.taken if clearance else None,
+        kidneys=kidneys,
+        neutrophils=neutrophils,
+        infections=infections,
+        usual=USUAL_DOSE,
+        least=LEAST_DOSE,
+        most=MOST_DOSE,
+        toxic=TOXIC_DOSE,
+        least_clearance=LEAST_CLEARANCE,
+        least_count=LEAST_NEUTROPHILS,
+    )
+
+
+def _offers(draft: Medication, *, toxic: bool) -> tuple[Proposal, ...]:
+    back = RemoveDraft("Take the cladribine order back", draft.reference)
+    return (back, *_PROPOSALS) if toxic else _PROPOSALS
+
+
+def _unknown(chart: Chart, draft: Medication) -> Outcome:
+    unknown = _lacking(chart, draft)
+    if not unknown:
+        return NotIndicated("dose, kidneys, neutrophils and infection allow it")
+    return MeasureBeforeCladribine(
+        indicator=Indicator.INFO,
+        used=(draft,),
+        missing=(*doubts(chart), *unknown),
+        proposals=_PROPOSALS,
+        draft=draft,
+        lacking=unknown,
+    )
+
+
+def _lacking(chart: Chart, draft: Medication) -> tuple[str, ...]:
+    weight = recent_weight(chart, WEIGHT_AGE)
+    return lacking(
+        chart, draft, weight, LEAST_CLEARANCE, (COUNT_AGE, LEAST_NEUTROPHILS)
+    )
+
 
 RULE: Final = Rule(
     id="cladribine-dose-safety",
@@ -156,44 +163,35 @@ RULE: Final = Rule(
     provenance=Provenance.SEEDS_AND_LABEL,
     when=(
         "Cladribine is being ordered for an adult with systemic mastocytosis, and the"
-        " dose by weight is unusual, or kidneys, neutrophils or an infection speak"
-        " against it."
+        " dose by weight is unusual or toxic, or kidneys, neutrophils or an infection"
+        " speak against it."
     ),
-    then="Warn, naming each; a note when the weight of the last 30 days is missing.",
-    silent_when="Dose, kidneys, neutrophils and infection allow it.",
+    then=(
+        "Warn, naming each; critical from 0.36 mg/kg a day on; a note when a weight of"
+        " the last 30 days, the daily dose, a creatinine clearance of the last 90 days"
+        " or an ANC of the last 28 days is missing."
+    ),
+    silent_when="Dose, kidneys, neutrophils and infection are known and allow it.",
     evaluate=evaluate,
-    texts={
-        CheckBeforeCladribine: CardText(
-            "Check before cladribine: {points} of dose by weight, kidneys, neutrophils"
-            " and infection speak against it",
-            (
-                "Being ordered: {draft}",
-                "{per_kg} mg/kg a day with {weight}: outside {least} to {most}",
-                "Creatinine clearance up to {filtered} mL/min, below {least_clearance}",
-                "{neutrophils}: below {least_count}",
-                "On the problem list: {infections}",
-                _USUAL,
-            ),
-        ),
-        WeightMissing: CardText(
-            "Weigh before cladribine: no body weight of the last 30 days on record",
-            ("Being ordered: {draft}", _USUAL),
-        ),
-    },
+    texts=DOSE_SAFETY_TEXTS,
     cites=(REVIEW_CLADRIBINE, REVIEW_CLADRIBINE_ADVANCED, LABEL_WARNINGS),
     needs=RENAL_NEEDS
+    | KIDNEY_DISEASE_NEEDS
     | {Record.CONDITIONS, Record.MEDICATION_ORDERS, Analyte.NEUTROPHILS},
+    about=ABOUT_CLADRIBINE,
     statements=("S2-35", "S2-41"),
     rests_on=(
         USUAL_DOSE,
         LEAST_DOSE,
         MOST_DOSE,
+        TOXIC_DOSE,
         LEAST_CLEARANCE,
         LEAST_NEUTROPHILS,
         WEIGHT_AGE,
         COUNT_AGE,
         CREATININE_AGE,
+        DIALYSIS_AGE,
     ),
     override_reasons=(SPECIALIST, OTHER_DISEASE),
-    not_evaluated=("the number of days ordered", "pregnancy", "infections not coded"),
+    not_evaluated=("the number of days ordered", "infections not coded"),
 )

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.cladribine import cladribine_drafts, not_about_cladribine
+from cds_service.clinical.cladribine import (
+    ABOUT_CLADRIBINE,
+    cladribine_drafts,
+    not_about_cladribine,
+)
 from cds_service.clinical.concerned import doubts
 from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.mastocytosis import associated_neoplasms, subtype
@@ -69,6 +73,7 @@ RULE: Final = Rule(
     then="A line on the disease it suits; in SM-AHN, on the disease it does not.",
     silent_when="Nothing is said while no cladribine is being ordered.",
     evaluate=evaluate,
+    about=ABOUT_CLADRIBINE,
     texts={
         PlaceOfCladribine: CardText(
             "Cladribine suits fast debulking, smouldering or chronic leukaemic disease,"

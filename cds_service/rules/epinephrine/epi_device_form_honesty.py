@@ -1,24 +1,34 @@
-"""The devices on record are no auto-injectors.
+"""The devices on record are too weak, or no auto-injectors.
 
 When  the patient is to carry two epinephrine devices
-and   every device that was counted, and every one being ordered, is a nasal
-      spray or a prefilled syringe
+and   every device that was counted, and every one being ordered, is for less than
+      30 kg by its name, and the patient weighs more (or is an adult not weighed)
+Then  warn, and offer two of the full dose.
+When  every one is a nasal spray or a prefilled syringe
 Then  say so, and ask to confirm that it is meant: the sources say auto-injector.
 
-Says nothing when one may be an auto-injector, or when there are not two: then
+Says nothing when one may be a full auto-injector, or when there are not two: then
 epi-two-devices-missing speaks.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
+from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.anaphylaxis import HISTORY_RECORDS
-from cds_service.clinical.basis import Cited
+from cds_service.clinical.basis import Cited, Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.epinephrine import devices_on_record
+from cds_service.clinical.epinephrine_dose import (
+    ADULT_WEIGHT,
+    CHILD_WEIGHT,
+    FULL_DOSE,
+    fitting_devices,
+)
 from cds_service.clinical.epinephrine_fill import has_no_auto_injector
 from cds_service.clinical.epinephrine_gaps import SUPPLY_RECORDS
 from cds_service.clinical.epinephrine_need import Need, carrier
+from cds_service.clinical.epinephrine_strength import too_weak
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
@@ -37,6 +47,14 @@ class NoAutoInjector(Finding):
     devices: tuple[Medication, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooWeak(Finding):
+    """Devices for a child, and a patient who needs the full dose."""
+
+    devices: tuple[Medication, ...]
+    full_from: Threshold = FULL_DOSE
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     who = carrier(chart)
@@ -49,10 +67,23 @@ def evaluate(chart: Chart) -> Outcome:
     if not drafts and have.at_least < _TWO:
         return NotIndicated("epi-two-devices-missing speaks", have.held)
     devices = (*drafts, *have.held)
+    if too_weak(chart, devices):
+        return _too_weak(chart, devices)
     if not has_no_auto_injector(devices):
         return NotIndicated("there is, or may be, an auto-injector", devices)
     return NoAutoInjector(
         indicator=Indicator.INFO, used=(*devices, *who.disease), devices=devices
+    )
+
+
+def _too_weak(chart: Chart, devices: tuple[Medication, ...]) -> TooWeak:
+    fitting = fitting_devices(chart)
+    return TooWeak(
+        indicator=Indicator.WARNING,
+        used=(*devices, *fitting.weights, *carrier(chart).disease),
+        missing=fitting.missing,
+        proposals=fitting.orders(_TWO)[:1],
+        devices=devices,
     )
 
 
@@ -63,20 +94,39 @@ def _drafted(chart: Chart) -> tuple[Medication, ...]:
 
 RULE: Final = Rule(
     id="epi-device-form-honesty",
-    title="Epinephrine without an auto-injector",
+    title="Epinephrine devices: strength and form",
     tier=Tier.P2,
     provenance=Provenance.SEEDS,
     when=(
-        "Every epinephrine device on record, or being ordered, is a nasal spray or a"
-        " prefilled syringe."
+        "Every epinephrine device on record, or being ordered, is one for less than 30"
+        " kg in a patient who needs the full dose; or a nasal spray or a prefilled"
+        " syringe."
     ),
-    then="Say that the sources speak of auto-injectors, and ask to confirm the plan.",
+    then=(
+        "Warn of too weak devices and offer two of the full dose; else say that the"
+        " sources speak of auto-injectors, and ask to confirm the plan."
+    ),
     silent_when=(
-        "One is or may be an auto-injector, or there are not two. Vials are no devices"
-        " and are never counted."
+        "One is or may be a full auto-injector, or there are not two. Vials are no"
+        " devices and are never counted."
     ),
     evaluate=evaluate,
     texts={
+        TooWeak: CardText(
+            summary=(
+                "Replace epinephrine devices for a child: all found are for less than"
+                " {full_from}, this patient needs the full dose"
+            ),
+            detail=(
+                "Found: {devices}",
+                (
+                    "Labels give 0.15 mg by auto-injector (or 1 mg by nose) below"
+                    " {full_from} and 0.3 mg (or 2 mg) from there on (recalled)."
+                    " Until full devices are at hand two weak ones are better than"
+                    " none: do not take them away."
+                ),
+            ),
+        ),
         NoAutoInjector: CardText(
             summary=(
                 "Confirm the epinephrine plan: no auto-injector found, only nasal"
@@ -98,16 +148,17 @@ RULE: Final = Rule(
     needs=frozenset(
         {
             Record.PATIENT,
+            Analyte.BODY_WEIGHT,
             EventKind.ANAPHYLAXIS_REACTION,
             *HISTORY_RECORDS,
             *SUPPLY_RECORDS,
         }
     ),
     statements=("S0-03", "S1-04"),
-    rests_on=(DEVICES_TO_CARRY,),
+    rests_on=(DEVICES_TO_CARRY, FULL_DOSE, ADULT_WEIGHT, CHILD_WEIGHT),
     override_reasons=(
         OverrideReason("nasal-on-purpose", "Nasal spray chosen on purpose"),
         OverrideReason("needle-phobia", "Fear of needles"),
     ),
-    not_evaluated=("the form of a device whose name does not say it",),
+    not_evaluated=("strength and form of a device whose name does not say them",),
 )

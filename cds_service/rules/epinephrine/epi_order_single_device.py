@@ -18,7 +18,7 @@ from typing import Final
 from cds_service.clinical.anaphylaxis import HISTORY_RECORDS
 from cds_service.clinical.basis import Recency
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.epinephrine import DeviceCount, count, ordered_devices
+from cds_service.clinical.epinephrine import devices_on_record, ordered_devices
 from cds_service.clinical.epinephrine_excluded import SUPPLY_CURRENT
 from cds_service.clinical.epinephrine_finding import not_known, only_said
 from cds_service.clinical.epinephrine_gaps import SUPPLY_RECORDS, orders_gap
@@ -82,7 +82,7 @@ def evaluate(chart: Chart) -> Outcome:
     who = carrier(chart)
     if who.need in {Need.NO, Need.NO_CHILD, Need.POSSIBLE}:
         return NotIndicated(who.need, who.disease)
-    have = _on_record(chart)
+    have = devices_on_record(chart)
     total = ordered_devices((*chart.drafts, *chart.other_drafts)) + Amount(
         have.at_least, have.at_most
     )
@@ -95,17 +95,10 @@ def evaluate(chart: Chart) -> Outcome:
     return _finding(chart, drafts, unclear=total.at_most >= _TWO)
 
 
-def _on_record(chart: Chart) -> DeviceCount:
-    """Count what is there already; an order that is signed again is a draft here."""
-    drafted = {item.reference for item in (*chart.drafts, *chart.other_drafts)}
-    taken = chart.taken(Drug.EPINEPHRINE_DEVICE)
-    return count((item for item in taken if item.reference not in drafted), chart.as_of)
-
-
 def _finding(
     chart: Chart, drafts: tuple[Medication, ...], *, unclear: bool
 ) -> OneOrdered:
-    ordered, have = ordered_devices(drafts), _on_record(chart)
+    ordered, have = ordered_devices(drafts), devices_on_record(chart)
     return (NumberUnclear if unclear else OneOrdered)(
         indicator=Indicator.INFO if unclear else Indicator.WARNING,
         used=(*drafts, *carrier(chart).disease, *have.held),

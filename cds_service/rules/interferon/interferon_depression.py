@@ -47,6 +47,7 @@ from cds_service.knowledge.cladribine_advice import (
     SPECIALIST,
 )
 
+_ABOUT: Final = Subject.of(Drug.INTERFERON, otherwise="no interferon is being ordered")
 _TREATED_WITH: Final = frozenset({Drug.ANTIDEPRESSANT, Drug.ANTIPSYCHOTIC_OR_LITHIUM})
 
 
@@ -70,9 +71,6 @@ class NotScreened(Finding):
     """Nothing is on record, and nobody has asked lately."""
 
     draft: Medication
-
-
-_ABOUT: Final = Subject.of(Drug.INTERFERON, otherwise="no interferon is being ordered")
 
 
 def evaluate(chart: Chart) -> Outcome:

@@ -35,6 +35,10 @@ def test_a_status_grows_old(day: date, doubts: int) -> None:
     answer = evaluate(replace(MADE, as_of=day))
     assert isinstance(answer, NoTrial)
     assert len(answer.missing) == doubts
+    for doubt in answer.missing[:1]:
+        assert doubt == (
+            "whether the regulatory status of bezuclastinib is still that of 2026-11-22"
+        )
 
 
 def test_silent_in_a_trial_or_when_trials_were_not_sent() -> None:

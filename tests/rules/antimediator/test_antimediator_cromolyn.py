@@ -8,7 +8,7 @@ from antimediator_charts import (
     NO_ORDERS,
     patient,
 )
-from charts import medication
+from charts import Hook, medication
 
 from cds_service.cards.wording import summary
 from cds_service.clinical.allergy import Allergy, Certainty
@@ -49,6 +49,31 @@ def test_silent() -> None:
     assert all(isinstance(evaluate(chart), NotIndicated) for chart in charts)
 
 
+def test_each_silence_has_its_reason() -> None:
+    """What `/explain` says: the hook, the patient, the step before, what is known."""
+    taken = medication(Drug.ORAL_CROMOLYN, "2025-01-01")
+    pain = patient(Ailment.ABDOMINAL_PAIN)
+    allergy = Allergy("AllergyIntolerance/1", frozenset({Drug.ORAL_CROMOLYN}))
+    reasons = {
+        "said when the record is opened": replace(pain, hook=Hook.ORDER_SIGN),
+        "no symptom on record asks for it": patient(),
+        "the H1 antihistamine comes first": replace(pain, medications=()),
+        "oral cromolyn: taken now or tried before": replace(
+            pain, medications=(CETIRIZINE, taken)
+        ),
+        "oral cromolyn: the medicines were not fully read": replace(
+            pain, gaps=(NO_ORDERS,)
+        ),
+        "oral cromolyn: an allergy or intolerance is on record": replace(
+            pain, allergies=(allergy,)
+        ),
+    }
+    for reason, chart in reasons.items():
+        answer = evaluate(chart)
+        assert isinstance(answer, NotIndicated)
+        assert answer.reason == reason
+
+
 def test_silent_when_the_medicines_were_not_read() -> None:
     """Orders that were not sent may hold cromolyn."""
     chart = replace(patient(Ailment.DIARRHEA), gaps=(NO_ORDERS,))
@@ -62,8 +87,9 @@ def test_an_allergy_silences_and_a_refuted_one_does_not() -> None:
     allergy = Allergy("AllergyIntolerance/1", frozenset({Drug.ORAL_CROMOLYN}))
     refuted = replace(allergy, certainty=Certainty.REFUTED)
     past = replace(allergy, current=False)
+    other = Allergy("AllergyIntolerance/2", frozenset({Drug.NSAID}))
 
     assert isinstance(evaluate(replace(chart, allergies=(allergy,))), NotIndicated)
-    for item in (refuted, past):
+    for item in (refuted, past, other):
         answer = evaluate(replace(chart, allergies=(item,)))
         assert isinstance(answer, CromolynOption)

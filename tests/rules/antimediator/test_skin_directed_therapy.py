@@ -86,6 +86,8 @@ def test_light_ordered_on_avapritinib() -> None:
         assert isinstance(answer, LightOnAvapritinib)
         assert answer.indicator is Indicator.INFO
     assert isinstance(evaluate(light_wanted()), NotIndicated)
+    together = replace(light_wanted(), drafts=(draft(Drug.AVAPRITINIB),))
+    assert isinstance(evaluate(together), LightOnAvapritinib)
 
 
 def test_psoralen_is_light_too() -> None:

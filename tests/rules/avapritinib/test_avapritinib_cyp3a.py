@@ -52,6 +52,9 @@ def test_each_class(
         assert answer.indicator is level
     assert isinstance(theirs_new, LevelChanged)
     assert theirs_new.proposals == ()
+    assert theirs_new.missing == (
+        ("the subtype of mastocytosis",) if subtype is SM else ()
+    )
 
 
 @pytest.mark.parametrize(

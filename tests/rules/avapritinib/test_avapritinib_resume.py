@@ -15,7 +15,7 @@ from cds_service.clinical.avapritinib_findings import (
 )
 from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.medication import Drug, Medication, MedicationStatus
+from cds_service.clinical.medication import Dose, Drug, Medication, MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import ChangeDose, RemoveDraft
 from cds_service.rules.avapritinib.avapritinib_platelet_monitor import evaluate
@@ -75,6 +75,32 @@ def test_one_dose_lower_than_the_one_at_which_they_fell(
     assert isinstance(change, ChangeDose)
     assert change.mg_per_take == Decimal(lower)
     assert isinstance(found.proposals[1], RemoveDraft)
+
+
+@pytest.mark.parametrize(
+    ("since", "lower"), [("2025-12-20", "50"), ("2025-12-21", "100")]
+)
+def test_a_dose_begun_on_the_day_of_the_fall_counts(since: str, lower: str) -> None:
+    """A dose begun on the day of the count had begun; one of the next day had not."""
+    taken = (held("100", since=since), held("200", since="2025-11-01", status=STOPPED))
+    found = evaluate(chart(LOW, GOOD, drafts=(ordered("200"),), taken=taken))
+
+    assert type(found) is ResumeLowerAfterCount
+    assert found.lower.value == Decimal(lower)
+
+
+def test_a_dose_that_was_not_read_counts_as_the_highest() -> None:
+    """Beside a lower order, whichever comes first."""
+    unread = replace(
+        ordered("50"), dose=Dose(text="?"), reference="MedicationRequest/a"
+    )
+    for drafts in ((unread, ordered("50")), (ordered("50"), unread)):
+        found = evaluate(chart(LOW, GOOD, drafts=drafts, taken=(held("100"),)))
+
+        assert found == InsufficientData(
+            "platelets fell on avapritinib; the dose of the new order was not read",
+            (unread,),
+        )
 
 
 def test_below_the_lowest_dose_there_is_none() -> None:

@@ -150,8 +150,11 @@ def test_unknown_kidneys_and_calcium_are_named() -> None:
     answer = evaluate(chart(problems=(OSTEOPOROSIS,)))
 
     assert isinstance(answer, Untreated)
-    assert any("creatinine" in each for each in answer.missing)
+    assert "a recent creatinine or eGFR" in answer.missing
     assert any("calcium" in each for each in answer.missing)
+    fine = evaluate(chart(egfr("60"), calcium("9.0"), problems=(OSTEOPOROSIS,)))
+    assert isinstance(fine, Untreated)
+    assert "a recent creatinine or eGFR" not in fine.missing
 
 
 def test_going_home_only_a_fracture_is_told() -> None:

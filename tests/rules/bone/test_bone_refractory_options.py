@@ -13,6 +13,7 @@ from cds_service.clinical.bone_care_findings import (
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
+from cds_service.clinical.proposal import OrderTest, Referral
 from cds_service.rules.bone.bone_refractory_options import RULE, evaluate
 
 TAKEN = medication(Drug.ALENDRONATE, ago(800))
@@ -28,6 +29,13 @@ def test_a_fracture_after_a_year() -> None:
     assert answer.indicator is Indicator.INFO
     assert answer.fractures == (BROKEN,)
     assert answer.drugs == (TAKEN,)
+    assert answer.proposals == (
+        OrderTest(
+            "Refer for bone health",
+            Referral.BONE_HEALTH,
+            "Bone grows worse on a bisphosphonate in systemic mastocytosis",
+        ),
+    )
 
 
 def test_a_fallen_t_score() -> None:

@@ -4,18 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from charts import AS_OF, SM, Chart, medication, on
+from charts import AS_OF, SM, Chart, Hook, draft, medication, on
 
 from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.patient import Patient, Sex
-from cds_service.clinical.problem import Ailment, Problem
-from cds_service.clinical.record import Gap, Record
-from cds_service.rules.care.pregnancy_sm import (
-    RULE,
+from cds_service.clinical.pregnancy_findings import (
+    OrderedInPregnancy,
     Pregnant,
     PregnantUnderTreatment,
 )
+from cds_service.clinical.problem import Ailment, Problem
+from cds_service.clinical.proposal import RemoveDraft
+from cds_service.clinical.record import Gap, Record
+from cds_service.rules.care.pregnancy_sm import RULE
 
 WOMAN = Patient("Patient/p1", date(1990, 5, 1), date(1990, 5, 1), Sex.FEMALE)
 CODED = Problem("Condition/1", frozenset({Ailment.PREGNANCY}), began=on("2025-10-01"))
@@ -32,17 +34,56 @@ def test_a_pregnancy_is_a_note() -> None:
     assert found.used == (CODED, SM)
 
 
-@pytest.mark.parametrize("drug", [Drug.MIDOSTAURIN, Drug.AVAPRITINIB, Drug.CLADRIBINE])
-def test_under_treatment_it_is_a_warning(drug: Drug) -> None:
-    """The drug is named; one that was stopped is not."""
+CRITICAL, WARNING = Indicator.CRITICAL, Indicator.WARNING
+
+
+@pytest.mark.parametrize(
+    ("drug", "level"),
+    [
+        (Drug.MIDOSTAURIN, WARNING),
+        (Drug.AVAPRITINIB, CRITICAL),
+        (Drug.CLADRIBINE, CRITICAL),
+        (Drug.INTERFERON, WARNING),
+    ],
+)
+def test_under_treatment_it_is_told_today(drug: Drug, level: Indicator) -> None:
+    """The drug is named; one that was stopped is not; interferon is weighed."""
     taken = medication(drug, "2025-12-20")
     found = RULE.evaluate(replace(BASE, medications=(taken,)))
     stopped = replace(taken, status=MedicationStatus.STOPPED)
 
     assert type(found) is PregnantUnderTreatment
-    assert found.indicator is Indicator.WARNING
-    assert found.drugs == (taken,)
+    assert found.indicator is level
+    assert (found.drugs, found.names) == ((taken,), (drug,))
     assert type(RULE.evaluate(replace(BASE, medications=(stopped,)))) is Pregnant
+
+
+@pytest.mark.parametrize(
+    ("drug", "level"),
+    [
+        (Drug.CLADRIBINE, CRITICAL),
+        (Drug.IMATINIB, CRITICAL),
+        (Drug.HYDROXYUREA, CRITICAL),
+        (Drug.INTERFERON, WARNING),
+    ],
+)
+def test_an_order_in_pregnancy(drug: Drug, level: Indicator) -> None:
+    """It is told before it is signed, and may be taken back."""
+    order = draft(drug)
+    found = RULE.evaluate(replace(BASE, hook=Hook.ORDER_SIGN, drafts=(order,)))
+
+    assert type(found) is OrderedInPregnancy
+    assert found.indicator is level
+    assert found.names == (drug,)
+    assert found.used == (CODED, order, SM)
+    assert isinstance(found.proposals[0], RemoveDraft)
+
+
+@pytest.mark.parametrize("drug", [Drug.MIDOSTAURIN, Drug.AVAPRITINIB, Drug.ASPIRIN])
+def test_orders_of_which_other_rules_speak(drug: Drug) -> None:
+    """Midostaurin and avapritinib have rules of their own; aspirin is not asked of."""
+    chart = replace(BASE, hook=Hook.ORDER_SIGN, drafts=(draft(drug),))
+    assert isinstance(RULE.evaluate(chart), NotIndicated)
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,26 @@ import pytest
 from charts import ADULT, AS_OF, SM, Chart, Hook, draft, lab
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.cladribine_findings import (
+    CheckBeforeCladribine,
+    ClearancePoor,
+    DoseToxic,
+    DoseUnusual,
+    InfectionNow,
+    NeutrophilsLow,
+    OnDialysisOrAdvanced,
+)
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.medication import Dose, Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment, Problem
-from cds_service.rules.cladribine.cladribine_dose_safety import (
-    CheckBeforeCladribine,
-    WeightMissing,
-    evaluate,
-)
+from cds_service.clinical.proposal import RemoveDraft
+from cds_service.rules.cladribine.cladribine_dose_safety import evaluate
 
 KG_50 = lab(Analyte.BODY_WEIGHT, "50", "2026-01-01")
+ANC_2 = lab(Analyte.NEUTROPHILS, "2.0", "2026-01-01")
+CREATININE = lab(Analyte.CREATININE, "0.80", "2026-01-01")
+KNOWN = (KG_50, ANC_2, CREATININE)
 USUAL = "7"
 
 
@@ -34,6 +43,11 @@ def about(*labs: Lab, mg: str = USUAL, problems: tuple[Problem, ...] = ()) -> Ch
     )
 
 
+def problem(ailment: Ailment) -> Problem:
+    """Return a current entry of the problem list."""
+    return Problem(f"Condition/{ailment}", frozenset({ailment}))
+
+
 @pytest.mark.parametrize(
     ("mg", "odd"),
     [
@@ -46,35 +60,44 @@ def about(*labs: Lab, mg: str = USUAL, problems: tuple[Problem, ...] = ()) -> Ch
 )
 def test_the_dose_by_weight(mg: str, *, odd: bool) -> None:
     """At 50 kg 6 mg (0.12 mg/kg) and 8 mg (0.16 mg/kg) are still usual."""
-    found = evaluate(about(KG_50, mg=mg))
-    assert isinstance(found, CheckBeforeCladribine) is odd
-    if isinstance(found, CheckBeforeCladribine):
+    found = evaluate(about(*KNOWN, mg=mg))
+    assert isinstance(found, DoseUnusual) is odd
+    if isinstance(found, DoseUnusual):
         assert found.indicator is Indicator.WARNING
-        assert found.points == 1
 
 
 @pytest.mark.parametrize(
-    ("day", "known"), [("2025-12-06", False), ("2025-12-07", True)]
+    ("mg", "toxic"), [("17.95", False), ("18", True), ("70", True)]
 )
-def test_the_weight_is_one_of_the_last_30_days(day: str, *, known: bool) -> None:
-    """A month-old weight counts, a day more does not."""
-    found = evaluate(
-        about(replace(KG_50, taken=lab(Analyte.BODY_WEIGHT, "50", day).taken))
-    )
-    assert isinstance(found, NotIndicated if known else WeightMissing)
+def test_a_toxic_dose_is_critical(mg: str, *, toxic: bool) -> None:
+    """At 50 kg 18 mg are 0.36 mg/kg, four times the dose for hairy cell leukaemia."""
+    found = evaluate(about(*KNOWN, mg=mg))
+    assert isinstance(found, DoseToxic) is toxic
+    assert isinstance(found, CheckBeforeCladribine)
+    critical = found.indicator is Indicator.CRITICAL
+    assert critical is toxic
+    assert isinstance(found.proposals[0], RemoveDraft) is toxic
+
+
+def test_of_two_orders_the_higher_dose_is_judged() -> None:
+    """Whichever stands first, a slip in the other one is not passed over."""
+    usual = about(*KNOWN)
+    slip = draft(Drug.CLADRIBINE, Dose(Decimal(70), Decimal(1)), reference="a/2")
+    for orders in ((*usual.drafts, slip), (slip, *usual.drafts)):
+        assert isinstance(evaluate(replace(usual, drafts=orders)), DoseToxic)
 
 
 @pytest.mark.parametrize(("anc", "low"), [("0.99", True), ("1.00", False)])
 def test_neutrophils_below_one(anc: str, *, low: bool) -> None:
     """Strictly below."""
-    found = evaluate(about(lab(Analyte.NEUTROPHILS, anc), KG_50))
-    assert isinstance(found, CheckBeforeCladribine) is low
+    found = evaluate(about(lab(Analyte.NEUTROPHILS, anc), KG_50, CREATININE))
+    assert isinstance(found, NeutrophilsLow if low else NotIndicated)
 
 
 def test_a_preliminary_low_count_raises_it() -> None:
     """It may be wrong, and the drug cannot be taken back."""
     count = lab(Analyte.NEUTROPHILS, "0.4", status=ResultStatus.PRELIMINARY)
-    assert isinstance(evaluate(about(count, KG_50)), CheckBeforeCladribine)
+    assert isinstance(evaluate(about(count, KG_50)), NeutrophilsLow)
 
 
 @pytest.mark.parametrize(
@@ -83,27 +106,55 @@ def test_a_preliminary_low_count_raises_it() -> None:
 )
 def test_kidneys(creatinine: str, *, poor: bool) -> None:
     """A woman of 55 and 50 kg: (140 - 55) x 50 x 0.85 / 72 is 50.2 and 49.7 mL/min."""
-    found = evaluate(about(lab(Analyte.CREATININE, creatinine), KG_50))
-    assert isinstance(found, CheckBeforeCladribine) is poor
+    found = evaluate(about(lab(Analyte.CREATININE, creatinine), KG_50, ANC_2))
+    assert isinstance(found, ClearancePoor if poor else NotIndicated)
 
 
-def test_sepsis_on_the_problem_list() -> None:
-    """An infection is treated first."""
-    sepsis = Problem("Condition/s", frozenset({Ailment.SEPSIS}))
-    found = evaluate(about(KG_50, problems=(sepsis,)))
-    assert isinstance(found, CheckBeforeCladribine)
-    assert found.infections == (sepsis,)
-    past = replace(sepsis, current=False)
-    assert isinstance(evaluate(about(KG_50, problems=(past,))), NotIndicated)
+@pytest.mark.parametrize(
+    "ailment", [Ailment.DIALYSIS_STATUS, Ailment.ADVANCED_KIDNEY_DISEASE]
+)
+def test_failing_kidneys_by_code(ailment: Ailment) -> None:
+    """Where nobody measured, the code is evidence."""
+    found = evaluate(about(KG_50, ANC_2, problems=(problem(ailment),)))
+    assert isinstance(found, OnDialysisOrAdvanced)
+    assert found.kidneys == (problem(ailment),)
+    assert found.missing == ()
 
 
-def test_the_dose_is_not_judged_beside_hairy_cell_leukaemia() -> None:
-    """Its regimen has another dose; neutrophils and kidneys count all the same."""
-    hairy = (Problem("Condition/h", frozenset({Ailment.HAIRY_CELL_LEUKEMIA})),)
+def test_dialysis_outweighs_a_good_value_and_a_stage_does_not() -> None:
+    """Dialysis distorts creatinine; a stage may be an old entry."""
+    dialysis = (problem(Ailment.DIALYSIS_STATUS),)
+    stage = (problem(Ailment.ADVANCED_KIDNEY_DISEASE),)
+    assert isinstance(evaluate(about(*KNOWN, problems=dialysis)), OnDialysisOrAdvanced)
+    assert isinstance(evaluate(about(*KNOWN, problems=stage)), NotIndicated)
+
+
+@pytest.mark.parametrize("ailment", [Ailment.SEPSIS, Ailment.ACUTE_INFECTION])
+def test_an_infection_on_the_problem_list(ailment: Ailment) -> None:
+    """An infection is treated first; one that is over is none."""
+    now = problem(ailment)
+    found = evaluate(about(*KNOWN, problems=(now,)))
+    assert isinstance(found, InfectionNow)
+    assert found.infections == (now,)
+    past = replace(now, current=False)
+    assert isinstance(evaluate(about(*KNOWN, problems=(past,))), NotIndicated)
+
+
+def test_the_gravest_gives_the_headline_and_all_are_told() -> None:
+    """A toxic dose beside a low count: one card, which names both."""
+    low = lab(Analyte.NEUTROPHILS, "0.99")
+    found = evaluate(about(KG_50, CREATININE, low, mg="70"))
+    assert isinstance(found, DoseToxic)
+    assert (found.per_kg, found.neutrophils) == (Decimal("1.400"), low)
+
+
+def test_the_usual_dose_is_not_judged_beside_hairy_cell_leukaemia() -> None:
+    """Its regimen has another dose; a toxic one, neutrophils and kidneys count."""
+    hairy = (problem(Ailment.HAIRY_CELL_LEUKEMIA),)
     low = lab(Analyte.NEUTROPHILS, "0.99")
 
-    assert isinstance(evaluate(about(KG_50, mg="4.5", problems=hairy)), NotIndicated)
-    assert isinstance(evaluate(about(mg="4.5", problems=hairy)), NotIndicated)
-    found = evaluate(about(low, KG_50, mg="4.5", problems=hairy))
-    assert isinstance(found, CheckBeforeCladribine)
+    assert isinstance(evaluate(about(*KNOWN, mg="4.5", problems=hairy)), NotIndicated)
+    assert isinstance(evaluate(about(*KNOWN, mg="18", problems=hairy)), DoseToxic)
+    found = evaluate(about(low, KG_50, CREATININE, mg="4.5", problems=hairy))
+    assert isinstance(found, NeutrophilsLow)
     assert found.per_kg is None

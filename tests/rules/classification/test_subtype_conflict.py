@@ -141,9 +141,17 @@ def test_advanced_needs_no_medications() -> None:
     assert isinstance(evaluate(replace(opened(ASM), gaps=gaps)), NotIndicated)
 
 
-def test_asks_for_an_unread_diagnosis() -> None:
+@pytest.mark.parametrize(
+    "disease",
+    [
+        Disease.AGGRESSIVE_SM,
+        Disease.SYSTEMIC_MASTOCYTOSIS,
+        Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM,
+    ],
+)
+def test_asks_for_an_unread_diagnosis(disease: Disease) -> None:
     """A diagnosis that could not be used may name another subtype."""
-    lost = Unread("Condition/9", Disease.AGGRESSIVE_SM, "no status")
+    lost = Unread("Condition/9", disease, "no status")
     gone = replace(lost, status_only=True)
 
     assert isinstance(evaluate(replace(opened(ISM), unread=(lost,))), InsufficientData)

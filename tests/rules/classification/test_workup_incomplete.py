@@ -36,6 +36,14 @@ def test_a_diagnosis_is_new_for_365_days(day: str, *, asks: bool) -> None:
     assert isinstance(evaluate(chart), WorkupGaps) is asks
 
 
+def test_a_diagnosis_that_is_recorded_again_is_not_new() -> None:
+    """The first record tells; a problem list is often copied."""
+    old = replace(NEW, reference="Condition/old", recorded=on("2020-01-01"))
+
+    for diagnoses in ((old, NEW), (NEW, old)):
+        assert isinstance(evaluate(seen(diagnoses=diagnoses)), NotIndicated)
+
+
 def test_advanced_disease_is_asked_at_any_time() -> None:
     """An undated diagnosis that is not advanced is not taken for a new one."""
     assert isinstance(evaluate(seen(diagnoses=(ASM,))), WorkupGaps)

@@ -113,6 +113,13 @@ def test_a_draft_that_fixes_it() -> None:
     assert isinstance(ask(chart=hospital), TwoMissing)
 
 
+def test_an_order_that_is_renewed_under_its_own_id_is_one_device() -> None:
+    """On record and in the draft, it is still the same device."""
+    again = device(1, reference="MedicationRequest/draft-1")
+    renewed = replace(BASE, drafts=(draft_device(1),))
+    assert isinstance(ask(again, chart=renewed), TwoMissing)
+
+
 def test_everything_on_record_is_shown() -> None:
     """What was counted, and each thing that was not, under its own heading."""
     counted = replace(device(1), patient_reported=True)

@@ -48,6 +48,18 @@ def test_a_visit_without_scores() -> None:
     )
 
 
+def test_the_newest_score_is_named() -> None:
+    """By its day, whatever the names of the two."""
+    old, new = (
+        replace(msaf(day), reference=f"Observation/{name}")
+        for day, name in (("2025-11-01", "b"), ("2025-12-01", "a"))
+    )
+    answer = evaluate(visiting(old, new))
+
+    assert isinstance(answer, ScoresDue)
+    assert answer.last == (new,)
+
+
 @pytest.mark.parametrize(
     ("day", "lacking"),
     [

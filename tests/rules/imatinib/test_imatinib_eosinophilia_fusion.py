@@ -9,7 +9,7 @@ from charts import ADULT, Chart, Hook, medication, mg
 from kit_charts import FUSED, NOT_FUSED, POSITIVE, imatinib, kit_chart
 
 from cds_service.clinical.lab import ResultStatus
-from cds_service.clinical.medication import Dose, Drug, Medication
+from cds_service.clinical.medication import Dose, Drug, Medication, MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import ChangeDose, OrderTest
 from cds_service.clinical.variant import FusionResult
@@ -77,6 +77,14 @@ def test_a_later_rise_is_no_start() -> None:
 
     assert answer.indicator is Indicator.INFO
     assert not any(isinstance(each, ChangeDose) for each in answer.proposals)
+
+
+@pytest.mark.parametrize("status", [MedicationStatus.DRAFT, MedicationStatus.CANCELLED])
+def test_what_was_never_taken_makes_it_a_start(status: MedicationStatus) -> None:
+    """A draft beside the order, or an order that was taken back, is no treatment."""
+    planned = medication(Drug.IMATINIB, "2025-10-01", status=status)
+
+    assert type(finding(order(mg("400", "1"), taken=(planned,)))) is StartTooHigh
 
 
 def test_any_of_several_orders_counts() -> None:

@@ -78,9 +78,12 @@ def test_the_score(score: str, level: Indicator | None) -> None:
         assert found.indicator is level
 
 
-def test_an_antidepressant_stands_for_a_depression() -> None:
+@pytest.mark.parametrize(
+    "treated_with", [Drug.ANTIDEPRESSANT, Drug.ANTIPSYCHOTIC_OR_LITHIUM]
+)
+def test_its_drug_stands_for_a_disease(treated_with: Drug) -> None:
     """The problem list may not name what is treated."""
-    drug = medication(Drug.ANTIDEPRESSANT, "2025-06-01")
+    drug = medication(treated_with, "2025-06-01")
     found = evaluate(about(labs=(LOW_SCORE,), medications=(drug,)))
     assert isinstance(found, PsychiatricRisk)
     assert found.drugs == (drug,)

@@ -85,7 +85,12 @@ def test_a_planned_end(ends: str, *, told: bool) -> None:
 @pytest.mark.parametrize("drug", [IMA, Drug.MIDOSTAURIN])
 @pytest.mark.parametrize(
     "status",
-    [MedicationStatus.ON_HOLD, MedicationStatus.STOPPED, MedicationStatus.COMPLETED],
+    [
+        MedicationStatus.ON_HOLD,
+        MedicationStatus.STOPPED,
+        MedicationStatus.COMPLETED,
+        MedicationStatus.CANCELLED,
+    ],
 )
 def test_what_is_held_or_over(drug: Drug, status: MedicationStatus) -> None:
     """It is no longer taken."""
@@ -105,9 +110,18 @@ def supply(authorized_by: str = "") -> Medication:
     return replace(dispensed, authorized_by=authorized_by)
 
 
-def test_tablets_of_an_order_that_was_stopped() -> None:
+@pytest.mark.parametrize(
+    "status",
+    [
+        MedicationStatus.ON_HOLD,
+        MedicationStatus.STOPPED,
+        MedicationStatus.COMPLETED,
+        MedicationStatus.CANCELLED,
+    ],
+)
+def test_tablets_of_an_order_that_is_over(status: MedicationStatus) -> None:
     """They are not taken; those of another order are."""
-    stopped = replace(TAKEN, status=MedicationStatus.STOPPED)
+    stopped = replace(TAKEN, status=status)
     for by in ("", stopped.reference):
         made = ordering(draft(AVA), taken=(stopped, supply(by)))
         assert isinstance(evaluate(made), NotIndicated)

@@ -29,7 +29,7 @@ from cds_service.clinical.kit_adequacy import (
 )
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
-from cds_service.clinical.proposal import OrderTest
+from cds_service.clinical.proposal import AddTask, OrderTest
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import KitResult
 from cds_service.rules.kit.kit_result_assay_adequacy import evaluate
@@ -93,6 +93,12 @@ def test_a_result_that_is_not_clear_is_asked_for() -> None:
     assert answer.indicator is Indicator.INFO
     assert answer.results == (UNCLEAR,)
     assert answer.result.quote == "KIT mutation detected"
+    (task,) = answer.proposals
+    assert task == AddTask(
+        "Ask the laboratory to clarify",
+        "A KIT result on record could not be read as positive or negative:"
+        " please say whether D816V was found.",
+    )
     assert isinstance(evaluate(chosen(UNCLEAR)), NotIndicated)
 
 

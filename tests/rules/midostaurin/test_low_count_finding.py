@@ -28,6 +28,16 @@ def low(answer: Outcome) -> LowCount:
     return answer
 
 
+def test_another_result_of_the_same_time_is_named() -> None:
+    """The lower one of two gives the card its number, the other stands beside it."""
+    higher = lab(ANC, "1.4", reference="Observation/other")
+    found = low(evaluate(chart(lab(ANC, "0.8"), higher, lab(ANC, "2.0", BEFORE))))
+
+    assert found.count == lab(ANC, "0.8")
+    assert found.others == (higher,)
+    assert higher in found.used
+
+
 @pytest.mark.parametrize(
     ("day", "due"), [("2025-12-17", 1), ("2025-12-16", 0), ("2025-12-15", None)]
 )

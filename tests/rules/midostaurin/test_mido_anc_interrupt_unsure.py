@@ -19,6 +19,17 @@ from cds_service.rules.midostaurin.mido_anc_interrupt import evaluate
 INFO, WARNING = Indicator.INFO, Indicator.WARNING
 
 
+def test_only_an_early_result_clears_nothing() -> None:
+    """A preliminary 3.0 is no answer, and the reason says why."""
+    early = lab(ANC, "3.0", status=ResultStatus.PRELIMINARY)
+
+    assert evaluate(chart(early)) == InsufficientData(
+        "the only current ANC is preliminary or with an inferred unit, and cannot"
+        " clear",
+        (early,),
+    )
+
+
 def test_t38_an_entered_in_error_count_alone_is_named() -> None:
     """A withdrawn count interrupts nothing, and its absence is said."""
     withdrawn = Unread(

@@ -55,6 +55,15 @@ def test_everything_there_is_silent() -> None:
     assert isinstance(evaluate(start(*counts())), NotIndicated)
 
 
+@pytest.mark.parametrize("days", [1, 20])
+def test_what_was_found_is_told_beside_what_lacks(days: int) -> None:
+    """Counts that are fresh, and those that are getting old."""
+    answer = evaluate(start(*counts(days), pregnancy=None))
+    assert isinstance(answer, BaselineMissing)
+    assert set(answer.found) >= set(counts(days))
+    assert set(answer.used) >= set(counts(days))
+
+
 @pytest.mark.parametrize(
     ("days", "kind"),
     [
@@ -183,6 +192,10 @@ def test_only_what_is_missing_is_offered() -> None:
     ageing = evaluate(start(*counts(20)))
     assert isinstance(ageing, BaselineAgeing)
     assert ageing.indicator is Indicator.INFO
+    assert ageing.missing == ()
+    unknown = evaluate(born(start(*counts(20), pregnancy=None), None))
+    assert isinstance(unknown, BaselineAgeing)
+    assert unknown.missing
 
 
 def test_silent_outside_order_hooks_and_for_any_order_of_facts() -> None:

@@ -120,6 +120,7 @@ def test_low_counts_of_60_days_explain_the_lower_dose(
     kind = DoseDiffersAfterLowCounts if recent else DoseDiffers
     assert isinstance(other, kind)
     assert doses(other) == ([50] if recent else [100, 50])
+    assert (low in other.used) is recent
 
 
 @pytest.mark.parametrize(
@@ -171,6 +172,15 @@ def test_an_interruption_explains_the_lower_dose(
     """A hold that stands, or a stop of the last 60 days, for whatever reason."""
     answer = evaluate(order(mg("50"), taken=(record,)))
     assert isinstance(answer, NotIndicated if explains else DoseDiffers)
+
+
+def test_the_interruption_is_named_beside_another_dose() -> None:
+    """The card on 75 mg shows the hold that may be its reason."""
+    record = held("nausea", starts="2025-01-01")
+    answer = evaluate(order(mg("75"), taken=(record,)))
+
+    assert isinstance(answer, DoseDiffersAfterLowCounts)
+    assert record in answer.used
 
 
 def test_the_full_dose_after_low_counts_offers_no_full_dose() -> None:

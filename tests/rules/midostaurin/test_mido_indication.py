@@ -40,6 +40,10 @@ def test_a_status_grows_old(day: date, doubts: int) -> None:
     answer = evaluate(replace(OPENED, as_of=day))
     assert isinstance(answer, Untreated)
     assert len(answer.missing) == doubts
+    for doubt in answer.missing[:1]:
+        assert doubt == (
+            "whether the regulatory status of midostaurin is still that of 2026-11-22"
+        )
 
 
 @pytest.mark.parametrize(

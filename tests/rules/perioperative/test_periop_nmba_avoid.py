@@ -73,7 +73,10 @@ def test_nothing_is_offered_while_allergies_are_unread() -> None:
 def test_a_reaction_to_it_is_named() -> None:
     """The order itself did harm before."""
     reaction = allergy(Drug.MUSCLE_RELAXANT_HISTAMINE_RELEASING)
-    assert finding(sm_chart(RELEASING, allergies=(reaction,))).reactions == (reaction,)
+    found = finding(sm_chart(RELEASING, allergies=(reaction,)))
+
+    assert found.reactions == (reaction,)
+    assert found.used == (RELEASING, reaction)
 
 
 def test_safer_is_not_called_safe() -> None:

@@ -13,7 +13,7 @@ from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import Specimen
-from cds_service.clinical.workup import WorkupPart
+from cds_service.clinical.workup import TESTS, WorkupPart
 from cds_service.rules.suspicion.cm_in_adult_workup import SkinInAdult, evaluate
 
 SKIN = diagnosis(Disease.CUTANEOUS_MASTOCYTOSIS)
@@ -41,6 +41,27 @@ def test_what_is_there_is_not_asked_for() -> None:
     found = evaluate(known)
     assert isinstance(found, SkinInAdult)
     assert found.parts == (WorkupPart.MARROW,)
+
+
+def test_the_first_of_several_records_tells_the_age() -> None:
+    """Recorded in childhood and again later: a disease of childhood."""
+    child, adult = (
+        replace(SKIN, recorded=on(day)) for day in ("1990-01-01", "2020-01-01")
+    )
+
+    for skin in ((child, adult), (adult, child)):
+        assert isinstance(evaluate(replace(CHART, diagnoses=skin)), NotIndicated)
+
+
+def test_what_is_missing_is_offered() -> None:
+    """A referral first, then each test; a marrow is for haematology to order."""
+    found = evaluate(CHART)
+    assert isinstance(found, SkinInAdult)
+    assert [each.label for each in found.proposals] == [
+        "Refer to haematology",
+        *(f"Order: {TESTS[part]}" for part in found.parts[1:]),
+    ]
+    assert len(found.parts) > 1
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """Opioids: graded by agent, quiet once tolerated, never a reason to withhold them."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from charts import Hook, medication
+from charts import Hook, draft, medication
 from trigger_charts import REFUTED, UNCONFIRMED, allergy, event, given, named, problem
 from trigger_charts import sm_chart as chart_of
 
@@ -151,6 +152,20 @@ def test_offers_no_antihistamine_that_is_taken() -> None:
     offered = finding(chart_of(MORPHINE, medications=(home,))).proposals
 
     assert [each.label for each in offered] == ["Add an H2 antihistamine beforehand"]
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_offers_no_h2_antihistamine_that_is_there(*, ordered: bool) -> None:
+    """Neither beside one in use nor beside one that is ordered with the opioid."""
+    home = medication(Drug.H2_ANTIHISTAMINE, "2025-06-01")
+    beside = draft(Drug.H2_ANTIHISTAMINE)
+    chart = chart_of(MORPHINE, medications=() if ordered else (home,))
+    if ordered:
+        chart = replace(chart, other_drafts=(beside,))
+
+    labels = [each.label for each in finding(chart).proposals]
+
+    assert labels == ["Add an H1 antihistamine beforehand"]
 
 
 def test_no_text_forbids_an_opioid() -> None:

@@ -1,0 +1,87 @@
+"""What may speak against an order of cladribine; the gravest gives the headline."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from cds_service.clinical.basis import Threshold
+from cds_service.clinical.event import Event
+from cds_service.clinical.lab import Lab
+from cds_service.clinical.medication import Medication
+from cds_service.clinical.moment import Moment
+from cds_service.clinical.outcome import Finding
+from cds_service.clinical.problem import Problem
+from cds_service.clinical.renal import Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckBeforeCladribine(Finding):
+    """Something speaks against the order as it is; each field that is set says what.
+
+    `per_kg` is in mg/kg a day, `filtered` the most the clearance may be, in mL/min.
+    """
+
+    draft: Medication
+    per_kg: Decimal | None
+    weight: Lab | None
+    measure: Measure | None
+    filtered: Decimal | None
+    measured: Moment | None
+    kidneys: tuple[Event | Problem, ...]
+    neutrophils: Lab | None
+    infections: tuple[Problem, ...]
+    usual: Threshold
+    least: Threshold
+    most: Threshold
+    toxic: Threshold
+    least_clearance: Threshold
+    least_count: Threshold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseToxic(CheckBeforeCladribine):
+    """The dose is one after which nerves and kidneys were damaged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnDialysisOrAdvanced(CheckBeforeCladribine):
+    """The problem list or procedures say that the kidneys fail."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClearancePoor(CheckBeforeCladribine):
+    """The measured or calculated clearance is low."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeutrophilsLow(CheckBeforeCladribine):
+    """The neutrophil count is low before a drug that lowers it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfectionNow(CheckBeforeCladribine):
+    """An infection is on the problem list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseUnusual(CheckBeforeCladribine):
+    """The dose by weight is not the reported one."""
+
+
+HEADLINES: Final = (
+    DoseToxic,
+    OnDialysisOrAdvanced,
+    ClearancePoor,
+    NeutrophilsLow,
+    InfectionNow,
+    DoseUnusual,
+)
+"""Every kind of it, the gravest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureBeforeCladribine(Finding):
+    """Nothing speaks against it, but something of that is not known."""
+
+    draft: Medication
+    lacking: tuple[str, ...]

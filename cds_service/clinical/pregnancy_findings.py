@@ -1,0 +1,30 @@
+"""The findings about a pregnancy with systemic mastocytosis."""
+
+from dataclasses import dataclass
+
+from cds_service.clinical.event import Event
+from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.moment import Moment
+from cds_service.clinical.outcome import Finding
+from cds_service.clinical.problem import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pregnant(Finding):
+    """What says so, and since when."""
+
+    since: Moment | None
+    evidence: tuple[Problem | Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PregnantUnderTreatment(Pregnant):
+    """A drug is taken that may harm the unborn child; `names` are those drugs."""
+
+    drugs: tuple[Medication, ...]
+    names: tuple[Drug, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderedInPregnancy(PregnantUnderTreatment):
+    """Such a drug is being ordered."""

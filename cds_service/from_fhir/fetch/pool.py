@@ -1,0 +1,110 @@
+"""The connections to FHIR servers, kept open from call to call."""
+
+import asyncio
+import logging
+import ssl
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Final
+from urllib.parse import urlsplit
+
+import httpcore
+import httpx
+
+from cds_service.from_fhir.fetch.addresses import is_named
+from cds_service.from_fhir.fetch.network import CheckedNetwork
+
+# Both would write addresses, and those hold patients' ids.
+for name in ("httpx", "httpcore"):
+    logging.getLogger(name).setLevel(logging.WARNING)
+
+_MOST_LANES: Final = 24
+"""Calls that fetch at once; the next one waits until one of them is done."""
+_MOST: Final = 20
+"""Connections of a lane: a call makes up to 17 queries side by side. All lanes
+together stay below the thousand files that a process may usually open.
+"""
+_LANES_KEPT: Final = 8
+_IDLE_SECONDS: Final = 30.0
+
+
+class _Transport(httpx.AsyncHTTPTransport):
+    """httpx's own, over a network that checks where it connects to."""
+
+    def __init__(self, context: ssl.SSLContext, allowed: Iterable[str]) -> None:
+        super().__init__(verify=context, trust_env=False)
+        # httpx has no argument for the network backend; httpcore has.
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=context,
+            max_connections=_MOST,
+            max_keepalive_connections=_MOST,
+            keepalive_expiry=_IDLE_SECONDS,
+            network_backend=CheckedNetwork(allowed),
+        )
+
+
+class _Lanes:
+    """The clients of one event loop: connections cannot move to another."""
+
+    def __init__(self) -> None:
+        self.free = asyncio.Semaphore(_MOST_LANES)
+        self.idle: list[httpx.AsyncClient] = []
+
+
+class Pool:
+    """Lends a client, with connections of its own, to one call after the other.
+
+    One client for all would look at each of its connections for each of the
+    waiting requests: many calls at once would cost many times what one does.
+    """
+
+    def __init__(self, bases: Iterable[str]) -> None:
+        hosts = {urlsplit(base).hostname or "" for base in bases}
+        self._allowed = frozenset(filter(is_named, hosts))
+        # The certificates that the machine trusts: a hospital has its own.
+        self._context = ssl.create_default_context()
+        self._lanes: tuple[asyncio.AbstractEventLoop, _Lanes] | None = None
+
+    @asynccontextmanager
+    async def lend(self, ends: float) -> AsyncIterator[httpx.AsyncClient]:
+        """Lend a client.
+
+        Raises:
+            TimeoutError: none was free until `ends`, on the clock of the loop.
+        """
+        lanes = self._of_this_loop()
+        async with asyncio.timeout_at(ends):
+            await lanes.free.acquire()
+        client = lanes.idle.pop() if lanes.idle else self._made()
+        try:
+            yield client
+        finally:
+            lanes.free.release()
+            if len(lanes.idle) < _LANES_KEPT:
+                lanes.idle.append(client)
+            else:
+                await client.aclose()
+
+    async def close(self) -> None:
+        """Close the connections of the running event loop."""
+        lanes = self._of_this_loop()
+        while lanes.idle:
+            await lanes.idle.pop().aclose()
+
+    def _of_this_loop(self) -> _Lanes:
+        loop = asyncio.get_running_loop()
+        if self._lanes is None or self._lanes[0] is not loop:
+            self._lanes = loop, _Lanes()
+        return self._lanes[1]
+
+    def _made(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            transport=_Transport(self._context, self._allowed),
+            timeout=None,  # noqa: S113 (one deadline is over all queries of a call)
+            follow_redirects=False,
+            trust_env=False,
+            headers={"User-Agent": "cds-service"},
+            # A session of one clinician must never be that of the next.
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+        )
