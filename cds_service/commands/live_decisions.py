@@ -4,18 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 import pyarrow.parquet as pq
 
 from cds_service.commands.as_of import dated
-from cds_service.commands.callers import caller
-from cds_service.commands.calls import Caller
+from cds_service.commands.calls import Caller, InProcess
 from cds_service.commands.json_value import Json, members, text
 from cds_service.commands.verdicts import OK
 from cds_service.from_fhir.export_line import Line
 from cds_service.from_fhir.past_record import PastRecord
+from cds_service.settings import Settings
 from cds_service.silent.asking import Job
 from cds_service.silent.deciding import FIRED
 
@@ -41,7 +42,7 @@ class Said:
 
 def live(lines: Iterable[Line], job: Job) -> Counter[Said]:
     """Ask the endpoint about every moment of every patient."""
-    asked, said = caller(""), Counter[Said]()
+    asked, said = _endpoint(), Counter[Said]()
     for record in _records(lines, job):
         for moment in job.when.moments(record):
             for service, hook in job.services:
@@ -52,6 +53,13 @@ def live(lines: Iterable[Line], job: Job) -> Counter[Said]:
                     call = (record.patient_id, moment.day, moment.event, service)
                     said.update(_answers(asked, dated(made.body, moment.day), call))
     return said
+
+
+def _endpoint() -> Caller:
+    """Return the endpoint in open mode, which answers as of a day that is past."""
+    from cds_service.app import create_app  # noqa: PLC0415 (the web framework)
+
+    return InProcess(create_app(Settings(clients_file=None), log=BytesIO()))
 
 
 def by_engine(decisions: Path) -> Counter[Said]:
