@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import typer
 from rich.console import Console
@@ -154,7 +154,7 @@ def engine_named(name: str) -> Any:  # noqa: ANN401 (one of two modules)
     return importlib.import_module(f"cds_service.silent.on_{name}")
 
 
-def give_up(why: str) -> None:
+def give_up(why: str) -> NoReturn:
     """Say why nothing can be run, and end."""
     typer.echo(why, err=True)
     raise typer.Exit(COULD_NOT_RUN)
@@ -165,7 +165,6 @@ def _key(file: Path) -> bytes:
         return key_in(file)
     except (OSError, ValueError) as error:
         give_up(str(error))
-        raise
 
 
 def _rules() -> list[Any]:

@@ -31,7 +31,9 @@ def write(
 def write_requests(folder: Path, requests: int, mix: Mix) -> None:
     """Write calls about the first patients, for tests of load."""
     for number in range(requests):
-        file = folder / _REQUESTS / f"request.{number:06}.json"
+        # Beside the export and not in it: they are no part of it.
+        beside = folder.with_name(f"{folder.name}-{_REQUESTS}")
+        file = beside / f"request.{number:06}.json"
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(request(number, mix))
 

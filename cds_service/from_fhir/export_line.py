@@ -19,9 +19,7 @@ NO_RESOURCE: Final = "is no FHIR resource"
 NOBODYS: Final = "names no patient"
 _NULL: Final = msgspec.Raw(b"null")
 _READ: Final = frozenset(
-    kind.__name__
-    for kind in AnyResource.__args__  # type: ignore[union-attr]
-    if not issubclass(kind, Skipped)
+    kind.__name__ for kind in AnyResource.__args__ if not issubclass(kind, Skipped)
 ) - {"Bundle", "OperationOutcome"}
 
 

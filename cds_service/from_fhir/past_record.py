@@ -93,10 +93,10 @@ class PastRecord:
         about = _about(hook, subjects, encounter_id)
         return Call(call(hook, self.patient_id, about, prefetch), frozenset(doubts))
 
-    def _nothing_else(self) -> dict[Record, None]:
-        return dict.fromkeys(
-            record for record, kind in HOLDS.items() if kind in self.kinds
-        )
+    def _nothing_else(self) -> dict[str, None]:
+        """Return what is known to be absent; that there is no patient never is."""
+        asked = [record.value for record, kind in HOLDS.items() if kind in self.kinds]
+        return dict.fromkeys(name for name in asked if name != Record.PATIENT)
 
 
 def _original(raw: msgspec.Raw, full_url: str) -> Original:

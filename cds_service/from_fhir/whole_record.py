@@ -56,7 +56,7 @@ class WholeRecord:
         them selected.
         """
         drafts, kept = _parted(self.held, hook)
-        nothing_else = {} if self.partial else dict.fromkeys(Record)
+        nothing_else: dict[str, None] = {} if self.partial else dict.fromkeys(Record)
         about = about_orders(hook, drafts)
         prefetch = {**nothing_else, KEY: bundle(kept, self.link)}
         return call(hook, self.patient_id, about, prefetch)

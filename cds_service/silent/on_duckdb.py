@@ -123,12 +123,14 @@ def _write(batches: Iterable[pa.RecordBatch], schema: pa.Schema, file: Path) -> 
 def _connected(
     work: Path, memory: int, threads: int | None = None
 ) -> duckdb.DuckDBPyConnection:
-    settings: dict[str, str | int] = {
+    settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": f"{memory}MiB",
         "temp_directory": str(work / "spilled"),
         "preserve_insertion_order": "false",
     }
-    engine = duckdb.connect(config=settings | ({"threads": threads} if threads else {}))
+    if threads:
+        settings["threads"] = threads
+    engine = duckdb.connect(config=settings)
     engine.execute("SET enable_progress_bar = false")  # there is one of our own
     return engine
 

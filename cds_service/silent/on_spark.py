@@ -4,6 +4,7 @@ Spark shares out the work, spills, and does again what a lost machine did. On a
 cluster every worker needs this package with its extra `spark`, see docs/silent.md.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -50,12 +51,13 @@ def session_for(run: Run) -> SparkSession:
     there = SparkSession.getActiveSession()
     if there is not None:
         return there
+    # Else its workers take the Python of the path, which may lack all of this.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder: Any = SparkSession.builder
     settings = {
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.ui.enabled": "false",
-        "spark.pyspark.python": sys.executable,
         "spark.local.dir": str(run.work / "spilled"),
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(_AT_A_TIME),
         "spark.sql.session.timeZone": "UTC",
