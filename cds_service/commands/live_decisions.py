@@ -56,10 +56,13 @@ def live(lines: Iterable[Line], job: Job) -> Counter[Said]:
 
 
 def _endpoint() -> Caller:
-    """Return the endpoint in open mode, which answers as of a day that is past."""
+    """Return the endpoint in open mode, whatever the environment says.
+
+    Only that answers as of a day that is past.
+    """
     from cds_service.app import create_app  # noqa: PLC0415 (the web framework)
 
-    return InProcess(create_app(Settings(clients_file=None), log=BytesIO()))
+    return InProcess(create_app(Settings.model_validate({}), log=BytesIO()))
 
 
 def by_engine(decisions: Path) -> Counter[Said]:
