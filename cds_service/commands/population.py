@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from cds_service.commands.engines import require
 from cds_service.commands.options import AsJson
 
 _DAY = ["%Y-%m-%d"]
@@ -65,6 +66,7 @@ def silent_command(
 
     Example: `cds-service silent export/ --out silent/ --events`
     """
+    require(engine.value)
     # Here and not above: these need packages that only this command needs.
     from cds_service.commands import silent  # noqa: PLC0415
 

@@ -1,20 +1,18 @@
 """Runs the rules over an export, and says what came of it."""
 
-import importlib
 import json
 import re
 from dataclasses import dataclass
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 import typer
 from rich.console import Console
 
+from cds_service.commands.engines import engine_named, give_up
 from cds_service.commands.screen import progress_bar
 from cds_service.commands.silent_calls import ask
-from cds_service.commands.verdicts import COULD_NOT_RUN
 from cds_service.hooks.services import SERVICES
 from cds_service.silent.asking import Job, Service, When
 from cds_service.silent.pseudonyms import Pseudonyms, key_in
@@ -31,8 +29,6 @@ _ASKED: Final = (
 
 _REPORT: Final = "report.html"
 _DAYS: Final = re.compile(r"(\d{1,4})d?")
-_NEEDS: Final = {"duckdb": ("duckdb", "pyarrow"), "spark": ("pyspark", "pyarrow")}
-_EXTRA: Final = {"duckdb": "silent", "spark": "spark"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,23 +137,6 @@ def _say(console: Console, about: dict[str, Any], report: Path) -> None:
     for line in in_short(about):
         console.print(line)
     console.print(f"{report}: open it in a browser")
-
-
-def engine_named(name: str) -> Any:  # noqa: ANN401 (one of two modules)
-    """Return the engine, if what it needs is installed."""
-    missing = [each for each in _NEEDS[name] if find_spec(each) is None]
-    if missing:
-        give_up(
-            f"{', '.join(missing)} is not installed:"
-            f" pip install 'cds-service[{_EXTRA[name]}]'"
-        )
-    return importlib.import_module(f"cds_service.silent.on_{name}")
-
-
-def give_up(why: str) -> NoReturn:
-    """Say why nothing can be run, and end."""
-    typer.echo(why, err=True)
-    raise typer.Exit(COULD_NOT_RUN)
 
 
 def _key(file: Path) -> bytes:

@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from cds_service.cli import app
+from cds_service.commands import engines
 
 _RUN = CliRunner()
 
@@ -68,6 +70,15 @@ def test_what_cannot_be_asked_is_said_in_a_sentence(tmp_path: Path) -> None:
     ):
         code, told = _silent(export, tmp_path / "out", *more)
         assert (code, said in told) == (2, True), told
+
+
+def test_an_engine_that_is_absent_is_named_with_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engines are optional: without one the command says which extra has it."""
+    monkeypatch.setattr(engines, "find_spec", lambda _: None)
+    code, told = _silent(tmp_path, tmp_path / "out")
+    assert (code, "pip install 'cds-service[silent]'" in told) == (2, True)
 
 
 def test_whoever_is_named_is_warned(tmp_path: Path) -> None:
