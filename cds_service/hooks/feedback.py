@@ -10,6 +10,7 @@ since the specification lets the same card be reported repeatedly.
 """
 
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Final
 
 import msgspec
@@ -21,7 +22,7 @@ from cds_service.cards import checklist, could_not_check
 from cds_service.cards.identity import rule_of
 from cds_service.cards.override_reasons import COMMON
 from cds_service.hooks.consultation import Practice
-from cds_service.hooks.errors import NotFeedback
+from cds_service.hooks.errors import NotFeedback, Refusal
 from cds_service.hooks.feedback_body import FeedbackItem, Received
 from cds_service.hooks.reply import Reply, refused
 from cds_service.hooks.service import Service
@@ -31,6 +32,25 @@ _SHARED_CARDS: Final = (checklist.PAGE, could_not_check.PAGE)
 
 _SHOWN: Final = 20
 """How many problems one refusal names."""
+
+
+MOST: Final = 1000
+"""Items in one call. Clients send a handful; each is checked and logged by itself,
+and of a body of the largest size there could be millions (house choice).
+"""
+
+
+class TooManyItems(Refusal):
+    """The body holds more items than are taken; none of them is."""
+
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    code = "too-long"
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"The body holds more than {MOST} items, and none was kept. Send them in"
+            " several calls."
+        )
 
 
 class _Feedback(msgspec.Struct):
@@ -63,13 +83,16 @@ def _sent(body: bytes) -> list[msgspec.Raw]:
     # msgspec, as for hook calls: pydantic would take NaN for JSON.
     try:
         body.decode()  # msgspec does not look at the text of what it skips
-        return msgspec.json.decode(body, type=_Feedback).feedback
+        sent = msgspec.json.decode(body, type=_Feedback).feedback
     except msgspec.ValidationError:
         raise NotFeedback(["it is no object with a list `feedback`"]) from None
     except RecursionError:
         raise NotFeedback(["the JSON is nested too deep"]) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise NotFeedback(["it is not valid JSON in UTF-8"]) from None
+    if len(sent) > MOST:
+        raise TooManyItems
+    return sent
 
 
 def _problems(item: str, error: ValidationError) -> list[str]:
