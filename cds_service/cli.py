@@ -3,14 +3,13 @@
 import os
 import sys
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from cds_service.commands.calls import Caller, InProcess
+from cds_service.commands.callers import caller
 from cds_service.commands.cases import find
 from cds_service.commands.check import check_ready, facts, problems
 from cds_service.commands.conform_command import conform_command
@@ -26,7 +25,8 @@ from cds_service.commands.options import (
     Update,
     Url,
 )
-from cds_service.commands.over_http import OverHttp, UnreachableError
+from cds_service.commands.over_http import UnreachableError
+from cds_service.commands.population import silent_command, synth_command
 from cds_service.commands.replay import as_json, play, show
 from cds_service.commands.report_page import UnwritableError, write_report
 from cds_service.commands.rules import rules_command
@@ -96,7 +96,7 @@ def replay_command(
     console, cases = Console(stderr=machine), find(paths, patient)
     results = play(
         with_progress(console, cases, "Replaying"),
-        _caller(url),
+        caller(url),
         as_of=_day(as_of),
         update=update,
         strict=strict,
@@ -128,7 +128,7 @@ def explain_command(
 
     Example: `cds-service explain request.json --as-of 2026-01-06`
     """
-    explained = explanations(request, _caller(""), _day(as_of), patient)
+    explained = explanations(request, caller(""), _day(as_of), patient)
     if machine:
         typer.echo(explanations_json(explained))
     else:
@@ -157,14 +157,8 @@ def check_command(
         typer.echo(line)
 
 
-def _caller(url: str) -> Caller:
-    if url:
-        return OverHttp(url).checked()
-    # Here and not above: `rules` and `--help` need no web framework.
-    from cds_service.app import create_app  # noqa: PLC0415
-
-    # Answers on the screen are the point; their audit lines would be noise.
-    return InProcess(create_app(Settings.load(), log=BytesIO()))
+app.command("silent")(silent_command)
+app.command("synth")(synth_command)
 
 
 def _day(as_of: datetime | None) -> date | None:
