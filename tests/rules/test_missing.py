@@ -10,12 +10,11 @@ from charts import SM, Chart, draft, lab
 from reasons_said import Evaluate
 from trigger_charts import sm_chart
 
-from cds_service.clinical.allergy import Allergen
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Finding
 from cds_service.clinical.patient import Patient
-from cds_service.clinical.record import Unread
+from cds_service.clinical.record import Topic, Unread
 from cds_service.rules.avapritinib import avapritinib_platelet_monitor
 from cds_service.rules.cytoreduction import cytoreduction_in_indolent
 from cds_service.rules.midostaurin import mido_anc_interrupt
@@ -57,7 +56,7 @@ LOW = lab(Analyte.NEUTROPHILS, "0.4")
             nsaid_tolerance_unknown.evaluate,
             sm_chart(
                 draft(Drug.NSAID),
-                unread=(Unread("AllergyIntolerance/x", Allergen.OPIOID, "no code"),),
+                unread=(Unread("AllergyIntolerance/x", Topic.UNKNOWN, "no code"),),
             ),
             "an allergy that could not be read",
         ),
