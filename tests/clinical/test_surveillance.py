@@ -30,3 +30,17 @@ def test_a_higher_dose_starts_the_calendar_anew(
     before = medication(MIDO, "2025-08-01", status=status, dose=mg("50"))
 
     assert clock_start(chart(taken=(now, before))) == day
+
+
+@pytest.mark.parametrize("status", [MedicationStatus.DRAFT, MedicationStatus.CANCELLED])
+def test_a_lower_order_that_was_never_begun_is_no_step(
+    status: MedicationStatus,
+) -> None:
+    """The dose was 100 mg all along: the weeks are counted from its first day."""
+    orders = (
+        medication(MIDO, "2025-12-01", dose=mg("100")),
+        medication(MIDO, "2025-11-20", status=status, dose=mg("50")),
+        medication(MIDO, "2025-08-01", dose=mg("100")),
+    )
+
+    assert clock_start(chart(taken=orders)) == date(2025, 8, 4)
