@@ -127,7 +127,7 @@ MORE: dict[Callable[[st.DrawFn, Chart], Chart], set[str]] = {
 """What may be added, and which rules it answers."""
 
 
-ABOUT_ABSENCE = {"mido-monitoring-overdue"}
+ABOUT_ABSENCE = {"mido-monitoring-overdue", "epi-two-devices-missing"}
 """Rules that speak because something is not there."""
 
 
