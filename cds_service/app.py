@@ -42,6 +42,7 @@ from cds_service.hooks.endpoint import Endpoint, Tasks
 from cds_service.hooks.errors import NotARequest
 from cds_service.hooks.fetching import Task
 from cds_service.hooks.gate import Gate
+from cds_service.hooks.preview import preview, preview_json
 from cds_service.hooks.reply import Reply
 from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
@@ -145,9 +146,15 @@ def _shown(service: Service, body: bytes, practice: Practice) -> Reply:
     return Reply(chart_json(consult(service, body, practice, whole=True).chart), ())
 
 
+def _previewed(service: Service, body: bytes, practice: Practice) -> Reply:
+    found = preview(service, body, practice, practice.dialect)
+    return Reply(preview_json(found), ())
+
+
 _NOT_FROM_THE_PAGE: Final = "This is not what the workbench page sends."
 WORKBENCH_TASKS: Final[Tasks] = {
     ("workbench", "chart"): _shown,
+    ("workbench", "preview"): _previewed,
     ("workbench", "details"): _of_body(details),
     ("workbench", "case"): _of_body(case_json),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cds_service.audit import Audit
 from cds_service.from_fhir.access import FhirServers
 from cds_service.hooks.consultation import Practice
+from cds_service.hooks.dialects import DIALECTS, Dialect
 from cds_service.hooks.trust.caller import Door, OpenDoor
 from cds_service.settings import Client, Settings, SettingsError
 
@@ -44,17 +45,13 @@ def _guarded(settings: Settings, practice: Practice, now: Now, audit: Audit) -> 
     known = [
         Known(
             client,
-            replace(practice, fhir_servers=_servers(client)),
+            _own(practice, client),
             _keys(client, now, audit),
             SeenTokens(now),
         )
         for client in settings.clients
     ]
     return GuardedDoor(known, settings.public_url, now)
-
-
-def _servers(client: Client) -> FhirServers:
-    return FhirServers(client.fhir_servers, without_token=client.is_for_trials)
 
 
 def _keys(client: Client, now: Now, audit: Audit) -> "KeyRing":
@@ -66,3 +63,20 @@ def _keys(client: Client, now: Now, audit: Audit) -> "KeyRing":
     except KeysError as error:
         problem = f"CDS_CLIENTS_FILE client {client.name}: its jwks_file: {error}."
         raise SettingsError(problem) from None
+
+
+def _own(practice: Practice, client: Client) -> Practice:
+    servers = FhirServers(client.fhir_servers, without_token=client.is_for_trials)
+    return replace(practice, fhir_servers=servers, dialect=dialect_of(client))
+
+
+def dialect_of(client: Client) -> Dialect:
+    """Return how a client speaks, with the names that its site gave us."""
+    spoken = DIALECTS[client.dialect]
+    habits = replace(spoken.habits, aliases=client.prefetch_aliases)
+    return replace(
+        spoken,
+        habits=habits,
+        orderable=client.orderable,
+        tells_today=client.prefetch == "3.0",
+    )

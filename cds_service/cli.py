@@ -3,16 +3,16 @@
 import os
 import sys
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from cds_service.commands.calls import Caller, InProcess
+from cds_service.commands.callers import caller
 from cds_service.commands.cases import find
 from cds_service.commands.check import check_ready, facts, problems
+from cds_service.commands.conform_command import conform_command
 from cds_service.commands.explain import exit_code, explanations, explanations_json
 from cds_service.commands.explain_view import show_explanation
 from cds_service.commands.options import (
@@ -25,10 +25,11 @@ from cds_service.commands.options import (
     Update,
     Url,
 )
-from cds_service.commands.over_http import OverHttp, UnreachableError
+from cds_service.commands.over_http import UnreachableError
+from cds_service.commands.population import silent_command, synth_command
 from cds_service.commands.replay import as_json, play, show
 from cds_service.commands.report_page import UnwritableError, write_report
-from cds_service.commands.rules import rules_json, show_rules
+from cds_service.commands.rules import rules_command
 from cds_service.commands.screen import survive_any_encoding, with_progress
 from cds_service.commands.serve import (
     EVERYWHERE,
@@ -95,7 +96,7 @@ def replay_command(
     console, cases = Console(stderr=machine), find(paths, patient)
     results = play(
         with_progress(console, cases, "Replaying"),
-        _caller(url),
+        caller(url),
         as_of=_day(as_of),
         update=update,
         strict=strict,
@@ -127,7 +128,7 @@ def explain_command(
 
     Example: `cds-service explain request.json --as-of 2026-01-06`
     """
-    explained = explanations(request, _caller(""), _day(as_of), patient)
+    explained = explanations(request, caller(""), _day(as_of), patient)
     if machine:
         typer.echo(explanations_json(explained))
     else:
@@ -136,16 +137,8 @@ def explain_command(
     raise typer.Exit(exit_code(explained))
 
 
-@app.command("rules")
-def rules_command(machine: AsJson = False) -> None:
-    """List the rules; in a pipe each is one line, with tabs.
-
-    Example: `cds-service rules --json`
-    """
-    if machine:
-        typer.echo(rules_json())
-    else:
-        show_rules(Console())
+app.command("conform")(conform_command)
+app.command("rules")(rules_command)
 
 
 @app.command("check")
@@ -164,14 +157,8 @@ def check_command(
         typer.echo(line)
 
 
-def _caller(url: str) -> Caller:
-    if url:
-        return OverHttp(url).checked()
-    # Here and not above: `rules` and `--help` need no web framework.
-    from cds_service.app import create_app  # noqa: PLC0415
-
-    # Answers on the screen are the point; their audit lines would be noise.
-    return InProcess(create_app(Settings.load(), log=BytesIO()))
+app.command("silent")(silent_command)
+app.command("synth")(synth_command)
 
 
 def _day(as_of: datetime | None) -> date | None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from docs.alerts_page import alerts_page
 from docs.coverage_page import coverage_page
+from docs.integrate_pages import INTEGRATE_PAGES
 from docs.picture_page import picture_page
 from docs.reading_conditions_page import conditions_page
 from docs.reading_labs_page import labs_page
@@ -24,6 +25,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "alerts.md": alerts_page,
     "cards.svg": picture_page,
     "coverage.md": coverage_page,
+    **INTEGRATE_PAGES,
     "reading/conditions.md": conditions_page,
     "reading/labs.md": labs_page,
     "reading/medications.md": medications_page,

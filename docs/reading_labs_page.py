@@ -44,7 +44,7 @@ passed over in silence.
    first; without its number `valueString`, if the whole of it is a number with or
    without a unit: `0,8 G/l`, `<1.0 K/uL`, `1.234,0 /uL`, `150'000 /uL`. `1,234` and
    `1.234` can be read in two ways: used only if just one of them is possible in a
-   patient.
+   patient. Both sent and different numbers: not used.
 7. **Comparator** ({comparators}): an interval. `<1.0` proves "below 1.0" and leaves
    "below 0.5" open. Any other comparator: not used.
 8. **Unit.** `code`, else (without one, or with one of a system other than UCUM that

@@ -40,7 +40,10 @@ which drug it is: said. A drug that no rule knows: nothing more of it is decoded
 |---|---|
 | status | `status`, trimmed; of an R5 statement that is `recorded`, `adherence.code` |
 | not taken | STU3 `taken` = `n`, `notGiven`; DSTU2 `wasNotTaken`, `wasNotGiven` |
-| no order | `doNotPerform`; an order of a draft call that is {ended} |
+| no order | `doNotPerform`: left out, the trace names it; an order of a draft call \
+that is {ended} |
+| renewed | a draft under the id of an order on record of the same drug: the draft is \
+judged, and the record's copy, if it began before this day, is what was taken so far |
 | taken back | `entered-in-error`: left out; said where a rule asks for the drug |
 | planned | `intent` = `proposal`, `plan`, `option`; a statement that is `intended` |
 | patient-reported | `reportedBoolean` / R5 `reported`; `reportedReference` or \

@@ -14,7 +14,7 @@ from mutation.touched import Touched, passes
 
 _STUCK_AFTER: Final = 10
 """Seconds of computing; no test of a rule takes one."""
-_PATIENCE: Final = 8.0
+_PATIENCE: Final = 16.0
 """Seconds of computing for all tests of one mutant: then it counts as not noticed."""
 _READS_ALL: Final = "tests/test_docs.py"
 """The tests that read every constant, since the pages show them."""

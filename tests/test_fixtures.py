@@ -34,10 +34,10 @@ def test_case_is_answered_as_expected(name: str, service: InProcess) -> None:
     if expected_answer(case) is None:
         pytest.fail("no answer yet: run cds-service replay --update and read it aloud")
 
-    reply = service(f"/cds-services/{case.service}", case.body, case.content_type)
+    reply = service(case.address, case.body, case.content_type)
     trace = None
     if reply.status == OK:
-        trace = service(f"/explain/{case.service}", case.body, case.content_type)
+        trace = service(case.why_address, case.body, case.content_type)
     result = judge(case, reply, trace)
 
     assert result.verdict is Verdict.OK, "\n".join(result.changes)

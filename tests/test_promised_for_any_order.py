@@ -46,7 +46,7 @@ def test_order_of_entries_does_not_matter(
 
 
 def _answer(case: Case, body: bytes, service: InProcess) -> Any:  # noqa: ANN401
-    path = f"/cds-services/{case.service}"
+    path = case.address
     return comparable(case, service(path, body, case.content_type))
 
 

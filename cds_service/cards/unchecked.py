@@ -113,6 +113,8 @@ def _told_unread(
 
 
 def _matters(unread: Unread, rules: tuple[Rule, ...]) -> bool:
+    if unread.status_only and isinstance(unread.about, Disease):
+        return False  # taken back or over, it is none; the trace names it
     if unread.status_only or isinstance(unread.about, Analyte):
         return any(_asks_for(rule, unread.about) for rule in rules)
     return True

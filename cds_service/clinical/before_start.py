@@ -1,6 +1,5 @@
 """What should be known before the first dose of midostaurin, and what is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +9,7 @@ from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.childbearing import may_bear_children
 from cds_service.clinical.counted import newest_settled
-from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.event import EventKind
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.pregnancy import PregnancyTests, pregnancy_tests
 from cds_service.clinical.record import Unread
@@ -80,14 +79,5 @@ def before_start(chart: Chart, pregnancy: Recency) -> BeforeStart:
 def _recent(chart: Chart, kind: EventKind, age: Recency) -> bool:
     return any(
         event.when is not None and event.when.age_in_days(chart.as_of) <= age.days
-        for event in _results(chart.done(kind))
+        for event in chart.done(kind)
     )
-
-
-def _results(events: Iterable[Event]) -> Iterable[Event]:
-    # A test that was only ordered has no result yet.
-    ordered = f"{_SERVICE_REQUEST}/"
-    return (event for event in events if not event.reference.startswith(ordered))
-
-
-_SERVICE_REQUEST: Final = "ServiceRequest"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final
 
 from cds_service.clinical.basis import Threshold
@@ -79,9 +80,18 @@ HEADLINES: Final = (
 """Every kind of it, the gravest first."""
 
 
+class Lacking(StrEnum):
+    """What may not be known well enough."""
+
+    WEIGHT = "weight"
+    DOSE = "daily dose"
+    CLEARANCE = "creatinine clearance"
+    NEUTROPHILS = "ANC"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureBeforeCladribine(Finding):
     """Nothing speaks against it, but something of that is not known."""
 
     draft: Medication
-    lacking: tuple[str, ...]
+    lacking: tuple[Lacking, ...]

@@ -10,6 +10,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.cladribine import hairy_cell_leukemia
+from cds_service.clinical.cladribine_findings import Lacking
 from cds_service.clinical.counted import newest_settled, standing
 from cds_service.clinical.event import Event
 from cds_service.clinical.kidney_disease import advanced_stage, on_dialysis
@@ -30,11 +31,16 @@ def recent_weight(chart: Chart, age: Recency) -> Lab | None:
 
 
 def dose_by_weight(draft: Medication, weight: Lab | None) -> Decimal | None:
-    """Return the dose in mg/kg a day; None when either is not known as one number."""
+    """Return the dose in mg/kg a day; None when it is not known as one number.
+
+    Of what is ordered by weight, and milligrams over a weight, the higher counts.
+    """
     daily, kilograms = draft.dose.mg_per_day, weight and weight.value.exact
-    if daily is None or not kilograms:
-        return None
-    return daily / kilograms
+    known = [
+        draft.dose.mg_per_kg_a_day,
+        daily / kilograms if daily and kilograms else None,
+    ]
+    return max((each for each in known if each is not None), default=None)
 
 
 def poor_clearance(chart: Chart, least: Threshold) -> Clearance | None:
@@ -78,19 +84,21 @@ def lacking(
     weight: Lab | None,
     least_clearance: Threshold,
     count: tuple[Recency, Threshold],
-) -> tuple[str, ...]:
+) -> tuple[Lacking, ...]:
     """Name what is not known well enough to call the order safe.
 
     Beside hairy cell leukaemia the dose is not judged, and no weight is asked for.
     """
     other = hairy_cell_leukemia(chart)
-    known: dict[str, object] = {
-        "weight": weight or other,
-        "daily dose in mg": draft.dose.mg_per_day or other,
-        "creatinine clearance": _kidneys_enough(chart, least_clearance)
+    dose = draft.dose.mg_per_day or draft.dose.mg_per_kg_a_day
+    known: dict[Lacking, object] = {
+        Lacking.WEIGHT: weight or other,
+        Lacking.DOSE: dose or other,
+        Lacking.CLEARANCE: _kidneys_enough(chart, least_clearance)
         or poor_clearance(chart, least_clearance)
         or failing_kidneys(chart),
-        "ANC": _neutrophils_enough(chart, *count) or low_neutrophils(chart, *count),
+        Lacking.NEUTROPHILS: _neutrophils_enough(chart, *count)
+        or low_neutrophils(chart, *count),
     }
     return tuple([name for name, value in known.items() if not value])
 

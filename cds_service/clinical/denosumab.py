@@ -117,10 +117,11 @@ def _not_known(chart: Chart, orders: Orders, limit: Threshold) -> Finding | None
     """Ask for kidneys and calcium where nothing settles that the kidneys are well."""
     kidneys, calcium = kidneys_for_denosumab(chart), low_calcium(chart)
     stage = advanced_stage(chart)
+    known = kidneys is not None and kidneys.settles and not kidneys.old
     told: dict[str, Any] = {
         "indicator": Indicator.WARNING,
         "used": (*(kidneys.used if kidneys else ()), *stage, *calcium.used, *orders),
-        "missing": ("a recent eGFR", *calcium.missing),
+        "missing": (*(() if known else ("a recent eGFR",)), *calcium.missing),
         "proposals": (
             OrderTest("Order creatinine", TestOrder.CREATININE, "Before denosumab"),
             *minerals_first(chart, orders, "Before denosumab"),

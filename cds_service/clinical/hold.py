@@ -25,7 +25,6 @@ HOLD_MEMORY: Final = Recency(
     "how long an interruption is remembered", 90, HouseChoice("about three cycles")
 )
 _HELD: Final = {MedicationStatus.ON_HOLD, MedicationStatus.STOPPED}
-HELD: Final = frozenset({Taking.ON_HOLD, Taking.STOPPED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,11 +182,17 @@ REDUCED_IS_OURS: Final[Mapping[type[Finding], CardText]] = {
 
 
 def texts(
-    *more: str, instead: Mapping[type[Finding], CardText] | None = None
+    *more: str,
+    instead: Mapping[type[Finding], CardText] | None = None,
+    never: tuple[type[LowCount], ...] = (),
 ) -> Mapping[type[Finding], CardText]:
-    """Return the words of every finding, with the paragraphs of one rule."""
+    """Return the words of every finding, with the paragraphs of one rule.
+
+    `never` are those that the limits of its count leave no room for.
+    """
     changed = instead or {}
-    said = {kind: changed.get(kind, text) for kind, text in _TEXTS.items()}
+    kinds = [kind for kind in _TEXTS if kind not in never]
+    said = {kind: changed.get(kind, _TEXTS[kind]) for kind in kinds}
     return {
         kind: CardText(text.summary, (*text.detail, *more, *_LIMITS_OF_LABEL))
         for kind, text in said.items()

@@ -108,6 +108,7 @@ class Dose:
 
     `mg_per_take` and `takes_per_day` are None when they could not be read;
     `text` is the instruction as written. `with_food` is None when unsaid.
+    `mg_per_kg_a_day` is set where the dose is ordered by body weight.
     """
 
     mg_per_take: Decimal | None = None
@@ -115,6 +116,7 @@ class Dose:
     text: str = ""
     with_food: bool | None = None
     as_needed: bool = False
+    mg_per_kg_a_day: Decimal | None = None
 
     @property
     def mg_per_day(self) -> Decimal | None:

@@ -19,10 +19,10 @@ class Pregnant(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PregnantUnderTreatment(Pregnant):
-    """A drug is taken that may harm the unborn child; `names` are those drugs."""
+    """Drugs are taken that may harm the unborn child; `name` is the gravest of them."""
 
     drugs: tuple[Medication, ...]
-    names: tuple[Drug, ...]
+    name: Drug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

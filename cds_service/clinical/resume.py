@@ -8,8 +8,8 @@ from typing import Any, Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.counted import newest_settled
-from cds_service.clinical.course import course
-from cds_service.clinical.hold import HELD, Hold, held_for_cytopenia, is_remembered
+from cds_service.clinical.course import Taking, course
+from cds_service.clinical.hold import Hold, held_for_cytopenia, is_remembered
 from cds_service.clinical.interrupt import AGE_FOR_ORDERS
 from cds_service.clinical.interrupting import taking_back
 from cds_service.clinical.interruption import Limits
@@ -71,9 +71,9 @@ class _Case:
 
 def resumed(chart: Chart, table: Sequence[Limits], steps: Steps) -> Outcome:
     """Judge a new order of midostaurin after an interruption for low counts."""
-    state = course(chart).state
-    if state not in HELD and not course(chart).held_anew:
-        return unclear(chart, state) or NotIndicated(str(state))
+    taking = course(chart)
+    if taking.state is not Taking.STOPPED and not taking.held_anew:
+        return unclear(chart, taking.state) or NotIndicated(str(taking.state))
     other = leukemia_regimen(chart, steps.resume, steps.takes_per_day)
     if other is not None:
         return other

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from cds_service.clinical.chart import Chart, Hook, fact
+from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.mastocytosis import Population, is_child, population
 
-ONLY_OPENED: Final = "only said when the record is opened"
 _KNOWN: Final = "mastocytosis is on record, or suspected"
 
 
@@ -16,8 +15,6 @@ def not_for_suspicion(chart: Chart) -> str:
     A problem list that was not read in full may hold the diagnosis: the population
     is unknown then.
     """
-    if chart.hook is not Hook.PATIENT_VIEW:
-        return ONLY_OPENED
     if population(chart) is Population.UNKNOWN:
         return Population.UNKNOWN
     if population(chart) is not Population.NONE:

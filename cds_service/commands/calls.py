@@ -62,7 +62,8 @@ class InProcess:
         )
 
 
-def _scope(path: str, body: bytes, content_type: str) -> _Message:
+def _scope(address: str, body: bytes, content_type: str) -> _Message:
+    path, _, query = address.partition("?")
     return {
         "type": "http",
         "asgi": {"version": "3.0", "spec_version": "2.4"},
@@ -71,7 +72,7 @@ def _scope(path: str, body: bytes, content_type: str) -> _Message:
         "scheme": "http",
         "path": path,
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "root_path": "",
         "headers": [
             (b"host", b"127.0.0.1"),

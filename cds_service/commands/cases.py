@@ -2,8 +2,8 @@
 
 A case folder holds one `request.*`, the answer it should get (`response.json`),
 why its rule said so (`why.json`) and, where the defaults do not fit, `call.json`:
-which service to call, with which content type, why the request is knowingly not
-valid R4, and what the silence of every rule shows here.
+which service to call, in which dialect, with which content type, why the request is
+knowingly not valid R4, and what the silence of every rule shows here.
 """
 
 import json
@@ -46,6 +46,21 @@ class Case:
     not_r4: str = ""
     silence: str = ""
     problem: str = ""
+    dialect: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it is to be sent."""
+        return f"/cds-services/{self.service}{self._spoken}"
+
+    @property
+    def why_address(self) -> str:
+        """Where it is asked why."""
+        return f"/explain/{self.service}{self._spoken}"
+
+    @property
+    def _spoken(self) -> str:
+        return f"?dialect={self.dialect}" if self.dialect else ""
 
     @property
     def why(self) -> Path | None:
@@ -85,6 +100,8 @@ def _of_file(file: Path, patient: str) -> Iterable[Case]:
             return [_of_folder(file, body, content)]
     except (OSError, ValueError) as error:
         return [_stuck(file, f"cannot be read: {error}")]
+    if "cards" in content and "hook" not in content:
+        return ()  # an answer, and nothing to ask
     body = body.removeprefix(BOM_UTF8)
     if content.get("resourceType") == "Bundle":
         return _of_bundle(file, body, patient)
@@ -137,6 +154,7 @@ def _of_folder(request: Path, body: bytes, content: dict[str, Any]) -> Case:
         folder / ANSWER,
         text(call, "not_r4"),
         text(call, "silence"),
+        dialect=text(call, "dialect"),
     )
 
 

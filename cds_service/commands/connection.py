@@ -8,6 +8,10 @@ caller is cannot be known, and no browser sends such a request.
 A client may offer another protocol in any request, and Java's own does in each
 one. The parser then takes the body for that protocol's, and uvicorn loses it
 (its issue 2722); so the offer is hidden from the parser.
+
+What follows the last piece of a body in chunks (trailers) would be kept without
+end too, and counted among the headers: a proxy that guards the headers does not
+look there (RFC 9110, 6.5.1). It is bounded like a head, and dropped.
 """
 
 import asyncio
@@ -32,15 +36,22 @@ _NO_HTTP: Final = (
     "This could not be read as HTTP/1.1: a method that is none, or a malformed address,"
     " header or length. A client that speaks TLS or HTTP/2 needs a proxy in front."
 )
-_TOO_LONG: Final = f"The headers are longer than {HEAD_BYTES} bytes. Send fewer."
+_TOO_LONG: Final = (
+    f"The headers, or what stands beside a body, are longer than {HEAD_BYTES} bytes."
+    " Send fewer."
+)
 _TOO_SLOW: Final = f"The headers did not arrive within {HEAD_SECONDS:g} seconds."
 
 
 class Connection(HttpToolsProtocol):
     """Answers 400, 408 and 431 to what never becomes a request."""
 
-    _head: int | None = 0
-    """Bytes of a head that is not complete yet; None when no head is awaited."""
+    _in_head: bool = True
+    """Whether a head is awaited or not complete yet."""
+    _beside: int = 0
+    """Bytes since a head was complete or a piece of a body came: all of a head, of
+    trailers, of what a client notes on its chunks.
+    """
     _asked: bool = False
     """Whether there was a request on this connection."""
     _overdue: asyncio.TimerHandle | None = None
@@ -59,12 +70,11 @@ class Connection(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Read on; what is not part of a request that runs must end in time."""
-        if self._head is not None:
-            self._head += len(data)
-        if self._head is not None or not self._runs():
+        self._beside += len(data)
+        if self._in_head or not self._runs():
             data = _without_offer(data)
         super().data_received(data)
-        if self._head is not None and self._head > HEAD_BYTES:
+        if self._beside > HEAD_BYTES:
             status = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
             self._refuse(status, "too-long", _TOO_LONG)
         elif self._overdue is None and not self._runs():
@@ -73,13 +83,23 @@ class Connection(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """Note that a head begins."""
         super().on_message_begin()
-        self._head = self._head or 0
+        self._in_head = True
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Note a header; one that comes after the head is none."""
+        if self._in_head:
+            super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         """Note that the head is complete."""
         super().on_headers_complete()
-        self._head, self._asked = None, True
+        self._in_head, self._asked, self._beside = False, True, 0
         self._stop_waiting()
+
+    def on_body(self, body: bytes) -> None:
+        """Take a piece of a body; how large that may be is bounded in `hooks.body`."""
+        super().on_body(body)
+        self._beside = 0
 
     def send_400_response(self, msg: str) -> None:
         """Refuse in our words; `msg` is uvicorn's."""
@@ -96,7 +116,7 @@ class Connection(HttpToolsProtocol):
 
     def _give_up(self) -> None:
         self._overdue = None
-        if self._head:
+        if self._in_head and self._beside:
             self._refuse(HTTPStatus.REQUEST_TIMEOUT, "timeout", _TOO_SLOW)
         else:
             self.transport.close()

@@ -66,7 +66,7 @@ def _explained(case: Case, call: Caller, as_of: date | None) -> Explanation:
     if case.problem:
         return Explanation(case, Reply(0, None))
     body = dated(case.body, as_of)
-    reply = call(f"/explain/{case.service}", body, _JSON)
+    reply = call(case.why_address, body, _JSON)
     if reply.status != _OK:
         return Explanation(case, reply)
     return Explanation(case, reply, facts_read(case.service, body, reply.body))

@@ -51,10 +51,10 @@ def play(
             yield not_run(case)
             continue
         body = dated(case.body, as_of)
-        reply = call(f"/cds-services/{case.service}", body, case.content_type)
+        reply = call(case.address, body, case.content_type)
         trace = None
         if reply.status == OK and _asks_why(case, update=update):
-            trace = call(f"/explain/{case.service}", body, case.content_type)
+            trace = call(case.why_address, body, case.content_type)
         try:
             result = settle(case, reply, trace)
         except (OSError, ValueError) as error:

@@ -2,9 +2,11 @@
 
 import json
 
+import typer
 from rich.console import Console
 from rich.text import Text
 
+from cds_service.commands.options import AsJson
 from cds_service.commands.screen import columns, row
 from cds_service.hooks.rule_content import RuleContent, content, every_rule
 from cds_service.hooks.services import SERVICES
@@ -38,3 +40,14 @@ def _shown_by(page: RuleContent) -> str:
 def _pages() -> list[RuleContent]:
     services = tuple(SERVICES.values())
     return [content(rule, services) for rule in every_rule(services)]
+
+
+def rules_command(machine: AsJson = False) -> None:  # noqa: FBT002 (off until it is given)
+    """List the rules; in a pipe each is one line, with tabs.
+
+    Example: `cds-service rules --json`
+    """
+    if machine:
+        typer.echo(rules_json())
+    else:
+        show_rules(Console())

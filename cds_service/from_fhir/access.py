@@ -14,6 +14,11 @@ import msgspec
 
 from cds_service.from_fhir.request import Request
 
+_SMART: Final = re.compile(
+    r"(?:patient|user|system)/.+|launch(?:/.+)?|openid|profile|fhirUser|(?:on|off)line_access"
+)
+"""The words of SMART App Launch, of either version."""
+
 _TOKEN: Final = re.compile(r"[A-Za-z0-9._~+/-]{1,8192}=*")
 """What may stand after "Bearer" (RFC 6750, 2.1); nothing that could end a header."""
 
@@ -35,7 +40,7 @@ class Access:
     """Leave to ask one FHIR server, for the time of one call.
 
     `scopes` are the words of the scope as sent (SMART v1 or v2), None if none
-    were told; `patient` is a bare id, and that of the call, or None.
+    of SMART's were told; `patient` is a bare id, and that of the call, or None.
     """
 
     base_url: str
@@ -103,5 +108,14 @@ def _authorized(request: Request, base_url: str) -> Access | NoAccess:
     patient = sent.patient.removeprefix("Patient/") if sent.patient else None
     if patient is not None and patient != request.patient_id:
         return _OTHER_PATIENT
-    scopes = None if sent.scope is None else frozenset(sent.scope.split())
-    return Access(base_url, sent.access_token, scopes, patient)
+    return Access(base_url, sent.access_token, _smart(sent.scope), patient)
+
+
+def _smart(scope: str | None) -> frozenset[str] | None:
+    """Return the words of a scope; None where none of them is SMART's.
+
+    Epic names its own ("Observation.Read (Labs) (R4)"): what such a token covers, its
+    server knows and we do not.
+    """
+    words = frozenset((scope or "").split())
+    return words if any(map(_SMART.fullmatch, words)) else None

@@ -9,9 +9,14 @@ import msgspec
 
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.mastocytosis import SUBTYPES
+from cds_service.clinical.moment import Moment
 from cds_service.from_fhir.concepts import meanings_of, words
 from cds_service.from_fhir.dates import moment
-from cds_service.from_fhir.diseases import diseases_worded, subtype_noted
+from cds_service.from_fhir.diseases import (
+    diseases_worded,
+    mastocytosis_worded,
+    subtype_noted,
+)
 from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.memory import remembered
 from cds_service.from_fhir.records import maker
@@ -35,6 +40,12 @@ _HAPPENED: Final = frozenset({Disease.ANAPHYLAXIS})
 _MAST_CELL: Final = SUBTYPES | {
     Disease.SYSTEMIC_MASTOCYTOSIS,
     Disease.MAST_CELL_NEOPLASM_UNCERTAIN,
+}
+OF_MAST_CELLS: Final = _MAST_CELL | {
+    Disease.MAST_CELL_SARCOMA,
+    Disease.CUTANEOUS_MASTOCYTOSIS,
+    Disease.DIFFUSE_CUTANEOUS_MASTOCYTOSIS,
+    Disease.MONOCLONAL_MCAS,
 }
 
 
@@ -75,9 +86,20 @@ def read_condition(
         text=known.text,
         verification=_CONFIRMED if verification in SURE else Verification.PROVISIONAL,
         remission=clinical == "remission",
-        recorded=moment(condition.recorded_date) or moment(condition.onset_date_time),
+        recorded=recorded_on(condition),
         unverified_code=known.unverified,
     )
+
+
+def meant_by(code: CodeableConcept | None) -> frozenset[Disease]:
+    """Return the diseases that a code and the words beside it mean."""
+    known = _known(code)
+    return known.coded | known.worded if known else frozenset()
+
+
+def recorded_on(condition: Condition) -> Moment | None:
+    """Return when it was recorded; else when it began."""
+    return moment(condition.recorded_date) or moment(condition.onset_date_time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +118,8 @@ def _known(concept: CodeableConcept) -> _Known | None:
     coded = _coded(concept)
     mastocytosis = not _MAST_CELL.isdisjoint(coded)
     worded = frozenset(diseases_worded([concept], mastocytosis=mastocytosis))
+    if OF_MAST_CELLS.isdisjoint({*coded, *worded}) and mastocytosis_worded(concept):
+        worded |= {Disease.MAST_CELL_NEOPLASM_UNCERTAIN}
     if not coded and not worded:
         return None
     return _Known(

@@ -73,3 +73,17 @@ IN_A_NOTE: Final = re.compile(
     rf"{MASTOCYTOSIS.pattern}|\b(?:mcl|bmm|[ias]sm[- ]?ahn(?:md)?|ahnmd)\b",
     re.IGNORECASE,
 )
+
+UNSPECIFIED: Final = re.compile(
+    r"\b(?:mastocytosis|mastozytose|mastocytose|mastocitosis|mast[- ]cell disease)\b",
+    re.IGNORECASE,
+)
+"""Words of mastocytosis that leave open whether it is systemic."""
+
+SPECIFIED: Final = re.compile(
+    r"[ck]utan|cut[\u00e1\u00e9]n|\bskin\b|\bhaut|\bpeau\b|\bpiel\b|\burti[ck]ari"
+    r"|pigment|ma[ck]ulopapul|bullous|bull[\u00f6o]s|telangie|teleangie|solitar"
+    r"|solit\u00e4r|s[yi]st[e\u00e9]m|mastozytom|mastocytom|mastocitom",
+    re.IGNORECASE,
+)
+"""With one of these it is said to be of the skin, or not to be systemic."""

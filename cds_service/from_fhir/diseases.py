@@ -19,6 +19,8 @@ from cds_service.from_fhir.disease_names import (
     MASTOCYTOSIS,
     PATTERNS,
     PATTERNS_BESIDE_CODE,
+    SPECIFIED,
+    UNSPECIFIED,
 )
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 
@@ -72,6 +74,17 @@ def diseases_worded(
         for clause in _clauses(text)
         for disease in _named(clause, beside_code=mastocytosis)
     }
+
+
+def mastocytosis_worded(concept: CodeableConcept) -> bool:
+    """Tell whether it is called mastocytosis, and nothing says of what kind."""
+    said = [*map(_plain, texts(concept))] if may_be_worded(concept) else []
+    return not any(map(SPECIFIED.search, said)) and any(
+        _is_meant(clause, found)
+        for text in said
+        for clause in _clauses(text)
+        for found in UNSPECIFIED.finditer(clause)
+    )
 
 
 def subtype_noted(notes: Iterable[str]) -> set[Disease]:

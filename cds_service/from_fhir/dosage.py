@@ -7,6 +7,7 @@ from cds_service.clinical.medication import Dose
 from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, the_one
 from cds_service.from_fhir.dosage_amounts import mg_per_day, mg_per_take
 from cds_service.from_fhir.dosage_beside import beside, not_every_day
+from cds_service.from_fhir.dosage_by_weight import mg_per_kg_a_day
 from cds_service.from_fhir.dosage_conditions import changes
 from cds_service.from_fhir.dosage_food import taken_with_food
 from cds_service.from_fhir.dosage_needed import as_needed
@@ -49,6 +50,8 @@ def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
             [code for dosage in sent for code in _when(dosage)],
         ),
         as_needed=any(map(as_needed, sent)),
+        # What is given on days 1 to 5 alone is still so much on each of them.
+        mg_per_kg_a_day=mg_per_kg_a_day(sent),
     )
     return dose, doubt
 

@@ -40,6 +40,10 @@ GROUPS: Final = frozenset({"CarePlan", "RequestGroup", "RequestOrchestration"})
 """What may hold orders of drugs; they are passed over, and that is said."""
 NOT_READ: Final = "of a kind that is not read"
 EMPTY: Final = "an entry among the draft orders is empty"
+WITHHELD: Final = (
+    "no draft order was sent with this call; a record system may withhold them from a"
+    " service without the scopes for unsigned orders"
+)
 
 
 def drafts_of(
@@ -53,6 +57,8 @@ def drafts_of(
     drafted = tuple(drafted)
     drafts = [order for found in drafted if (order := _order(found)) is not None]
     drafts += _empty_entries(request)
+    if hook.about_orders and request.draft_orders is None:
+        drafts.append(_withheld())
     chosen = _chosen(request, hook, drafted)
     about: list[Found] = []
     beside: list[Found] = []
@@ -145,6 +151,11 @@ def _empty_entries(request: Request) -> Iterator[Found]:
         if entry.resource is None:
             empty = Malformed(kind="", abouts=(Topic.DRAFT_ORDER,), why=EMPTY)
             yield Found(empty, entry.full_url or "")
+
+
+def _withheld() -> Found:
+    """Stand for the orders that a call must have and this one has not."""
+    return Found(Malformed(kind="", abouts=(Topic.DRAFT_ORDER,), why=WITHHELD), "")
 
 
 def _names(found: Found) -> set[str]:

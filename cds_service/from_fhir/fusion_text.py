@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from cds_service.clinical.variant import FusionFinding
+from cds_service.from_fhir.covered import Covered
 from cds_service.from_fhir.doubtful_words import (
     doubts_absence,
     doubts_fusion,
@@ -113,20 +114,17 @@ def guarded(reading: Reading, text: str) -> Reading:
 
 def subjects(sentence: str) -> tuple[Span[FusionSubject], ...]:
     """Return every subject of a sentence; those of other genes hold None."""
-    spans: list[Span[FusionSubject]] = []
-    for pattern, subject in (
-        (_FUSION, FusionSubject.FUSION),
-        (_REARRANGED, FusionSubject.REARRANGEMENT),
-        (_OTHER, None),
-    ):
-        spans += [
-            Span(*match.span(), subject)
-            for match in pattern.finditer(sentence)
-            if not any(
-                match.start() < span.end and span.start < match.end() for span in spans
-            )
-        ]
-    return tuple(spans)
+    covered = Covered(sentence)
+    return tuple(
+        Span(*match.span(), subject)
+        for pattern, subject in (
+            (_FUSION, FusionSubject.FUSION),
+            (_REARRANGED, FusionSubject.REARRANGEMENT),
+            (_OTHER, None),
+        )
+        for match in pattern.finditer(sentence)
+        if covered.takes(*match.span())
+    )
 
 
 def _meant(statement: Statement[FusionSubject]) -> FusionFinding | None:

@@ -6,9 +6,12 @@ its residue is the one KIT has at that place.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from cds_service.from_fhir.covered import Covered
 
 _AMINO: Final = {
     "ala": "A", "arg": "R", "asn": "N", "asp": "D", "cys": "C", "gln": "Q",
@@ -97,34 +100,40 @@ class Mention:
 
 def mentions(cleaned: str, *, of_kit: bool = False) -> tuple[Mention, ...]:
     """Return the KIT variants named, in order; `of_kit` when the gene is known."""
+    covered = Covered(cleaned)
     found = [
-        Mention(Place.D816V, "D816V", *match.span())
-        for match in _D816V.finditer(cleaned)
+        mention
+        for mention in _candidates(cleaned, of_kit=of_kit)
+        if covered.takes(mention.start, mention.end)
     ]
-    for match in _CHANGE.finditer(cleaned):
-        _add(found, _protein(match, of_kit=of_kit))
-    for match in _CODING.finditer(cleaned):
-        if of_kit or _OF_KIT.search(cleaned[: match.start()][-_BEFORE:]):
-            _add(found, _coding(match))
-    for match in _CODON.finditer(cleaned):
-        _add(found, Mention(Place.CODON_816, "codon 816", *match.span()))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _candidates(cleaned: str, *, of_kit: bool) -> Iterator[Mention]:
+    """Yield what may be a variant; where two share letters, the first counts."""
+    for match in _D816V.finditer(cleaned):
+        yield Mention(Place.D816V, "D816V", *match.span())
+    for match in _CHANGE.finditer(cleaned):
+        if (protein := _protein(match, of_kit=of_kit)) is not None:
+            yield protein
+    for match in _CODING.finditer(cleaned):
+        if of_kit or _OF_KIT.search(_before(cleaned, match.start())):
+            yield _coding(match)
+    for match in _CODON.finditer(cleaned):
+        yield Mention(Place.CODON_816, "codon 816", *match.span())
 
 
 def of_another_gene(text: str, mention: Mention) -> bool:
     """Tell whether another gene or its transcript claims a name that KIT has too."""
-    before = text[: mention.start][-_BEFORE:]
+    before = _before(text, mention.start)
     named = text[mention.start : mention.end].strip()
     if "kit" in named.casefold():
         return False
     return bool(_OF_ANOTHER.search(before) or _IN_ANOTHER.match(text, mention.end))
 
 
-def _add(found: list[Mention], mention: Mention | None) -> None:
-    if mention is not None and not any(
-        mention.start < other.end and other.start < mention.end for other in found
-    ):
-        found.append(mention)
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - _BEFORE) : start]
 
 
 def _protein(match: re.Match[str], *, of_kit: bool) -> Mention | None:

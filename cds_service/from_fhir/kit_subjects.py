@@ -1,10 +1,12 @@
 """Finds in a sentence what of KIT it speaks of, and which other genes."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from cds_service.from_fhir.covered import Covered
 from cds_service.from_fhir.hgvs import Mention, Place, mentions, of_another_gene
 from cds_service.from_fhir.pieces import Span
 
@@ -58,21 +60,23 @@ class KitSubject:
 
 def subjects(sentence: str) -> tuple[Span[KitSubject], ...]:
     """Return every subject of a sentence; those of other genes hold None."""
+    covered = Covered(sentence)
+    return tuple(
+        span for span in _candidates(sentence) if covered.takes(span.start, span.end)
+    )
+
+
+def _candidates(sentence: str) -> Iterator[Span[KitSubject]]:
+    """Yield what may be a subject; where two share letters, the first counts."""
     named = mentions(sentence)
-    spans = [_variant(sentence, mention) for mention in named]
+    for mention in named:
+        yield _variant(sentence, mention)
     if named or _MOLECULAR.search(sentence):
-        scope = _exon_scope(sentence)
-        spans += [
-            Span(*match.span(), KitSubject(scope))
-            for match in _GENE.finditer(sentence)
-            if not _taken(match, spans)
-        ]
-    spans += [
-        Span(*match.span(), None)
-        for match in _OTHERS.finditer(sentence)
-        if not _taken(match, spans)
-    ]
-    return tuple(spans)
+        subject = KitSubject(_exon_scope(sentence))
+        for match in _GENE.finditer(sentence):
+            yield Span(*match.span(), subject)
+    for match in _OTHERS.finditer(sentence):
+        yield Span(*match.span(), None)
 
 
 def _variant(sentence: str, mention: Mention) -> Span[KitSubject]:
@@ -95,7 +99,3 @@ def _covers_17(exons: str) -> bool:
     return str(_EXON_17) in re.findall(r"\d+", exons) or any(
         int(low[:3]) <= _EXON_17 <= int(high[:3]) for low, high in ranges
     )
-
-
-def _taken(match: re.Match[str], spans: list[Span[KitSubject]]) -> bool:
-    return any(match.start() < span.end and span.start < match.end() for span in spans)

@@ -35,6 +35,7 @@ _MOST_DIGITS: Final = 18
 _SHOWN: Final = 80
 COMPARATORS: Final = frozenset({"<", "<=", ">=", ">"})
 _SLIPPED: Final = "its value is not plausible in its unit"
+_TWO_VALUES: Final = "its number and its words give different values"
 _TWO_READINGS: Final = "its number can be read in two ways"
 
 
@@ -76,13 +77,26 @@ def amount_of(measured: Measured, analyte: Analyte) -> Amount | NoAmount:
         return NoAmount(_absence(measured.data_absent_reason))
     quantity = measured.value_quantity
     if quantity is not None and quantity.value is not None:
-        return _amount(quantity, analyte, measured)
+        amount = _amount(quantity, analyte, measured)
+        beside = measured.value_string and _in_words(measured, analyte)
+        return NoAmount(_TWO_VALUES) if beside and _differ(amount, beside) else amount
+    return _in_words(measured, analyte)
+
+
+def _in_words(measured: Measured, analyte: Analyte) -> Amount | NoAmount:
     said = spoken(measured.value_string)
     if said is None:
         return _wordy(measured)
     if said.otherwise is None:
         return _amount(said.quantity, analyte, measured)
     return _the_possible(said.quantity, said.otherwise, analyte, measured)
+
+
+def _differ(amount: Amount | NoAmount, beside: Amount | NoAmount) -> bool:
+    """Tell whether a number in words says something else; other words are a remark."""
+    if isinstance(amount, NoAmount) or isinstance(beside, NoAmount):
+        return False
+    return amount.value != beside.value
 
 
 def sent(measured: Measured) -> str:

@@ -22,7 +22,6 @@ from cds_service.from_fhir.drugs import drugs_in
 from cds_service.from_fhir.future import DATE_IN_FUTURE, without_future
 from cds_service.from_fhir.medication_status import status_of
 from cds_service.from_fhir.medications_left_out import (
-    forbids,
     left_out,
     of_older_version,
     out_of_play,
@@ -97,7 +96,7 @@ def read_identified(
 
     A draft is one whatever its status says, and may be for a later day.
     """
-    if not identified.concerns or forbids(resource):
+    if not identified.concerns:
         return
     own = particulars_of(resource)
     if own is None:

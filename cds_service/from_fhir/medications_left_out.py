@@ -11,6 +11,7 @@ from cds_service.from_fhir.medication_status import ENTERED_IN_ERROR, entered_in
 from cds_service.from_fhir.particulars import Particulars
 from cds_service.from_fhir.wire.medication import Medicated, MedicationRequest
 
+FORBIDDEN: Final = "it is an order not to give it"
 _HAPPENED: Final = frozenset({MedicationKind.DISPENSE, MedicationKind.ADMINISTRATION})
 
 
@@ -20,14 +21,14 @@ def forbids(resource: Medicated) -> bool:
 
 
 def out_of_play(resource: Medicated) -> bool:
-    """Tell whether nobody needs to know its drug: unfinished, or taken back."""
+    """Tell whether nobody needs to know its drug: unfinished, forbidden, taken back."""
     unfinished = (
         isinstance(resource, MedicationRequest)
         and resource.status == MedicationStatus.DRAFT
         and resource.medication_codeable_concept is None
         and resource.medication_reference is None
     )
-    return unfinished or entered_in_error(resource.status)
+    return unfinished or forbids(resource) or entered_in_error(resource.status)
 
 
 def left_out(
@@ -38,6 +39,8 @@ def left_out(
         return Unread(
             reference, drug, ENTERED_IN_ERROR, taken=own.starts, status_only=True
         )
+    if forbids(resource):
+        return Unread(reference, drug, FORBIDDEN, taken=own.starts, status_only=True)
     starts = own.starts
     if starts is not None and own.kind in _HAPPENED and to_come(starts, as_of):
         why = "it is dated in the future"

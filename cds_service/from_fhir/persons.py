@@ -86,7 +86,7 @@ class Persons:
             Whose(patient_id, self.known[patient_id]), reference
         ):
             return False
-        return _last(reference) in self.known or any(
+        return id_at_end(reference) in self.known or any(
             reference in urls for urls in self.known.values()
         )
 
@@ -96,10 +96,10 @@ def _means(whose: Whose, reference: str) -> bool:
 
 
 def _id_of(item: Original) -> str:
-    return item.sketch.id or _last(item.full_url)
+    return item.sketch.id or id_at_end(item.full_url)
 
 
-def _last(address: str) -> str:
+def id_at_end(address: str) -> str:
     """Return the id at the end of an address, or of urn:uuid:..."""
     bare, _, _ = address.partition(_VERSION)
     return bare.rsplit("/", 1)[-1].rsplit(":", 1)[-1]

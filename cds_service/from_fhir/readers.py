@@ -30,14 +30,14 @@ from cds_service.from_fhir import (
 )
 from cds_service.from_fhir.allergies import read_allergy
 from cds_service.from_fhir.bundles import Found
-from cds_service.from_fhir.conditions import may_be_known, read_condition
+from cds_service.from_fhir.documents import read_document
 from cds_service.from_fhir.encounters import read_encounter
 from cds_service.from_fhir.genetic_kinds import may_speak
 from cds_service.from_fhir.left_unread import left_unread
 from cds_service.from_fhir.malformed import Malformed, refused
 from cds_service.from_fhir.medications import identify, read_identified
 from cds_service.from_fhir.numbers import no_amount
-from cds_service.from_fhir.problems import may_be_problem, read_problem
+from cds_service.from_fhir.problem_list import read_entry
 from cds_service.from_fhir.products import LookUp
 from cds_service.from_fhir.questionnaires import read_questionnaire
 from cds_service.from_fhir.results_inside import held_inside
@@ -62,7 +62,7 @@ from cds_service.from_fhir.wire.medication import (
     MedicationRequest,
     MedicationStatement,
 )
-from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.report import DiagnosticReport, DocumentReference
 from cds_service.from_fhir.wire.result import Observation
 
 Read: TypeAlias = (
@@ -141,12 +141,7 @@ def _medication(
 
 
 def _condition(condition: Condition, found: Found, around: Around) -> list[Read]:
-    read: list[Read] = []
-    if may_be_known(condition.code):
-        read += read_condition(condition, found.reference, around.as_of)
-    if may_be_problem(condition.code):
-        read += read_problem(condition, found.reference, around.as_of)
-    return read
+    return [*read_entry(condition, found.reference, around.as_of)]
 
 
 def _procedure(procedure: Procedure, found: Found, _: Around) -> list[Read]:
@@ -162,7 +157,7 @@ def _allergy(allergy: AllergyIntolerance, found: Found, _: Around) -> list[Read]
 
 
 def _happening(
-    read: Callable[[Any, str], Iterator[Event]],
+    read: Callable[[Any, str], Iterator[Event | Unread]],
 ) -> Reader:
     def reader(resource: Any, found: Found, _: Around) -> list[Read]:  # noqa: ANN401 (told apart by the table below)
         return [*read(resource, found.reference)]
@@ -177,6 +172,7 @@ def _malformed(sent: Malformed, found: Found, _: Around) -> list[Read]:
 READERS: Final[dict[type[Any], Reader]] = {
     Observation: _observation,
     DiagnosticReport: _report,
+    DocumentReference: _happening(read_document),
     Condition: _condition,
     MedicationRequest: _medication,
     MedicationOrder: _medication,

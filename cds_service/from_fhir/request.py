@@ -14,7 +14,16 @@ import msgspec
 
 from cds_service.clinical.chart import Hook
 from cds_service.from_fhir import careful, half_characters
+from cds_service.from_fhir.aliases import renamed
 from cds_service.from_fhir.bad_request import BadRequest
+from cds_service.from_fhir.context import (
+    OtherHook,
+    encounter_id,
+    hook_of,
+    patient_id,
+    required,
+    user_id,
+)
 from cds_service.from_fhir.dates import moment
 from cds_service.from_fhir.doubled_keys import doubled_in
 from cds_service.from_fhir.envelope import (
@@ -24,6 +33,7 @@ from cds_service.from_fhir.envelope import (
     Context,
     Envelope,
 )
+from cds_service.from_fhir.habits import USUAL, Habits
 from cds_service.from_fhir.prefetched import Decode, Prefetched
 from cds_service.from_fhir.wire.bundle import Bundle
 from cds_service.from_fhir.wire.resource import NOTHING_SENT
@@ -79,11 +89,7 @@ class Request:
         return self.sent_orders, *self.prefetch.sent
 
 
-class OtherHook(BadRequest):
-    """A call of another hook than the one that is answered here."""
-
-
-def decode(body: bytes, hook: Hook | None = None) -> Request:
+def decode(body: bytes, hook: Hook | None = None, habits: Habits = USUAL) -> Request:
     """Decode a hook call, quickly if all of it is well-formed, else piece by piece.
 
     A resource that holds half a character costs itself only, like any that is
@@ -97,11 +103,11 @@ def decode(body: bytes, hook: Hook | None = None) -> Request:
         if not body.isascii():
             body.decode()  # msgspec does not look at the text of fields it skips
         try:
-            return _checked(body, hook)
+            return _checked(body, hook, habits)
         except msgspec.DecodeError:
             if (marked := half_characters.marked(body)) is None:
                 raise
-            return _checked(marked, hook, half_characters.resource)
+            return _checked(marked, hook, habits, half_characters.resource)
     except RecursionError:
         raise BadRequest(where="", why="the JSON is nested too deep") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -116,29 +122,33 @@ def _envelope(body: bytes) -> Envelope:
 
 
 def _checked(
-    body: bytes, expected: Hook | None, decode: Decode = careful.resource
+    body: bytes,
+    expected: Hook | None,
+    habits: Habits,
+    decode: Decode = careful.resource,
 ) -> Request:
     sent = _envelope(body)
-    hook = _required(sent.hook, "hook")
-    if expected is not None and hook != expected:
-        raise OtherHook(where="hook", why=f"is not {expected}")
-    instance = _required(sent.hook_instance, "hookInstance")
+    hook = hook_of(sent, expected, habits)
+    instance = required(sent.hook_instance, "hookInstance")
     if sent.context is None:
         raise BadRequest(where="context", why="is missing or no object")
     if (where := doubled_in(body, sent)) is not None:
         raise BadRequest(where or "the body", "a key stands twice in it")
     orders = _sent(_DRAFT_ORDERS.get(hook), sent.context)
+    prefetch = sent.prefetch or {}
+    if habits.aliases:
+        prefetch = renamed(prefetch, habits.aliases)
     return Request(
         hook=hook,
         hook_instance=instance,
-        patient_id=_patient_id(sent.context),
-        user_id=_user_id(hook, sent.context),
-        encounter_id=_encounter_id(hook, sent.context),
+        patient_id=patient_id(sent.context),
+        user_id=user_id(hook, sent.context),
+        encounter_id=encounter_id(hook, sent.context, habits),
         selections=tuple(sent.context.selections or ()),
         fhir_server=sent.fhir_server or None,
         as_of=_as_of(sent.extension.as_of if sent.extension else None),
-        prefetch=Prefetched(sent.prefetch or {}, decode),
-        draft_orders=_bundle(_DRAFT_ORDERS.get(hook), orders, decode),
+        prefetch=Prefetched(prefetch, decode),
+        draft_orders=_drafts(_DRAFT_ORDERS.get(hook), orders, decode, habits),
         appointments=_bundle(
             _APPOINTMENTS.get(hook),
             _sent(_APPOINTMENTS.get(hook), sent.context),
@@ -149,32 +159,17 @@ def _checked(
     )
 
 
-def _required(value: str | None, where: str) -> str:
-    if value is None or not value.strip():
-        raise BadRequest(where, "is missing or no text")
-    return value.strip()
-
-
-def _patient_id(context: Context) -> str:
-    sent = _required(context.patient_id, "context.patientId")
-    return _required(sent.removeprefix("Patient/"), "context.patientId")
-
-
-def _user_id(hook: str, context: Context) -> str:
-    if hook == Hook.MEDICATION_REFILL:  # a pharmacy may ask, and nobody be there
-        return (context.user_id or "").strip()
-    return _required(context.user_id, "context.userId")
-
-
-def _encounter_id(hook: str, context: Context) -> str | None:
-    if hook == Hook.ENCOUNTER_DISCHARGE:
-        return _required(context.encounter_id, "context.encounterId")
-    return context.encounter_id or None
-
-
 def _sent(name: str | None, context: Context) -> msgspec.Raw:
     sent: msgspec.Raw = _SENT_AS[name](context) if name else NOTHING_SENT
     return sent
+
+
+def _drafts(
+    name: str | None, sent: msgspec.Raw, decode: Decode, habits: Habits
+) -> Bundle | None:
+    if habits.context_may_lack and bytes(sent) == b"null":
+        return None  # `drafts` says so
+    return _bundle(name, sent, decode)
 
 
 def _bundle(name: str | None, sent: msgspec.Raw, decode: Decode) -> Bundle | None:

@@ -35,13 +35,16 @@ def verification_of(condition: Condition) -> str:
     """Return how sure it is, with what its words, category and German codes carry.
 
     V is suspected, A ruled out, Z past; a past mastocytosis is not certainly over,
-    so it is unsure as well. What a relative has is refuted of the patient.
+    so it is unsure as well, and so is one of which only words say how it ended. What
+    a relative has is refuted of the patient.
     """
     said = _verification(condition.verification_status)
     marks = _marks(condition.code)
     if "A" in marks or _is_of_the_family(condition):
         return "refuted"
-    if said in SURE and (marks & {"V", "Z"} or is_doubted(condition.code)):
+    if said in SURE and (
+        marks & {"V", "Z"} or is_doubted(condition.code) or _ended_in_words(condition)
+    ):
         return "provisional"
     return said
 
@@ -51,7 +54,7 @@ def clinical_status(condition: Condition, as_of: date) -> str:
     said = status(condition.clinical_status)
     if said:
         return said
-    ended = condition.abatement_date_time
+    ended: str | None = condition.abatement_date_time or _end_in_words(condition)
     if condition.abatement_period != NOTHING_SENT:
         period = read_as(condition.abatement_period, Period)
         ended = ended or (period.end if period else None)
@@ -66,6 +69,22 @@ def _is_over_without_a_day(condition: Condition) -> bool:
     ages = (condition.abatement_age, condition.abatement_range)
     said = read_as(condition.abatement_boolean, bool)
     return bool(said) or any(read_as(age, dict[str, msgspec.Raw]) for age in ages)
+
+
+def _ended_in_words(condition: Condition) -> bool:
+    """Tell whether its end is told in words that are no date, and not by a status."""
+    words = _end_in_words(condition)
+    return (
+        bool(words)
+        and last_day(words) is None
+        and not status(condition.clinical_status)
+    )
+
+
+def _end_in_words(condition: Condition) -> str:
+    if condition.abatement_string == NOTHING_SENT:
+        return ""
+    return (read_as(condition.abatement_string, str) or "").strip()
 
 
 def status(sent: CodeableConcept | str | None) -> str:

@@ -26,7 +26,7 @@ from cds_service.from_fhir.wire.clinical import (
 )
 from cds_service.from_fhir.wire.datatypes import Subject
 from cds_service.from_fhir.wire.medication import Medicated
-from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.report import DiagnosticReport, DocumentReference
 from cds_service.from_fhir.wire.result import Observation
 
 _SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Subject | None]]] = {
@@ -35,6 +35,7 @@ _SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Subject | None]]] = {
             Observation,
             Condition,
             DiagnosticReport,
+            DocumentReference,
             Procedure,
             ServiceRequest,
             Encounter,

@@ -1,7 +1,7 @@
 """Makes a hook call of a plain Bundle: everything one patient's record holds."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -9,15 +9,12 @@ from cds_service.clinical.chart import Hook
 from cds_service.clinical.record import Record
 from cds_service.from_fhir import careful
 from cds_service.from_fhir.entries import Original, originals_in
+from cds_service.from_fhir.made_call import KEY, about_orders, bundle, call
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.persons import Persons
 from cds_service.from_fhir.retrieval import shortcomings
 from cds_service.from_fhir.unfit import UnfitError
 from cds_service.from_fhir.wire.bundle import Bundle, Link
-
-_KEY: Final = "wholeRecord"
-_USER: Final = "Practitioner/whole-record"
-_INSTANCE: Final = "00000000-0000-4000-8000-000000000000"
 
 _NO_BUNDLE: Final = "the file is no FHIR Bundle in JSON"
 _EMPTY: Final = "the Bundle is empty: put the patient's resources into its entries"
@@ -59,15 +56,10 @@ class WholeRecord:
         them selected.
         """
         drafts, kept = _parted(self.held, hook)
-        nothing_else = {} if self.partial else dict.fromkeys(Record)
-        return msgspec.json.encode(
-            {
-                "hook": hook.value,
-                "hookInstance": _INSTANCE,
-                "context": _context(hook, self.patient_id, drafts),
-                "prefetch": {**nothing_else, _KEY: _bundle(kept, self.link)},
-            }
-        )
+        nothing_else: dict[str, None] = {} if self.partial else dict.fromkeys(Record)
+        about = about_orders(hook, drafts)
+        prefetch = {**nothing_else, KEY: bundle(kept, self.link)}
+        return call(hook, self.patient_id, about, prefetch)
 
 
 def _opened(bundle: bytes) -> tuple[Bundle, tuple[Original, ...]]:
@@ -100,23 +92,3 @@ def _parted(
 def _is_draft(item: Original) -> bool:
     sketch = item.sketch
     return sketch.resource_type == "MedicationRequest" and sketch.status == "draft"
-
-
-def _context(hook: Hook, patient_id: str, drafts: list[Original]) -> dict[str, Any]:
-    context: dict[str, Any] = {"userId": _USER, "patientId": patient_id}
-    if hook.about_orders:
-        context["draftOrders"] = _bundle(drafts, None)
-    if hook is Hook.ORDER_SELECT:
-        context["selections"] = [item.reference for item in drafts]
-    return context
-
-
-def _bundle(items: list[Original], link: list[Link] | None) -> dict[str, Any]:
-    entries = [
-        {"fullUrl": item.full_url, "resource": item.raw}
-        if item.full_url
-        else {"resource": item.raw}
-        for item in items
-    ]
-    pages = {"link": link} if link else {}
-    return {"resourceType": "Bundle", "type": "collection", "entry": entries, **pages}

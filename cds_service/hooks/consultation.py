@@ -1,7 +1,7 @@
 """One call: what was asked, what was read, and what every rule said of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cds_service.clinical.chart import Chart, Hook
@@ -10,8 +10,10 @@ from cds_service.engine import ask_all
 from cds_service.from_fhir.access import FhirServers
 from cds_service.from_fhir.chart import read
 from cds_service.from_fhir.glance import glance
+from cds_service.from_fhir.habits import Habits
 from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.from_fhir.request import BadRequest, OtherHook, Request, decode
+from cds_service.hooks.dialects import STANDARD, Dialect
 from cds_service.hooks.errors import MissingData, NotARequest, WrongHook
 from cds_service.hooks.service import Service
 
@@ -22,6 +24,7 @@ class Practice:
 
     `trusts_as_of` lets a caller choose the day, for trials; open mode only.
     `fhir_servers` are those that this caller may name.
+    `dialect` is how this caller speaks.
     `memory` knows records that were read some minutes ago; it may know none.
     """
 
@@ -31,6 +34,18 @@ class Practice:
     trusts_as_of: bool
     memory: RecordMemory = field(default_factory=RecordMemory.without)
     fhir_servers: FhirServers = field(default_factory=FhirServers)
+    dialect: Dialect = STANDARD
+
+    def speaking(self, dialect: Dialect) -> "Practice":
+        """Return the same for a caller of this dialect."""
+        return replace(self, dialect=dialect)
+
+    def meant(self, service: Service, body: bytes) -> Service:
+        """Return the service that a call is really for; mostly the one it called."""
+        if self.dialect.meant is None or (hook := self.dialect.meant(body)) is None:
+            return service
+        fitting = (each for each in self.services.values() if each.hook == hook)
+        return next(fitting, service)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,8 @@ def consult(
         Refusal: the body is no request for this service, or lacks what the
             service cannot do without.
     """
-    return conclude(service, look(service, body, practice, whole=whole))
+    seen = look(service, body, practice, whole=whole)
+    return conclude(service, seen)
 
 
 def look(service: Service, body: bytes, practice: Practice, *, whole: bool) -> Seen:
@@ -75,7 +91,7 @@ def look(service: Service, body: bytes, practice: Practice, *, whole: bool) -> S
     Raises:
         Refusal: the body is no request for this service.
     """
-    request = _decoded(body, service.hook)
+    request = _decoded(body, service.hook, practice.dialect.habits)
     day = _day(request, practice)
     return Seen(request, _chart(service, request, day, practice.memory, whole=whole))
 
@@ -106,9 +122,9 @@ def conclude(service: Service, seen: Seen) -> Consultation:
     return Consultation(seen.request, seen.chart, ask_all(service.rules, seen.chart))
 
 
-def _decoded(body: bytes, hook: Hook) -> Request:
+def _decoded(body: bytes, hook: Hook, habits: Habits) -> Request:
     try:
-        return decode(body, hook)
+        return decode(body, hook, habits)
     except OtherHook:
         raise WrongHook(hook) from None
     except BadRequest as problem:

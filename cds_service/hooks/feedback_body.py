@@ -94,7 +94,11 @@ class FeedbackItem(Message):
         listed = self.override_reasons or ()
         several = listed if isinstance(listed, tuple) else (listed,)
         given = (*((self.override_reason,) if self.override_reason else ()), *several)
-        return tuple(item.reason for item in given if item.reason)
+        # A reason that the site keeps itself comes in an extension: not one of ours.
+        kept = (
+            item.reason or (GivenReason() if item.extension else None) for item in given
+        )
+        return tuple(reason for reason in kept if reason)
 
 
 class Feedback(Message):

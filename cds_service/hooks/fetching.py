@@ -45,6 +45,7 @@ def may_fetch(words: Words, *, whole: bool) -> Task:
     """Return the task that looks at a call, has fetched what it lacks, and answers."""
 
     def task(service: Service, body: bytes, practice: Practice) -> Reply | Unfetched:
+        service = practice.meant(service, body)
         seen = look(service, body, practice, whole=whole)
         if practice.fhir_servers.bases and lacks_anything(seen.chart):
             leave = access(seen.request, practice.fhir_servers)

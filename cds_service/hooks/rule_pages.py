@@ -6,6 +6,7 @@ looked for (`?q=`) is looked for here; `/rules/print` is everything on one page.
 """
 
 from collections.abc import Iterable
+from functools import cache, partial
 from importlib.resources import files
 from typing import Annotated, Any, Final
 
@@ -49,22 +50,39 @@ def rule_router(services: Iterable[Service]) -> APIRouter:
     style = files("cds_service.hooks").joinpath("templates/style.css").read_bytes()
     router = APIRouter(tags=["rules"])
 
+    def listed(q: str, *, as_data: bool) -> bytes:
+        found = tuple(chapters(pages, q))
+        if as_data:
+            return _json({"rules": [_pruned(page) for _, of in found for page in of]})
+        number = sum(len(of) for _, of in found)
+        shown = {"chapters": found, "other_pages": others, "q": q, "number": number}
+        return _html("index.html", "rules/", **shown)
+
+    # Anybody may ask, and to write these takes as long as a hundred calls do.
+    all_listed = cache(partial(listed, ""))
+
+    @cache
+    def in_full() -> bytes:
+        return _html("print.html", "", chapters=tuple(chapters(pages)))
+
+    @cache
+    def in_words(rule_id: str, *, as_data: bool) -> bytes:
+        page = by_id[rule_id]
+        return _json(_pruned(page)) if as_data else _html("rule.html", "", page=page)
+
     @router.get("/rules", responses=_EITHER)
     async def index(
         request: Request, q: Annotated[str, Query(max_length=200)] = ""
     ) -> Response:
         """Every rule by topic, or those in which all words of `q` stand."""
-        found = tuple(chapters(pages, q))
-        if _wants_json(request):
-            return _data({"rules": [_pruned(page) for _, of in found for page in of]})
-        number = sum(len(of) for _, of in found)
-        shown = {"chapters": found, "other_pages": others, "q": q, "number": number}
-        return _page("index.html", "rules/", **shown)
+        as_data = _wants_json(request)
+        content = listed(q, as_data=as_data) if q else all_listed(as_data=as_data)
+        return _answer(content, as_data=as_data)
 
     @router.get("/rules/print", include_in_schema=False)
     async def printed() -> Response:
         """Every rule in full on one page, for a committee."""
-        return _page("print.html", "", chapters=tuple(chapters(pages)))
+        return _answer(in_full(), as_data=False)
 
     @router.get("/rules/style.css", include_in_schema=False)
     async def stylesheet() -> Response:
@@ -74,13 +92,11 @@ def rule_router(services: Iterable[Service]) -> APIRouter:
     @router.get("/rules/{rule_id}", responses=_EITHER)
     async def one(request: Request, rule_id: str) -> Response:
         """One rule, or one of the two cards that gather what rules say."""
-        page = by_id.get(rule_id)
-        if page is None:
+        if rule_id not in by_id:
             reason = "There is no rule with this id. GET /rules lists all of them."
             raise NotFound(reason)
-        if _wants_json(request):
-            return _data(_pruned(page))
-        return _page("rule.html", "", page=page)
+        as_data = _wants_json(request)
+        return _answer(in_words(rule_id, as_data=as_data), as_data=as_data)
 
     return router
 
@@ -91,19 +107,24 @@ def _wants_json(request: Request) -> bool:
     return wanted_more(accept, _JSON, _HTML)
 
 
-def _data(body: Any) -> Response:  # noqa: ANN401 (any JSON)
-    return JSONResponse(body, headers=_HEADERS)
+def _answer(content: bytes, *, as_data: bool) -> Response:
+    kind = _JSON if as_data else _HTML
+    return Response(content, headers=_HEADERS, media_type=kind)
+
+
+def _json(body: Any) -> bytes:  # noqa: ANN401 (any JSON)
+    return bytes(JSONResponse(body).body)
 
 
 def _pruned(page: RuleContent) -> Any:  # noqa: ANN401 (any JSON)
     return page.model_dump(by_alias=True, mode="json")
 
 
-def _page(template: str, base: str, **values: object) -> Response:
+def _html(template: str, base: str, **values: object) -> bytes:
     text = _TEMPLATES.get_template(template).render(
         base=base, knowledge_as_of=KNOWLEDGE_AS_OF, **values
     )
-    return Response(text, headers=_HEADERS, media_type=_HTML)
+    return text.encode()
 
 
 def _markdown(text: str) -> Markup:

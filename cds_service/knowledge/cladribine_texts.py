@@ -20,7 +20,8 @@ _USUAL: Final = (
 )
 _DETAIL: Final = (
     "Being ordered: {draft}",
-    "{per_kg} mg/kg a day with {weight}: outside {least} to {most}",
+    "{per_kg} mg/kg a day: outside {least} to {most}",
+    "Counted with {weight}",
     "On record: {kidneys}",
     "{measure} up to {filtered} mL/min, below {least_clearance}",
     "{neutrophils}: below {least_count}",

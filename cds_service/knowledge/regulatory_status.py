@@ -5,6 +5,7 @@ without the medicine changing. A row that nobody confirmed for half a year may
 be outdated, and a card that rests on it says so.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -162,6 +163,15 @@ STATUSES: Final = (
     ),
 )
 """Every row; `source` says where it was read, or that it was not."""
+
+
+def may_be_outdated(rows: Iterable[RegulatoryStatus], on: date) -> tuple[str, ...]:
+    """Say of each row that nobody has looked at for too long what is not known."""
+    return tuple(
+        f"whether the regulatory status of {row.agent} is still that of {row.as_of}"
+        for row in rows
+        if row.outdated(on)
+    )
 
 
 def statuses_of(agent: str) -> tuple[RegulatoryStatus, ...]:

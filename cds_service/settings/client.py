@@ -15,8 +15,12 @@ from pydantic import (
     model_validator,
 )
 
+from cds_service.cards.orderable import NAMES
+from cds_service.clinical.record import Record
 from cds_service.settings.addresses import is_in_the_clear
 from cds_service.settings.values import BaseUrl, KeysUrl
+
+_KEYS: Final = frozenset(record.value for record in Record)
 
 SANDBOX_ISSUER: Final = "https://sandbox.cds-hooks.org"
 """Its signing key lies in a public repository: everybody can sign in its name."""
@@ -48,12 +52,16 @@ def _some(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-def _known_dialect(value: object) -> object:
-    if value in {"epic", "oracle"}:
-        why = (
-            'is not supported by this version; leave it out (or "standard") to answer'
-            " as the specification has it"
-        )
+def _our_key(value: object) -> object:
+    if value not in _KEYS:
+        why = f"must name one of our prefetch keys: {', '.join(sorted(_KEYS))}"
+        raise ValueError(why)
+    return value
+
+
+def _our_order(value: object) -> object:
+    if value not in NAMES:
+        why = "must be the name of an order we offer; docs/integrate/epic.md lists them"
         raise ValueError(why)
     return value
 
@@ -73,7 +81,8 @@ Algorithm = Annotated[
     ],
     BeforeValidator(_asymmetric),
 ]
-Dialect = Annotated[Literal["standard", "sandbox"], BeforeValidator(_known_dialect)]
+Key = Annotated[StrictStr, BeforeValidator(_our_key)]
+Order = Annotated[StrictStr, BeforeValidator(_our_order)]
 
 
 class Client(BaseModel):
@@ -102,9 +111,14 @@ class Client(BaseModel):
     """In each process; beyond it the answer is 429."""
     fhir_servers: tuple[BaseUrl, ...] = ()
     """The FHIR base URLs that its requests may name."""
-    dialect: Dialect = "standard"
+    dialect: Literal["standard", "sandbox", "epic", "oracle"] = "standard"
     """`sandbox` is for trials: FHIR servers without TLS or token may be asked."""
-    prefetch_aliases: Annotated[dict[str, str], BeforeValidator(_not_yet)] = {}
+    prefetch_aliases: dict[Text, Key] = {}
+    """Our prefetch keys by the keys of this site, where it cannot use ours."""
+    prefetch: Literal["2.0", "3.0"] = "2.0"
+    """The edition of CDS Hooks whose prefetch templates discovery offers it."""
+    orderable: dict[Order, Text] = {}
+    """Entries of this site's preference list (Epic) by the names of our orders."""
     silent: Annotated[StrictBool, AfterValidator(_not_yet)] = False
 
     @property
@@ -116,6 +130,13 @@ class Client(BaseModel):
     def _has_one_place_for_keys(self) -> Self:
         if (self.jwks_url is None) == (self.jwks_file is None):
             why = "must have either jwks_url or jwks_file"
+            raise ValueError(why)
+        return self
+
+    @model_validator(mode="after")
+    def _lists_orders_for_who_reads_them(self) -> Self:
+        if self.orderable and self.dialect != "epic":
+            why = 'has orderable, which only dialect = "epic" makes use of'
             raise ValueError(why)
         return self
 

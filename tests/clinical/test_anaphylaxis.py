@@ -104,3 +104,14 @@ def test_a_part_that_was_not_sent_may_hold_one(record: Record) -> None:
 
     assert had_anaphylaxis(chart(gaps=gaps)) is Presence.UNKNOWN
     assert had_anaphylaxis(chart(gaps=gaps, allergies=(BEE,))) is Presence.PRESENT
+
+
+def test_of_one_day_the_reference_decides() -> None:
+    """Two attacks of one day stand in one order, however they were sent."""
+    first, second = (
+        Event(f"Encounter/{name}", EventKind.ANAPHYLAXIS_REACTION, "", on("2025-06-01"))
+        for name in ("a", "b")
+    )
+
+    for events in ((first, second), (second, first)):
+        assert anaphylaxis_evidence(chart(events=events)) == (first, second)

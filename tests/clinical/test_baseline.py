@@ -109,6 +109,18 @@ def test_after_a_long_break_the_original_baseline_is_kept() -> None:
         (medication(Drug.OTHER_CYTOREDUCTIVE, "2025-12-15"), False),
         (medication(Drug.BLEEDING_RISK, "2025-10-01"), False),
         (
+            medication(Drug.DASATINIB, "2025-10-01", status=MedicationStatus.STOPPED),
+            True,
+        ),
+        (
+            medication(Drug.DASATINIB, "2025-10-01", status=MedicationStatus.ON_HOLD),
+            True,
+        ),
+        (
+            medication(Drug.DASATINIB, "2025-10-01", status=MedicationStatus.COMPLETED),
+            True,
+        ),
+        (
             medication(Drug.DASATINIB, "2025-10-01", status=MedicationStatus.CANCELLED),
             False,
         ),

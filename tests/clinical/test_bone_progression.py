@@ -78,3 +78,11 @@ def test_without_a_year_of_a_bisphosphonate_nothing_failed(
     broken = problem(Ailment.FRAGILITY_FRACTURE, began=ago(10))
 
     assert bone_progression(chart(problems=(broken,), taken=taken)) is None
+
+
+@pytest.mark.parametrize(("before", "after"), [("-2.5", "<-3.5"), ("<-2.5", "-3.5")])
+def test_a_bound_is_no_fall(before: str, after: str) -> None:
+    """How far it fell is not known."""
+    labs = (score(before, 801), score(after, 10))
+
+    assert bone_progression(chart(*labs, taken=(TAKEN,))) is None

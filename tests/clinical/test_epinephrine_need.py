@@ -98,3 +98,11 @@ def test_an_unknown_problem_list() -> None:
 
     assert need(gaps=(gap,)) is Need.UNKNOWN_DISEASE
     assert need(patient=CHILD, gaps=(gap,)) is Need.UNKNOWN_DISEASE
+
+
+def test_words_alone_do_not_establish_a_disease() -> None:
+    """A child after an attack whose mastocytosis has no code: possible, not sure."""
+    worded = diagnosis(words=Disease.CUTANEOUS_MASTOCYTOSIS)
+
+    assert need(worded, ANAPHYLAXIS, patient=CHILD) is Need.POSSIBLE
+    assert need(CM, ANAPHYLAXIS, patient=CHILD) is Need.YES

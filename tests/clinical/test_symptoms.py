@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from antimediator_charts import patient, problem
 
 from cds_service.clinical.presence import Presence
@@ -53,3 +54,21 @@ def test_a_list_that_was_not_read_is_unknown() -> None:
     assert symptomatic(patient(Ailment.FLUSHING)) is Presence.PRESENT
     assert symptomatic(without) is Presence.ABSENT
     assert symptomatic(lost) is Presence.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("ailment", "group"),
+    [
+        (Ailment.ABDOMINAL_PAIN, SymptomGroup.GUT),
+        (Ailment.DIARRHEA, SymptomGroup.GUT),
+        (Ailment.NAUSEA_OR_VOMITING, SymptomGroup.GUT),
+        (Ailment.FLUSHING, SymptomGroup.SKIN),
+        (Ailment.PRURITUS, SymptomGroup.SKIN),
+        (Ailment.URTICARIA, SymptomGroup.SKIN),
+        (Ailment.ANGIOEDEMA, SymptomGroup.SKIN),
+        (Ailment.HYPOTENSION, SymptomGroup.CIRCULATION),
+    ],
+)
+def test_where_each_is_felt(ailment: Ailment, group: SymptomGroup) -> None:
+    """One complaint has one place."""
+    assert groups_of((problem(ailment),)) == (group,)

@@ -16,3 +16,13 @@ def test_the_three_newest_uses() -> None:
         "2025-06-03: ibuprofen",
         "2025-06-02: ibuprofen",
     )
+
+
+def test_of_one_day_the_reference_decides() -> None:
+    """Two uses of one day stand in one order, however they were sent."""
+    first, second = (
+        given(Drug.NSAID, "2025-06-01", name) for name in ("ibuprofen", "naproxen")
+    )
+
+    for uses in ((first, second), (second, first)):
+        assert dated(uses) == ("2025-06-01: ibuprofen", "2025-06-01: naproxen")

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from calls import ICD, condition
 
-from cds_service.clinical.diagnosis import Diagnosis, Disease
+from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.from_fhir.conditions import read_condition
 from cds_service.from_fhir.wire.clinical import Condition
 
@@ -68,3 +68,29 @@ def test_an_anaphylaxis_that_was_none() -> None:
         withdrawn = {"verificationStatus": status(said)}
         assert read("T78.2XXA", **withdrawn) == []
         assert read("T78.2XXA", clinicalStatus=status("resolved"), **withdrawn) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("2019", None),
+        ("2026-01-06", None),
+        ("2026-01-07", Verification.CONFIRMED),
+        ("after transplantation", Verification.PROVISIONAL),
+        (" ", Verification.CONFIRMED),
+        (7, Verification.CONFIRMED),
+    ],
+)
+def test_what_ended_in_words(words: object, expected: Verification | None) -> None:
+    """A date ends it, other words leave it unsure, and a status says it better."""
+    active = {"clinicalStatus": status("active")}
+    found, beside = (
+        [*read_condition(_sent(abatementString=words, **more), "c", date(2026, 1, 6))]
+        for more in ({}, active)
+    )
+    assert [item.verification for item in found] == [expected] * (expected is not None)
+    assert [item.verification for item in beside] == [Verification.CONFIRMED]
+
+
+def _sent(**more: Any) -> Condition:  # noqa: ANN401
+    return msgspec.json.decode(msgspec.json.encode(condition(**more)), type=Condition)

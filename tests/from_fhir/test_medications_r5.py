@@ -1,25 +1,10 @@
 """R5 is read like R4, field by field."""
 
 import pytest
-from calls import MINE, Json, bundle, call, drafting, read
+from calls import Json, bundle, call, drafting, read
+from r5_resources import CODED, resource
 
-from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug, MedicationStatus
-
-RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm"
-CODED = {"coding": [{"system": RXNORM, "code": "1919088"}]}
-R5 = {"concept": CODED}
-
-
-def resource(kind: str, /, **more: object) -> Json:
-    """Return a resource about midostaurin as R5 sends it."""
-    return {
-        "resourceType": kind,
-        "id": "m1",
-        "subject": MINE,
-        "medication": R5,
-        **more,
-    }
 
 
 def test_a_draft_of_r5_with_its_dose() -> None:
@@ -133,82 +118,3 @@ def test_how_it_is_taken_in_several_words(
     (found,) = read(call({"medicationStatements": bundle(told)})).medications
 
     assert found.status is status
-
-
-@pytest.mark.parametrize(
-    ("fields", "status"),
-    [
-        ({"status": "recorded", "code": "taking"}, MedicationStatus.ACTIVE),
-        (
-            {"status": "recorded", "code": "taking-not-as-directed"},
-            MedicationStatus.ACTIVE,
-        ),
-        ({"status": "recorded", "code": "on-hold"}, MedicationStatus.ON_HOLD),
-        (
-            {"status": "recorded", "code": "stopped-as-directed"},
-            MedicationStatus.STOPPED,
-        ),
-        ({"status": "recorded", "code": "not-taking"}, MedicationStatus.CANCELLED),
-        ({"status": "recorded", "code": "unknown"}, MedicationStatus.UNKNOWN),
-        ({"status": "recorded"}, MedicationStatus.UNKNOWN),
-        ({"status": "draft", "code": "taking"}, MedicationStatus.DRAFT),
-        ({"status": "active"}, MedicationStatus.ACTIVE),
-    ],
-)
-def test_whether_it_is_taken(fields: Json, status: MedicationStatus) -> None:
-    """R5 says "recorded", and beside it whether the patient takes the drug."""
-    code = {"coding": [{"code": fields.get("code")}]}
-    told = resource(
-        "MedicationStatement",
-        status=fields["status"],
-        informationSource=[{"reference": "Patient/p1"}],
-        **({"adherence": {"code": code}} if "code" in fields else {}),
-    )
-    (found,) = read(call({"medicationStatements": bundle(told)})).medications
-
-    assert found.status is status
-    assert found.patient_reported
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"occurenceDateTime": "2025-12-03"},
-        {"occurrenceDateTime": "2025-12-03"},
-        {"occurencePeriod": {"start": "2025-12-03", "end": "2025-12-03"}},
-        {"occurrencePeriod": {"start": "2025-12-03"}},
-    ],
-)
-def test_when_it_was_given(fields: Json) -> None:
-    """R5 spells it with one r; both spellings are read."""
-    given = resource("MedicationAdministration", status="completed", **fields)
-    (found,) = read(call({"medicationAdministrations": bundle(given)})).medications
-
-    assert found.starts is not None
-    assert found.starts.day.isoformat() == "2025-12-03"
-
-
-def test_a_dispense_of_r5() -> None:
-    """Only the drug moved."""
-    handed = resource(
-        "MedicationDispense", status="completed", whenHandedOver="2025-12-03"
-    )
-
-    assert read(call({"medicationDispenses": bundle(handed)})).medications
-
-
-@pytest.mark.parametrize("nested", [False, True])
-def test_a_reaction_of_r5(nested: bool) -> None:
-    """How an allergy showed itself stands inside a reference in R5."""
-    anaphylaxis = {"coding": [{"system": "http://snomed.info/sct", "code": "39579001"}]}
-    allergy = {
-        "resourceType": "AllergyIntolerance",
-        "id": "a",
-        "patient": MINE,
-        "reaction": [
-            {"manifestation": [{"concept": anaphylaxis} if nested else anaphylaxis]}
-        ],
-    }
-    events = read(call({"allergies": bundle(allergy)})).events
-
-    assert EventKind.ANAPHYLAXIS_REACTION in {event.kind for event in events}

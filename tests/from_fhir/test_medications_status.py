@@ -62,8 +62,12 @@ def test_entered_in_error_of_an_unknown_drug_is_nothing() -> None:
 
 
 def test_an_order_not_to_give_a_drug() -> None:
-    """It is no order of that drug."""
-    assert not read(order(MIDOSTAURIN, doNotPerform=True))
+    """It is no order of that drug, and the trace says why."""
+    (found,) = read(order(MIDOSTAURIN, doNotPerform=True))
+    assert isinstance(found, Unread)
+    assert found.why == "it is an order not to give it"
+    assert found.status_only
+    assert not read(order({"coding": [{"code": "local"}]}, doNotPerform=True))
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_disc_05_to_10_each_service_says_what_it_is(
 ) -> None:
     """DISC-05 to 10, 16: every field of the specification, and no other."""
     for service in services:
-        assert set(service) == {
+        assert set(service) - {"hookVersion"} == {
             "hook",
             "title",
             "description",
@@ -72,6 +72,22 @@ def test_disc_11_the_version_is_the_one_of_the_specification(
 ) -> None:
     """DISC-11: the release of CDS Hooks that is implemented."""
     assert {service["version"] for service in services} == {"2.0.1"}
+
+
+def test_disc_12_a_hook_has_a_version_where_its_publications_agree(
+    services: list[dict[str, Any]],
+) -> None:
+    """DISC-12: none is declared of hooks that two publications number differently."""
+    declared = {
+        service["hook"]: service["hookVersion"]
+        for service in services
+        if "hookVersion" in service
+    }
+    assert declared == {
+        "encounter-discharge": "1.0",
+        "appointment-book": "1.0",
+        "medication-refill": "0.1.0",
+    }
 
 
 def test_disc_17_discovery_is_read_only(client: TestClient) -> None:

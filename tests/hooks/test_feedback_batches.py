@@ -61,6 +61,27 @@ def test_a_long_list_of_faults_is_cut(client: TestClient) -> None:
     assert len(response.content) < 3000
 
 
+@pytest.mark.parametrize(("number", "status"), [(999, 200), (1000, 200), (1001, 413)])
+def test_a_call_takes_a_thousand_items(
+    client: TestClient, log: BytesIO, number: int, status: int
+) -> None:
+    """Each costs a check and a line of the log, and millions fit into a body."""
+    response = client.post(_PATH, json={"feedback": [_GOOD] * number})
+
+    assert response.status_code == status
+    kept = [line for line in _lines(log) if line["event"] == "feedback"]
+    assert len(kept) == (number if status == 200 else 0)
+
+
+def test_too_many_items_are_told_to_come_in_parts(client: TestClient) -> None:
+    """None is kept, so that nobody need find out which were."""
+    response = client.post(_PATH, json={"feedback": [1] * 1001})
+
+    assert response.status_code == 413
+    said = response.json()["issue"][0]["diagnostics"]
+    assert "more than 1000 items, and none was kept" in said
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [

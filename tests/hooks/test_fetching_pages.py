@@ -42,6 +42,14 @@ pytestmark = pytest.mark.usefixtures("no_pauses")
             fault(status=200, body=page(after="http://[no address")),
             "the next page lies at another address, which is not asked",
         ),
+        (
+            fault(status=200, body=page(after="https://xn--/no-address")),
+            "the next page lies at another address, which is not asked",
+        ),
+        (
+            fault(status=200, body=page(after="/fhir/..;/admin")),
+            "the next page lies at another address, which is not asked",
+        ),
     ],
 )
 def test_pages_that_lead_nowhere_are_not_followed(

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from cards.rules_for_tests import LowCount, rule
 from fastapi import FastAPI
+from jinja2 import Environment
 from starlette.testclient import TestClient
 
 from cds_service.clinical.chart import Hook
 from cds_service.clinical.outcome import Finding
 from cds_service.clinical.rule import CardText
 from cds_service.hooks.refusals import speak_for
-from cds_service.hooks.rule_content import content
+from cds_service.hooks.rule_content import RuleContent, content
 from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 
@@ -180,3 +181,18 @@ def _empties(value: Any) -> bool:  # noqa: ANN401 (any JSON)
     if isinstance(value, list):
         return not value or any(_empties(item) for item in value)
     return value is None or json.dumps(value) == '""'
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/json"])
+@pytest.mark.parametrize("path", [*PAGES, "/rules/print"])
+def test_a_page_is_written_once(
+    path: str, accept: str, pages: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Anybody may ask for it, and to write it takes as long as many calls."""
+    first = pages.get(path, headers={"Accept": accept})
+    monkeypatch.setattr(Environment, "get_template", None)
+    monkeypatch.setattr(RuleContent, "model_dump", None)
+    again = pages.get(path, headers={"Accept": accept})
+
+    assert again.status_code == 200
+    assert again.content == first.content

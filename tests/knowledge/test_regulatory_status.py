@@ -5,7 +5,12 @@ from datetime import date
 
 import pytest
 
-from cds_service.knowledge.regulatory_status import STATUSES, Status, statuses_of
+from cds_service.knowledge.regulatory_status import (
+    STATUSES,
+    Status,
+    may_be_outdated,
+    statuses_of,
+)
 
 ROW = replace(STATUSES[0], as_of=date(2026, 1, 1))
 
@@ -37,3 +42,12 @@ def test_avapritinib_is_approved_for_advanced_and_for_indolent_disease() -> None
         "advanced systemic mastocytosis",
         "indolent systemic mastocytosis",
     }
+
+
+def test_an_outdated_row_is_named() -> None:
+    """Which drug, and of which day the status is."""
+    fresh = replace(ROW, as_of=date(2026, 6, 1))
+
+    assert may_be_outdated((ROW, fresh), date(2026, 7, 1)) == (
+        "whether the regulatory status of midostaurin is still that of 2026-01-01",
+    )

@@ -80,10 +80,11 @@ def test_with_clients_no_browser_page_is_invited(tmp_path: Path) -> None:
         ("issuer", "requests_per_minute = 0\nissuer", "greater than 0"),
         ('"https://ehr.example.org/fhir', '"http://ehr.example.org/fhir', "https://"),
         ("/fhir/R4/", "/fhir?x=1", "fhir_servers.no. 1 must be an http or https URL"),
-        ("issuer", 'dialect = "epic"\nissuer', "dialect is not supported"),
-        ("issuer", 'dialect = "klingon"\nissuer', "'standard' or 'sandbox'"),
+        ("issuer", 'dialect = "klingon"\nissuer', "'sandbox', 'epic' or 'oracle'"),
         ("issuer", "silent = true\nissuer", "silent is not supported"),
-        ("issuer", 'prefetch_aliases = {a = "b"}\nissuer', "is not supported"),
+        ("issuer", 'prefetch_aliases = {a = "b"}\nissuer', "our prefetch keys: "),
+        ("issuer", 'orderable = {"CBC" = "1"}\nissuer', "an order we offer"),
+        ("issuer", 'orderable = {Troponin = "T"}\nissuer', 'dialect = "epic"'),
     ],
 )
 def test_a_mistake_is_named_by_client_and_key(

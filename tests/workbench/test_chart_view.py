@@ -39,9 +39,8 @@ def test_a_low_baseline_lowers_the_line() -> None:
 
 def test_in_mast_cell_leukaemia_the_line_says_that_the_label_has_none() -> None:
     """The number is still compared, to ask a specialist; it is no label threshold."""
-    leukaemia = chart(
-        lab(ANC, "0.9"), diagnoses=(replace(ASM, disease=Disease.MAST_CELL_LEUKEMIA),)
-    )
+    found = replace(ASM, coded=frozenset({Disease.MAST_CELL_LEUKEMIA}))
+    leukaemia = chart(lab(ANC, "0.9"), diagnoses=(found,))
     (line,) = (line for line in lines(leukaemia) if line.rule == "mido-anc-interrupt")
 
     assert line.value == 1.0

@@ -8,7 +8,7 @@ import msgspec
 
 from cds_service.from_fhir.fetch.failure import NO_FHIR, RetrievalError
 from cds_service.from_fhir.fetch.limits import MOST_ENTRIES, MOST_PAGES
-from cds_service.from_fhir.fetch.server import FhirServer
+from cds_service.from_fhir.fetch.server import NO_URL, FhirServer
 from cds_service.from_fhir.malformed import kind_of, read_as
 from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.bundle import Link
@@ -98,27 +98,39 @@ class Harvest:
 def lies_under(url: str, base_url: str) -> bool:
     """Tell whether an address has the origin and lies under the path of another."""
     try:
-        there, base = httpx.URL(url), httpx.URL(base_url)
-    except httpx.InvalidURL:
+        return _lies_under(httpx.URL(url), httpx.URL(base_url))
+    except NO_URL:  # also when its host is looked at, not before
         return False
+
+
+def _lies_under(there: httpx.URL, base: httpx.URL) -> bool:
     path, root = unquote(there.path), base.path.rstrip("/")
     return (
         _origin(there) == _origin(base)
         and not there.userinfo
         and (path == root or path.startswith(f"{root}/"))
-        and ".." not in path.split("/")
+        and not any(map(_leads_up, path.split("/")))
         and "\\" not in path
     )
 
 
+def _leads_up(part: str) -> bool:
+    # Servers in Java drop what follows a semicolon: "..;" is ".." to them.
+    return part.partition(";")[0] == ".."
+
+
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
-    return url.scheme, url.host, url.port or _PORTS.get(url.scheme)
+    return (
+        url.scheme,
+        url.host,
+        _PORTS.get(url.scheme) if url.port is None else url.port,
+    )
 
 
 def _absolute(url: str, base_url: str) -> str:
     try:
         return str(httpx.URL(f"{base_url}/").join(url))
-    except httpx.InvalidURL:
+    except NO_URL:
         return ""
 
 

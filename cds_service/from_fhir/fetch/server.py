@@ -34,6 +34,8 @@ set_on_retry_hooks([])  # the usual one logs addresses, and those hold patients'
 
 _ACCEPT: Final = {"Accept": "application/fhir+json", "Accept-Encoding": "gzip"}
 _FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
+NO_URL: Final = (httpx.InvalidURL, ValueError)
+"""How httpx says that a text is no address; the second is `idna`'s, of a host."""
 _NO_POST: Final = frozenset({404, 405, 415, 501})
 """How servers that do not know `_search` refuse it."""
 _MAY_BE_NO_POST: Final = _NO_POST | {400}
@@ -127,5 +129,5 @@ class FhirServer:
             raise LostError(UNREACHABLE) from None
         except httpx.TransportError:
             raise LostError(BROKEN_OFF) from None
-        except (httpx.HTTPError, httpx.InvalidURL):
+        except (httpx.HTTPError, *NO_URL):
             raise RetrievalError(NO_FHIR) from None

@@ -27,7 +27,7 @@ from cds_service.from_fhir.wire.medication import (
     MedicationRequest,
     MedicationStatement,
 )
-from cds_service.from_fhir.wire.report import DiagnosticReport
+from cds_service.from_fhir.wire.report import DiagnosticReport, DocumentReference
 from cds_service.from_fhir.wire.resource import Resource, Skipped
 from cds_service.from_fhir.wire.result import Observation
 from cds_service.from_fhir.wire.skipped_types import SKIPPED_TYPES
@@ -83,6 +83,7 @@ if TYPE_CHECKING:
         | Condition
         | Observation
         | DiagnosticReport
+        | DocumentReference
         | Medication
         | MedicationRequest
         | MedicationOrder
@@ -117,6 +118,7 @@ else:
             Condition,
             Observation,
             DiagnosticReport,
+            DocumentReference,
             Medication,
             MedicationRequest,
             MedicationOrder,

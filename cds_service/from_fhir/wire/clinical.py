@@ -61,6 +61,7 @@ class Condition(Resource, tag="Condition"):
     abatement_boolean: msgspec.Raw = NOTHING_SENT
     abatement_age: msgspec.Raw = NOTHING_SENT
     abatement_range: msgspec.Raw = NOTHING_SENT
+    abatement_string: msgspec.Raw = NOTHING_SENT
 
     def __post_init__(self) -> None:
         """Put what DSTU2 names otherwise where R4 has it."""

@@ -55,3 +55,27 @@ class DiagnosticReport(Resource, tag="DiagnosticReport"):
                 self.held, type=list[ContainedSpecimen] | None
             )
         self.conclusion_code = self.conclusion_code or self.coded_diagnosis
+
+
+class DocumentReference(Resource, tag="DocumentReference"):
+    """A document, of which its kind and its titles are read, and never its content."""
+
+    status: msgspec.Raw = NOTHING_SENT
+    type: msgspec.Raw = NOTHING_SENT
+    category: msgspec.Raw = NOTHING_SENT
+    description: msgspec.Raw = NOTHING_SENT
+    date: msgspec.Raw = NOTHING_SENT
+    content: msgspec.Raw = NOTHING_SENT
+    subject: Subject | None = None
+
+
+class TitledAttachment(Wire):
+    """A file of a document."""
+
+    title: str | None = None
+
+
+class DocumentContent(Wire):
+    """One form in which a document is kept."""
+
+    attachment: TitledAttachment | None = None

@@ -23,7 +23,6 @@ SKIPPED_TYPES: Final = frozenset(
         "DeviceUseRequest",
         "DeviceUseStatement",
         "DiagnosticOrder",
-        "DocumentReference",
         "Endpoint",
         "EpisodeOfCare",
         "ExplanationOfBenefit",

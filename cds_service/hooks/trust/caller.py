@@ -6,6 +6,8 @@ from typing import Final, Protocol
 from starlette.types import Scope
 
 from cds_service.hooks.consultation import Practice
+from cds_service.hooks.dialects import DIALECTS
+from cds_service.hooks.errors import NotARequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,28 @@ class Door(Protocol):
         """
 
 
+_NO_SUCH_DIALECT: Final = (
+    f"There is no such dialect: ?dialect= is followed by one of {', '.join(DIALECTS)}."
+)
+
+
 class OpenDoor:
     """Lets everybody in; for open mode."""
 
     def __init__(self, practice: Practice) -> None:
-        self._caller: Final = Caller(practice)
+        self._callers: Final = {
+            f"dialect={name}".encode(): Caller(practice.speaking(dialect))
+            for name, dialect in DIALECTS.items()
+        }
+        self._callers[b""] = Caller(practice)
 
     async def admit(self, scope: Scope) -> Caller:
-        """Return the same stranger for every call."""
-        del scope
-        return self._caller
+        """Return the same stranger for every call, speaking as the address asks.
+
+        Raises:
+            NotARequest: it asks for a dialect that there is not.
+        """
+        asked = scope.get("query_string", b"")
+        if asked not in self._callers and asked.startswith(b"dialect="):
+            raise NotARequest(_NO_SUCH_DIALECT)
+        return self._callers.get(asked, self._callers[b""])

@@ -40,7 +40,8 @@ class KeyFetcher:
                 return await self._fetched()
         except TimeoutError:
             why = f"it did not arrive within {SECONDS:g} seconds"
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            # The last is what `idna` says of a host that is no name.
             why = f"it could not be reached ({type(error).__name__})"
         raise KeysError(why)
 

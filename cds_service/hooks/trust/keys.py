@@ -68,9 +68,13 @@ def _is_for(sent: dict[str, Any], algorithm: str) -> bool:
         _is_of_its_kind(sent, algorithm)
         and sent.get("alg", algorithm) == algorithm
         and sent.get("use", "sig") == "sig"
-        and "verify" in (sent.get("key_ops") or ["verify"])
+        and _may_verify(sent.get("key_ops"))
         and "d" not in sent  # a private key that was published is nobody's any more
     )
+
+
+def _may_verify(uses: object) -> bool:
+    return not uses or (isinstance(uses, list) and "verify" in uses)
 
 
 def _is_of_its_kind(sent: dict[str, Any], algorithm: str) -> bool:

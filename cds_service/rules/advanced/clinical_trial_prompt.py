@@ -19,7 +19,11 @@ from cds_service.clinical.mastocytosis import subtype
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
-from cds_service.knowledge.regulatory_status import RegulatoryStatus, statuses_of
+from cds_service.knowledge.regulatory_status import (
+    RegulatoryStatus,
+    may_be_outdated,
+    statuses_of,
+)
 from cds_service.knowledge.sources import SM_PATIENT_PAGE, SM_TREATMENT_OVERVIEW
 
 _IN_TRIALS: Final = ("bezuclastinib", "elenestinib")
@@ -45,11 +49,7 @@ def evaluate(chart: Chart) -> Outcome:
     return NoTrial(
         indicator=Indicator.INFO,
         used=subtype(chart).used,
-        missing=tuple(
-            f"whether the regulatory status of {row.agent} is still that of {row.as_of}"
-            for row in rows
-            if row.outdated(chart.as_of)
-        ),
+        missing=may_be_outdated(rows, chart.as_of),
         subtypes=subtype(chart).candidates,
         statuses=tuple(row.said(chart.as_of) for row in rows),
     )

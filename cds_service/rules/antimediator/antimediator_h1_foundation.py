@@ -42,6 +42,12 @@ from cds_service.clinical.symptoms import (
     symptoms,
     symptoms_of,
 )
+from cds_service.clinical.usual_dose import (
+    USUAL_DOSE_FROM,
+    USUAL_DOSE_NEEDS,
+    at_usual_dose,
+    dose_to_choose,
+)
 from cds_service.knowledge.antimediator_advice import (
     DECLINED,
     INTOLERANT,
@@ -82,8 +88,8 @@ def _with_symptoms(chart: Chart) -> NoH1:
     return NoH1(
         indicator=Indicator.INFO,
         used=(*attacks, *found, *classes_ever(chart).get(_H1, ())),
-        missing=allergies_unseen(chart),
-        proposals=(_CETIRIZINE, _ASK),
+        missing=(*allergies_unseen(chart), *dose_to_choose(chart)),
+        proposals=(*at_usual_dose(chart, _CETIRIZINE), _ASK),
         groups=(*((SymptomGroup.ATTACK,) if attacks else ()), *groups_of(found)),
     )
 
@@ -145,8 +151,8 @@ RULE: Final = Rule(
         ),
     },
     cites=(OVERVIEW_H1, REVIEW_TREATMENT, PAGE_MEDICINES),
-    needs=STEP_RECORDS | {EventKind.ANAPHYLAXIS_REACTION},
-    rests_on=(LAST_YEAR,),
+    needs=STEP_RECORDS | USUAL_DOSE_NEEDS | {EventKind.ANAPHYLAXIS_REACTION},
+    rests_on=(LAST_YEAR, USUAL_DOSE_FROM),
     statements=("S0-06", "S0-07", "S1-05", "S2-20", "S2-28"),
     override_reasons=(
         OverrideReason("over-the-counter", "Takes one bought without prescription"),

@@ -3,7 +3,7 @@
 When  an adult with systemic mastocytosis takes an H1 antihistamine and has
       stomach or bowel symptoms, dyspepsia, or an itch after four weeks of it
 and   no H2 antihistamine is found in this record
-Then  consider famotidine.
+Then  consider famotidine; its usual dose is offered unless the kidneys are poor.
 
 When  ranitidine is selected in mastocytosis
 Then  choose famotidine; the status of ranitidine is looked up, with its date.
@@ -31,10 +31,12 @@ from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import DrugProduct, OrderDrug, RemoveDraft
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
-from cds_service.clinical.symptoms import (
-    SymptomGroup,
-    current_problems,
-    groups_of,
+from cds_service.clinical.symptoms import SymptomGroup, current_problems, groups_of
+from cds_service.clinical.usual_dose import (
+    USUAL_DOSE_FROM,
+    USUAL_DOSE_NEEDS,
+    at_usual_dose,
+    dose_to_choose,
 )
 from cds_service.knowledge.antimediator_advice import (
     DIFFERS,
@@ -56,6 +58,7 @@ ITCH_RESISTS: Final = Recency(
 _FAMOTIDINE: Final = OrderDrug(
     "Order famotidine 20 mg twice daily", DrugProduct.FAMOTIDINE
 )
+_PPI: Final = OverrideReason("ppi-instead", "A proton pump inhibitor instead")
 _GONE: Final = frozenset({Status.WITHDRAWN, Status.DISCONTINUED})
 
 
@@ -89,8 +92,8 @@ def evaluate(chart: Chart) -> Outcome:
     return AddH2(
         indicator=Indicator.INFO,
         used=(*asking, *foundation(chart)),
-        missing=allergies_unseen(chart),
-        proposals=(_FAMOTIDINE,),
+        missing=(*allergies_unseen(chart), *dose_to_choose(chart)),
+        proposals=at_usual_dose(chart, _FAMOTIDINE),
         groups=tuple(
             dict.fromkeys((*groups_of(asking), *((SymptomGroup.GUT,) if gut else ())))
         ),
@@ -128,15 +131,15 @@ def _ranitidine(chart: Chart) -> Outcome:
 def _chosen(
     chart: Chart, drafts: tuple[Medication, ...], row: RegulatoryStatus
 ) -> RanitidineChosen:
-    old = row.outdated(chart.as_of)
+    since = (f"whether this has changed since {row.as_of}",)
     removals = tuple(
         RemoveDraft("Take ranitidine off the order", item.reference) for item in drafts
     )
     return RanitidineChosen(
         indicator=Indicator.INFO,
         used=drafts,
-        missing=(f"whether this has changed since {row.as_of}",) if old else (),
-        proposals=(*removals, _FAMOTIDINE),
+        missing=(*(since if row.outdated(chart.as_of) else ()), *dose_to_choose(chart)),
+        proposals=(*removals, *at_usual_dose(chart, _FAMOTIDINE)),
         status=row.status,
         read_on=row.as_of,
         said=row.said(chart.as_of),
@@ -184,15 +187,11 @@ RULE: Final = Rule(
         ),
     },
     cites=(OVERVIEW_H2, REVIEW_TREATMENT),
-    needs=STEP_RECORDS,
+    needs=STEP_RECORDS | USUAL_DOSE_NEEDS,
     statements=("S0-08", "S2-20", "S2-28"),
-    rests_on=(ITCH_RESISTS,),
-    override_reasons=(
-        OverrideReason("ppi-instead", "A proton pump inhibitor instead"),
-        TRIED,
-        DIFFERS,
-    ),
-    not_evaluated=("antihistamines bought without prescription", "kidney function"),
+    rests_on=(ITCH_RESISTS, USUAL_DOSE_FROM),
+    override_reasons=(_PPI, TRIED, DIFFERS),
+    not_evaluated=("antihistamines bought without prescription",),
     caveat=(
         "Sources disagree: the treatment overview still names ranitidine; that it left"
         " the market is recalled, not read. This software never suggests it."

@@ -42,6 +42,7 @@ _REVIEW: Final = AddTask(
 # Their own rules speak when these are ordered.
 _ELSEWHERE: Final = frozenset({Drug.MIDOSTAURIN, Drug.AVAPRITINIB})
 _ORDERS: Final = CYTOREDUCTIVE - _ELSEWHERE
+_MILDER: Final = (Drug.INTERFERON, Drug.MIDOSTAURIN)
 _ABOUT: Final = Subject.of(
     *_ORDERS, otherwise="no other drug that reduces mast cells is being ordered"
 )
@@ -52,6 +53,8 @@ _REFER: Final = OrderTest(
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
+    if chart.hook.about_orders and not chart.drafted(*_ORDERS):
+        return _ABOUT.otherwise
     if why := not_for_this_patient(chart):
         return NotIndicated(why)
     found = pregnancy_on_record(chart)
@@ -69,7 +72,7 @@ def evaluate(chart: Chart) -> Outcome:
             since=found.since,
             evidence=found.evidence,
             drugs=drugs,
-            names=names,
+            name=names[0],
         )
     return Pregnant(
         indicator=Indicator.INFO,
@@ -81,10 +84,8 @@ def evaluate(chart: Chart) -> Outcome:
     )
 
 
-def _ordered(chart: Chart, found: Pregnancy) -> Outcome:
+def _ordered(chart: Chart, found: Pregnancy) -> OrderedInPregnancy:
     drafts = tuple([item for item in one_each(chart.drafts) if item.drug in _ORDERS])
-    if not drafts:
-        return _ABOUT.otherwise
     names = _names(drafts)
     back = "Take the order back until the pregnancy is cared for"
     return OrderedInPregnancy(
@@ -94,18 +95,19 @@ def _ordered(chart: Chart, found: Pregnancy) -> Outcome:
         since=found.since,
         evidence=found.evidence,
         drugs=drafts,
-        names=names,
+        name=names[0],
     )
 
 
 def _names(drugs: tuple[Medication, ...]) -> tuple[Drug, ...]:
-    return tuple(sorted({item.drug for item in drugs}))
+    """Return the drugs, the one that harms most surely first."""
+    found = {item.drug for item in drugs}
+    return tuple(sorted(found, key=lambda each: (each in _MILDER, each)))
 
 
 def _level(names: tuple[Drug, ...]) -> Indicator:
     """Interferon is weighed in pregnancy; of midostaurin its own rule is critical."""
-    grave = set(names) - {Drug.INTERFERON, Drug.MIDOSTAURIN}
-    return Indicator.CRITICAL if grave else Indicator.WARNING
+    return Indicator.WARNING if names[0] in _MILDER else Indicator.CRITICAL
 
 
 def _unknown_drugs(chart: Chart) -> tuple[str, ...]:
@@ -151,7 +153,7 @@ RULE: Final = Rule(
         ),
         PregnantUnderTreatment: CardText(
             summary=(
-                "Review {names} today: pregnancy on record, {since}; it may harm the"
+                "Review {name} today: pregnancy on record, {since}; it may harm the"
                 " unborn child"
             ),
             detail=(
@@ -165,7 +167,7 @@ RULE: Final = Rule(
         ),
         OrderedInPregnancy: CardText(
             summary=(
-                "Withhold {names} until reviewed: pregnancy on record, {since}; it may"
+                "Withhold {name} until reviewed: pregnancy on record, {since}; it may"
                 " harm the unborn child"
             ),
             detail=(

@@ -27,6 +27,7 @@ from cds_service.clinical.cladribine import (
 from cds_service.clinical.cladribine_findings import (
     HEADLINES,
     CheckBeforeCladribine,
+    Lacking,
     MeasureBeforeCladribine,
 )
 from cds_service.clinical.cladribine_order import (
@@ -90,6 +91,7 @@ def _against(chart: Chart, draft: Medication) -> CheckBeforeCladribine | None:
     toxic = per_kg is not None and per_kg >= TOXIC_DOSE.value
     usual = per_kg is None or LEAST_DOSE.value <= per_kg <= MOST_DOSE.value
     odd = toxic or not (usual or hairy_cell_leukemia(chart))
+    counted = odd and draft.dose.mg_per_day is not None
     clearance = poor_clearance(chart, LEAST_CLEARANCE)
     kidneys = failing_kidneys(chart)
     neutrophils = low_neutrophils(chart, COUNT_AGE, LEAST_NEUTROPHILS)
@@ -104,7 +106,7 @@ def _against(chart: Chart, draft: Medication) -> CheckBeforeCladribine | None:
         indicator=softened(chart, Indicator.CRITICAL if toxic else Indicator.WARNING),
         used=(
             draft,
-            *((weight,) if odd and weight else ()),
+            *((weight,) if counted and weight else ()),
             *kidneys,
             *(clearance.used if clearance else ()),
             *((neutrophils,) if neutrophils else ()),
@@ -114,7 +116,7 @@ def _against(chart: Chart, draft: Medication) -> CheckBeforeCladribine | None:
         proposals=_offers(draft, toxic=toxic),
         draft=draft,
         per_kg=per_kg.quantize(_SHOWN) if per_kg and odd else None,
-        weight=weight if odd else None,
+        weight=weight if counted else None,
         measure=clearance.measure if clearance else None,
         filtered=clearance.shown.high if clearance else None,
         measured=clearance.source.taken if clearance else None,
@@ -149,7 +151,7 @@ def _unknown(chart: Chart, draft: Medication) -> Outcome:
     )
 
 
-def _lacking(chart: Chart, draft: Medication) -> tuple[str, ...]:
+def _lacking(chart: Chart, draft: Medication) -> tuple[Lacking, ...]:
     weight = recent_weight(chart, WEIGHT_AGE)
     return lacking(
         chart, draft, weight, LEAST_CLEARANCE, (COUNT_AGE, LEAST_NEUTROPHILS)

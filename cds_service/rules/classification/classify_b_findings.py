@@ -22,7 +22,7 @@ from cds_service.clinical.b_findings import (
     b_findings,
 )
 from cds_service.clinical.c_findings import present_c_findings
-from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.chart import Chart
 from cds_service.clinical.criteria import Definition
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.mastocytosis import SubtypeReading, subtype
@@ -67,8 +67,6 @@ class MayBeSmouldering(BFindings):
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    if chart.hook is not Hook.PATIENT_VIEW:
-        return NotIndicated("only said when the record is opened")
     if aside := not_for_this_patient(chart):
         return NotIndicated(aside)
     if _settled(subtype(chart)):

@@ -22,7 +22,7 @@ from cds_service.clinical.c_findings import (
     low_counts,
     present_c_findings,
 )
-from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.chart import Chart
 from cds_service.clinical.drug_windows import AFTER_CHEMOTHERAPY, AFTER_KINASE_INHIBITOR
 from cds_service.clinical.mastocytosis import subtype
 from cds_service.clinical.organ_damage import (
@@ -73,8 +73,6 @@ from cds_service.knowledge.classification_advice import (
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    if chart.hook is not Hook.PATIENT_VIEW:
-        return NotIndicated("only said when the record is opened")
     if aside := not_for_this_patient(chart):
         return NotIndicated(aside)
     if subtype(chart).advanced:

@@ -16,7 +16,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.c_finding import CKind
 from cds_service.clinical.c_findings import C_FINDING_NEEDS, present_c_findings
-from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.lab import CountedIn, Lab
 from cds_service.clinical.mast_cells import doubtful_share, newest_share
@@ -55,8 +55,6 @@ class SmearNeeded(SmearInRange):
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    if chart.hook is not Hook.PATIENT_VIEW:
-        return NotIndicated("only said when the record is opened")
     if population(chart) is not Population.CONFIRMED:
         return NotIndicated(population(chart))
     if known := _known(chart):

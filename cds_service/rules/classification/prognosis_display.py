@@ -13,7 +13,7 @@ from typing import Final
 
 from cds_service.clinical.advanced import not_advanced
 from cds_service.clinical.analyte import Analyte
-from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.chart import Chart
 from cds_service.clinical.high_risk_genes import sar_results
 from cds_service.clinical.kit import KIT_RECORDS
 from cds_service.clinical.lab import Lab
@@ -64,8 +64,6 @@ class PrognosisRange(Prognosis):
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    if chart.hook is not Hook.PATIENT_VIEW:
-        return NotIndicated("only said when the record is opened")
     if aside := not_advanced(chart):
         return NotIndicated(aside)
     score, factors, genes = mars(chart), ipsm_advanced(chart), sar_results(chart)

@@ -13,7 +13,7 @@ At any age. Asks when the problem list was not read in full.
 
 from typing import Final
 
-from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import Taking, course
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.mastocytosis import (
@@ -65,8 +65,6 @@ _ABOUT: Final = SUBTYPES | {
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     who = population(chart)
-    if chart.hook is not Hook.PATIENT_VIEW:
-        return NotIndicated("only said when the record is opened")
     if who is Population.UNKNOWN:
         return InsufficientData(who)
     if who is not Population.CONFIRMED:

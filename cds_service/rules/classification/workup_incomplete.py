@@ -14,7 +14,7 @@ from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
 from cds_service.clinical.basis import HouseChoice, Recency
-from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.mastocytosis import confirmed_diagnoses, subtype
 from cds_service.clinical.moment import Moment
@@ -50,8 +50,6 @@ class WorkupGaps(Finding):
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    if chart.hook is not Hook.PATIENT_VIEW:
-        return NotIndicated("only said when the record is opened")
     if aside := not_for_this_patient(chart):
         return NotIndicated(aside)
     if not subtype(chart).advanced and not _is_new(chart):

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from cds_service.clinical.basis import Threshold
-from cds_service.clinical.chart import Chart, Hook
+from cds_service.clinical.chart import Chart
 from cds_service.clinical.imatinib import (
     RECORDS,
     child,
@@ -57,8 +57,6 @@ class D816VNegative(Finding):
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
-    if chart.hook is not Hook.ORDER_SELECT:
-        return NotIndicated("only said while imatinib is being chosen")
     aside = out_of_scope(chart) or _not_eligible(chart)
     return aside or child(chart) or _doubt(chart) or _finding(chart)
 

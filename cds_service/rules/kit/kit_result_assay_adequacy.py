@@ -69,7 +69,7 @@ def evaluate(chart: Chart) -> Outcome:
     aside = _aside(chart)
     if aside is not None:
         return aside
-    # On order hooks imatinib-kit-unknown-or-inadequate speaks of what is not clear.
+    # Of an order imatinib-kit-unknown-or-inadequate speaks of what is not clear.
     state, opened = kit_state(chart), chart.hook is Hook.PATIENT_VIEW
     if state.status in _INADEQUATE:
         return child(chart) or _finding(chart)
@@ -85,8 +85,6 @@ def _aside(chart: Chart) -> NotIndicated | InsufficientData | None:
     who = population(chart)
     if who is Population.NONE:
         return NotIndicated(who)
-    if chart.hook is Hook.ORDER_SIGN:
-        return NotIndicated("imatinib-kit-unknown-or-inadequate speaks at signing")
     if chart.hook is Hook.ORDER_SELECT:
         if not imatinib_drafts(chart):
             return NotIndicated("no imatinib is being ordered")

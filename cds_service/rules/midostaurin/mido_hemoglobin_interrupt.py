@@ -16,6 +16,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.interrupt import ACT, RESTS_ON, interrupt
+from cds_service.clinical.low_count import BelowBoth, NoLabelThreshold
 from cds_service.clinical.low_count_texts import REDUCED_IS_OURS, texts
 from cds_service.clinical.midostaurin import ABOUT_MIDOSTAURIN, RECORDS
 from cds_service.clinical.outcome import Outcome
@@ -56,6 +57,9 @@ RULE: Final = Rule(
     texts=texts(
         "The label has this row; the other documents behind these rules leave it out.",
         instead=REDUCED_IS_OURS,
+        # Below the label's baselines it says nothing, and the reduced threshold,
+        # being ours, decides nothing while the baseline is unknown.
+        never=(BelowBoth, NoLabelThreshold),
     ),
     cites=(DOSE_TABLE, DOSE_TABLE_REPRINT),
     needs=RECORDS

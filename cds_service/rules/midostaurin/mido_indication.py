@@ -28,7 +28,11 @@ from cds_service.knowledge.midostaurin_label import (
     OVERVIEW_FIRST_LINE,
     REVIEW_FIRST_LINE,
 )
-from cds_service.knowledge.regulatory_status import RegulatoryStatus, statuses_of
+from cds_service.knowledge.regulatory_status import (
+    RegulatoryStatus,
+    may_be_outdated,
+    statuses_of,
+)
 from cds_service.knowledge.sources import MASTOCYTOSIS_REVIEW_2019, SM_PATIENT_PAGE
 
 _FIRST_LINE: Final = ("midostaurin", "avapritinib")
@@ -53,11 +57,7 @@ def evaluate(chart: Chart) -> Outcome:
     return Untreated(
         indicator=Indicator.INFO,
         used=(*subtype(chart).used, *chart.drafted(*_OTHERS)),
-        missing=tuple(
-            f"whether the regulatory status of {row.agent} is still that of {row.as_of}"
-            for row in rows
-            if row.outdated(chart.as_of)
-        ),
+        missing=may_be_outdated(rows, chart.as_of),
         proposals=(_REFER,),
         subtypes=subtype(chart).candidates,
         statuses=tuple(row.said(chart.as_of) for row in rows),

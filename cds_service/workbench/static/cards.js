@@ -1,9 +1,11 @@
 // Shows cards as an EHR does, and sends back what became of them.
 
+import { remarksOn } from "./dialect.js";
 import { byId, el, fill } from "./dom.js";
 
-export function showCards(answer, trace, details, act) {
-  const cards = answer.cards.map((card, place) => cardOf(card, details[place] ?? "", act));
+// `preview` says how another record system would show them; without it, as specified.
+export function showCards(answer, trace, details, act, preview) {
+  const cards = answer.cards.map((card, place) => cardOf(card, details[place] ?? "", act, preview?.cards[place]));
   fill("card-list", ...cards);
   const count = answer.cards.length;
   fill("status", count ? `${count} card${count === 1 ? "" : "s"}` : silence(trace));
@@ -17,21 +19,22 @@ function silence(trace) {
   return "No card: every rule looked, and none had something to say.";
 }
 
-function cardOf(card, html, act) {
+function cardOf(card, html, act, seen) {
   const detail = el("div", { className: "detail" });
   detail.innerHTML = html; // made and cleaned by the service: no script, style or image
   const article = el(
     "article",
     { className: `card ${card.indicator}` },
-    el("span", { className: "tag" }, card.indicator),
+    el("span", { className: "tag" }, seen?.presented ?? card.indicator),
     el("h3", {}, card.summary),
     el("details", { className: "said", open: card.indicator !== "info" }, el("summary", {}, "Detail"), detail),
-    suggestions(card, act),
+    suggestions(card, act, seen),
     links(card),
     el("p", { className: "quiet" }, "Source: ", el("a", { href: card.source.url, target: "_blank", rel: "noopener" }, card.source.label)),
     override(card, async (reason) => {
       if (await act.override(card, reason)) putAway(article, card, reason);
     }),
+    remarksOn(seen),
   );
   return article;
 }
@@ -42,10 +45,10 @@ function putAway(article, card, reason) {
   byId("cards").focus({ preventScroll: true });
 }
 
-function suggestions(card, act) {
+function suggestions(card, act, seen) {
   if (!card.suggestions) return null;
-  const buttons = card.suggestions.map((suggestion) =>
-    el("button", { type: "button", onclick: () => act.take(card, suggestion) }, suggestion.label),
+  const buttons = card.suggestions.map((suggestion, place) =>
+    el("button", { type: "button", onclick: () => act.take(card, suggestion) }, seen?.buttons[place] ?? suggestion.label),
   );
   const choice = card.selectionBehavior === "at-most-one" ? "One of these at most" : "Any of these";
   return el("div", { className: "suggestions", role: "group", "aria-label": choice }, ...buttons);

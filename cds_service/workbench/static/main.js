@@ -3,6 +3,7 @@
 import { actButton } from "./acts.js";
 import { get, post, Refused } from "./api.js";
 import { accepted, apply, overridden, showCards } from "./cards.js";
+import { fillDialects, previewOf, showPreview, spoken } from "./dialect.js";
 import { byId, el, fill } from "./dom.js";
 import { showExchange, showFeedback, takeAlong } from "./exchange.js";
 import { editJson, fillChoices, listen, showDrafts, showEntries } from "./forms.js";
@@ -63,14 +64,16 @@ async function callHook(mine) {
   for (const button of byId("hooks").children) button.setAttribute("aria-pressed", String(button.value === service.id));
   const form = byId("appointment-form").elements;
   const asked = requestOf(service, store, { what: form.what.value, day: form.day.value });
-  const answer = await (await post(`cds-services/${service.id}`, asked)).json();
-  const [details, trace] = await Promise.all([
+  const answer = await (await post(`cds-services/${service.id}${spoken()}`, asked)).json();
+  const [details, trace, preview] = await Promise.all([
     post(`workbench/${service.id}/details`, answer).then((found) => found.json()),
-    post(`explain/${service.id}`, asked).then((found) => found.json()),
+    post(`explain/${service.id}${spoken()}`, asked).then((found) => found.json()),
+    previewOf(service, asked),
   ]);
   if (mine !== turn) return;
   request = asked;
-  showCards(answer, trace, details, { take, override });
+  showPreview(preview);
+  showCards(answer, trace, details, { take, override }, preview);
   showWhy(trace, shine);
   showExchange(asked, answer, notSent(asked, store));
 }
@@ -180,6 +183,7 @@ async function start() {
   service = services.find((each) => each.id === "sm-patient-view");
   fill("hooks", ...services.map((each) => actButton(each, () => { service = each; changed(); })));
   fillChoices(vocabulary);
+  fillDialects(changed);
   listen(vocabulary, () => store, changed);
   listenToPage();
   const option = ({ id, title }) => el("option", { value: id }, title);

@@ -30,6 +30,10 @@ from cds_service.from_fhir.fetch.addresses import is_named, may_be_called
         ("::ffff:169.254.169.254", False),
         ("::ffff:10.0.0.7", True),
         ("64:ff9b::7f00:1", False),
+        ("fd00:ec2::23", False),
+        ("fd20:ce::254", False),
+        ("2002:7f00:1::", False),
+        ("2002:cb00:7109::1", True),
     ],
 )
 def test_addresses_of_this_machine_and_its_cloud_are_not_called(

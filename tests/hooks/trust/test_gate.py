@@ -20,6 +20,8 @@ _GUARDED = [
     ("GET", PATIENT_VIEW),
     ("POST", "/workbench/sm-patient-view/chart"),
     ("POST", "/workbench/sm-patient-view/case"),
+    ("POST", "/workbench/sm-patient-view/preview"),
+    ("POST", "/cds-services/sm-patient-view?dialect=epic"),
     ("GET", "/workbench/patients"),
     ("POST", "/explain"),
     ("POST", "/cds-services//sm-order-sign//feedback/"),

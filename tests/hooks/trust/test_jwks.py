@@ -33,6 +33,7 @@ async def _why(answer: httpx.Response | type[Exception]) -> str:
         (httpx.Response(404), "the answer was 404"),
         (httpx.Response(503, text="secret"), "the answer was 503"),
         (httpx.Response(302, headers={"location": JWKS_URL}), "the answer was 302"),
+        (httpx.Response(302, headers={"location": "https://xn--/"}), "be reached"),
         (httpx.Response(200, content=b" " * 262_145), "larger than 262144 bytes"),
         (httpx.ConnectError, "could not be reached (ConnectError)"),
         (httpx.ReadTimeout, "could not be reached (ReadTimeout)"),

@@ -31,6 +31,8 @@ def test_a_key_without_alg_is_for_what_its_kind_can() -> None:
         {"alg": "ES256"},
         {"alg": "HS256"},
         {"key_ops": ["sign"]},
+        {"key_ops": "verify"},
+        {"key_ops": 5},
         {"kid": None},
         {"kid": 7},
         {"kid": ""},

@@ -122,3 +122,14 @@ def test_others_get_no_line() -> None:
     for diagnoses in ((), (unsure,)):
         opened = chart(hook=VIEW, taken=drug, problems=found, diagnoses=diagnoses)
         assert isinstance(evaluate(opened), NotIndicated)
+
+
+def test_the_hold_says_why() -> None:
+    """Whoever reads the order later sees the reason."""
+    answer = evaluate(seen(problems=(problem(MEMORY, began=on("2025-12-01")),)))
+
+    assert isinstance(answer, NewProblem)
+    holds = [offer for offer in answer.proposals if isinstance(offer, HoldOrder)]
+    assert [(hold.label, hold.reason) for hold in holds] == [
+        ("Put avapritinib on hold", "Cognitive effects")
+    ]

@@ -5,40 +5,20 @@ from decimal import Decimal
 
 import pytest
 from aya_charts import AYA, chart, once, ordered, taking
-from charts import ADULT, AS_OF, ASM, Chart, Hook, diagnosis, lab, medication
+from aya_holds import HOLD, STOPPED, held, platelets
+from charts import medication
 
-from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.avapritinib_findings import (
     NoLowerDose,
     ResumeLower,
     ResumeLowerAfterCount,
 )
-from cds_service.clinical.diagnosis import Diagnosis, Disease
-from cds_service.clinical.lab import Lab
-from cds_service.clinical.medication import Dose, Drug, Medication, MedicationStatus
+from cds_service.clinical.medication import Dose, MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import ChangeDose, RemoveDraft
 from cds_service.rules.avapritinib.avapritinib_platelet_monitor import evaluate
 
-ISM = diagnosis(Disease.INDOLENT_SM)
-HOLD, STOPPED = MedicationStatus.ON_HOLD, MedicationStatus.STOPPED
 WHY = "thrombocytopenia"
-
-
-def platelets(value: str, day: str) -> Lab:
-    """Return a platelet count of a day."""
-    return lab(Analyte.PLATELETS, value, day)
-
-
-def held(
-    dose: str = "200",
-    reason: str = "",
-    status: MedicationStatus = HOLD,
-    since: str = "2025-12-01",
-) -> Medication:
-    """Return an order that was interrupted."""
-    order = medication(AYA, since, status=status, dose=once(dose))
-    return replace(order, status_reason=reason)
 
 
 LOW, GOOD = platelets("49", "2025-12-20"), platelets("60", "2026-01-05")
@@ -61,9 +41,8 @@ def test_one_dose_lower_than_the_one_at_which_they_fell(
     before: str, now: str, lower: str | None, status: MedicationStatus
 ) -> None:
     """The next lower labelled dose is silent, the same or a higher one is not."""
-    found = evaluate(
-        chart(LOW, GOOD, drafts=(ordered(now),), taken=(held(before, status=status),))
-    )
+    taken, order = held(before, status=status), ordered(now)
+    found = evaluate(chart(LOW, GOOD, drafts=(order,), taken=(taken,)))
 
     if lower is None:
         assert isinstance(found, NotIndicated)
@@ -75,6 +54,8 @@ def test_one_dose_lower_than_the_one_at_which_they_fell(
     assert isinstance(change, ChangeDose)
     assert change.mg_per_take == Decimal(lower)
     assert isinstance(found.proposals[1], RemoveDraft)
+    assert found.exclusive
+    assert found.used == (LOW, taken, order, GOOD)
 
 
 @pytest.mark.parametrize(
@@ -175,65 +156,22 @@ def test_the_dose_of_the_day_of_the_fall_counts() -> None:
     assert isinstance(evaluate(asked), NotIndicated)
 
 
-def test_platelets_that_are_low_now_are_for_other_findings() -> None:
-    """To wait comes before a lower dose."""
-    found = evaluate(chart(platelets("49", "2026-01-05"), taken=(held(reason=WHY),)))
+def test_a_fall_at_a_dose_that_is_not_on_record() -> None:
+    """The second labelled dose may be too much, and nothing tells."""
+    taken = medication(AYA, "2025-11-01", status=HOLD, status_reason=WHY)
+    found = evaluate(chart(LOW, GOOD, drafts=(ordered("100"),), taken=(taken,)))
 
-    assert isinstance(found, NotIndicated)
-
-
-def test_an_unknown_dose_before_is_not_guessed() -> None:
-    """The starting dose is too high in any case; of less nobody can tell."""
-    unread = replace(held(reason=WHY), dose=once("0"))
-    unread = replace(unread, dose=replace(unread.dose, mg_per_take=None))
-    high = evaluate(chart(GOOD, taken=(unread,)))
-    lower = evaluate(chart(GOOD, drafts=(ordered("100"),), taken=(unread,)))
-    worded = replace(ordered(), dose=replace(ordered().dose, mg_per_take=None))
-    asked = evaluate(chart(GOOD, drafts=(worded,), taken=(held(reason=WHY),)))
-
-    assert type(high) is ResumeLower
-    assert high.lower.value == 100
-    assert isinstance(lower, InsufficientData)
-    assert isinstance(asked, InsufficientData)
+    assert isinstance(found, InsufficientData)
+    assert found.reason == (
+        "platelets fell on avapritinib, at which dose is not on record"
+    )
 
 
-def test_indolent_disease_has_no_steps() -> None:
-    """The label's table is for advanced disease, or a dose for it."""
-    low = chart(LOW, GOOD, drafts=(ordered("25"),), taken=(held("25"),))
-    of_indolent = replace(low, diagnoses=(ISM,))
-    assert isinstance(evaluate(of_indolent), NotIndicated)
-
-    unnamed: tuple[Diagnosis, ...] = (diagnosis(Disease.SYSTEMIC_MASTOCYTOSIS),)
-    high = replace(chart(LOW, GOOD, taken=(held(),)), diagnoses=unnamed)
-    assert type(evaluate(high)) is ResumeLowerAfterCount
-
-
-def test_no_dose_is_offered_beside_what_changes_the_level() -> None:
-    """Then the lower dose may still be too high."""
-    azole = medication(Drug.MODERATE_CYP3A_INHIBITOR, "2026-01-02")
-    found = evaluate(chart(LOW, GOOD, taken=(held(), azole)))
+def test_the_hold_is_told_beside_what_was_taken_then() -> None:
+    """They are two records where the order was renewed after the count."""
+    hold = held("100", WHY, since="2025-12-21")
+    then = held("200", since="2025-11-01", status=STOPPED)
+    found = evaluate(chart(LOW, GOOD, drafts=(ordered("200"),), taken=(hold, then)))
 
     assert type(found) is ResumeLowerAfterCount
-    assert [type(each) for each in found.proposals] == [RemoveDraft]
-
-
-@pytest.mark.parametrize("status", [HOLD, STOPPED, None])
-def test_a_refill_is_a_treatment_whatever_the_record_holds(
-    status: MedicationStatus | None,
-) -> None:
-    """Low platelets interrupt it although nothing else says that it is taken."""
-    taken = (held(status=status),) if status else ()
-    asked = Chart(
-        AS_OF,
-        ADULT,
-        Hook.MEDICATION_REFILL,
-        diagnoses=(ASM,),
-        labs=(platelets("49", "2026-01-05"),),
-        medications=taken,
-        drafts=(ordered(),),
-    )
-    found = evaluate(asked)
-
-    assert not isinstance(found, NotIndicated | InsufficientData)
-    assert found.indicator is Indicator.CRITICAL
-    assert RemoveDraft in [type(each) for each in found.proposals]
+    assert found.used == (LOW, hold, then, ordered("200"), GOOD)

@@ -54,7 +54,7 @@ def test_under_treatment_it_is_told_today(drug: Drug, level: Indicator) -> None:
 
     assert type(found) is PregnantUnderTreatment
     assert found.indicator is level
-    assert (found.drugs, found.names) == ((taken,), (drug,))
+    assert (found.drugs, found.name) == ((taken,), drug)
     assert type(RULE.evaluate(replace(BASE, medications=(stopped,)))) is Pregnant
 
 
@@ -74,9 +74,19 @@ def test_an_order_in_pregnancy(drug: Drug, level: Indicator) -> None:
 
     assert type(found) is OrderedInPregnancy
     assert found.indicator is level
-    assert found.names == (drug,)
+    assert found.name is drug
     assert found.used == (CODED, order, SM)
     assert isinstance(found.proposals[0], RemoveDraft)
+
+
+def test_of_two_drugs_the_one_that_harms_is_named() -> None:
+    """Interferon beside imatinib does not make it milder."""
+    orders = (draft(Drug.INTERFERON), draft(Drug.IMATINIB))
+    found = RULE.evaluate(replace(BASE, hook=Hook.ORDER_SIGN, drafts=orders))
+
+    assert isinstance(found, OrderedInPregnancy)
+    assert (found.name, found.indicator) == (Drug.IMATINIB, CRITICAL)
+    assert found.drugs == orders
 
 
 @pytest.mark.parametrize("drug", [Drug.MIDOSTAURIN, Drug.AVAPRITINIB, Drug.ASPIRIN])

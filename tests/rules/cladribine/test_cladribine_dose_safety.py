@@ -79,6 +79,19 @@ def test_a_toxic_dose_is_critical(mg: str, *, toxic: bool) -> None:
     assert isinstance(found.proposals[0], RemoveDraft) is toxic
 
 
+@pytest.mark.parametrize(("per_kg", "kind"), [("0.14", None), ("0.36", DoseToxic)])
+def test_a_dose_ordered_by_weight(
+    per_kg: str, kind: type[CheckBeforeCladribine] | None
+) -> None:
+    """It is judged without milligrams, and without a weight when it is toxic."""
+    dose = Dose(takes_per_day=Decimal(1), mg_per_kg_a_day=Decimal(per_kg))
+    ordered = (draft(Drug.CLADRIBINE, dose),)
+    found = evaluate(replace(about(*KNOWN), drafts=ordered))
+    assert isinstance(found, kind or NotIndicated)
+    unweighed = evaluate(replace(about(ANC_2, CREATININE), drafts=ordered))
+    assert isinstance(unweighed, DoseToxic) is (kind is DoseToxic)
+
+
 def test_of_two_orders_the_higher_dose_is_judged() -> None:
     """Whichever stands first, a slip in the other one is not passed over."""
     usual = about(*KNOWN)

@@ -69,4 +69,4 @@ def test_a_dose_in_another_unit_is_not_known() -> None:
     chart = replace(about(KG_50, ANC_2, CREATININE), drafts=(draft(Drug.CLADRIBINE),))
     found = evaluate(chart)
     assert isinstance(found, MeasureBeforeCladribine)
-    assert found.lacking == ("daily dose in mg",)
+    assert found.lacking == ("daily dose",)

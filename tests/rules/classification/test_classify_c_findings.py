@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from charts import ADULT, AS_OF, ASM, ISM, MCL, SM, Chart, Hook, diagnosis, lab, on
+from charts import ADULT, AS_OF, ASM, ISM, MCL, SM, Chart, diagnosis, lab, on
 from organ_charts import born, problem, seen
 
 from cds_service.clinical.analyte import Analyte
@@ -104,7 +104,6 @@ def test_a_count_that_cannot_be_used_is_asked_for() -> None:
     [
         Chart(AS_OF, ADULT, labs=LOW),
         Chart(AS_OF, born("2015-01-01"), diagnoses=(ISM,), labs=LOW),
-        Chart(AS_OF, ADULT, Hook.ORDER_SIGN, diagnoses=(ISM,), labs=LOW),
         seen(),
         seen(lab(Analyte.TRYPTASE, "900")),
     ],

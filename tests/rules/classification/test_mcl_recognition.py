@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from charts import ADULT, AS_OF, ISM, MCL, SM, Chart, Hook, lab
+from charts import ADULT, AS_OF, MCL, SM, Chart, lab
 from organ_charts import born, seen
 
 from cds_service.clinical.analyte import Analyte
@@ -96,7 +96,6 @@ def test_a_child_is_concerned_too() -> None:
     "chart",
     [
         Chart(AS_OF, ADULT, labs=(mast("42"),)),
-        Chart(AS_OF, ADULT, Hook.ORDER_SIGN, diagnoses=(ISM,), labs=(mast("42"),)),
         seen(),
     ],
 )

@@ -1,12 +1,13 @@
 """Prognostic scores are shown in advanced disease only, as ranges."""
 
 import pytest
-from charts import ADULT, AS_OF, ASM, ISM, SM, Chart, Hook, lab
-from organ_charts import born, mutation, seen
+from charts import ADULT, AS_OF, ASM, ISM, SM, Chart, lab
+from organ_charts import born, mutation, problem, seen
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.mutation import Gene, Mutated
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.clinical.problem import Ailment
 from cds_service.clinical.prognosis import Input, RiskGroup
 from cds_service.rules.classification.prognosis_display import (
     Prognosis,
@@ -56,9 +57,17 @@ def test_it_offers_nothing() -> None:
         seen(*COUNTS, diagnoses=()),
         seen(diagnoses=(ASM,)),
         Chart(AS_OF, born("2015-01-01"), diagnoses=(ASM,), labs=COUNTS),
-        Chart(AS_OF, ADULT, Hook.ORDER_SIGN, diagnoses=(ASM,), labs=COUNTS),
     ],
 )
 def test_who_is_not_concerned(chart: Chart) -> None:
     """Not advanced, not known, nothing on record, a child, an order hook."""
     assert isinstance(evaluate(chart), NotIndicated)
+
+
+def test_a_large_spleen_is_shown_with_the_score() -> None:
+    """It is one of the facts that a reader weighs beside the number."""
+    spleen = problem(Ailment.SPLENOMEGALY)
+    found = evaluate(seen(*COUNTS, diagnoses=(ASM,), problems=(spleen,)))
+    assert isinstance(found, PrognosisRange)
+    assert found.spleen == (spleen,)
+    assert spleen in found.used

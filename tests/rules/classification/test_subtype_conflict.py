@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from charts import ADULT, AS_OF, ASM, ISM, MCL, SM, Chart, Hook, diagnosis
+from charts import ADULT, AS_OF, ASM, ISM, MCL, SM, Chart, diagnosis
 from mido_charts import TAKING
 
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
@@ -116,13 +116,6 @@ def test_a_suspicion_contradicts_nothing() -> None:
     maybe = replace(ASM, verification=Verification.PROVISIONAL)
 
     assert isinstance(evaluate(opened(ISM, maybe)), NotIndicated)
-
-
-def test_only_when_the_record_is_opened() -> None:
-    """An order is no occasion."""
-    chart = replace(opened(ISM, ASM), hook=Hook.ORDER_SIGN)
-
-    assert isinstance(evaluate(chart), NotIndicated)
 
 
 @pytest.mark.parametrize("record", [Record.CONDITIONS, Record.MEDICATION_ORDERS])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from charts import ADULT, AS_OF, ASM, SM, Chart, Hook, lab, on
+from charts import ADULT, AS_OF, ASM, SM, Chart, lab, on
 from kit_charts import INADEQUATE, POSITIVE
 from organ_charts import born, seen
 
@@ -111,7 +111,6 @@ def test_what_was_not_read_is_not_missing(
     [
         Chart(AS_OF, ADULT),
         Chart(AS_OF, born("2015-01-01"), diagnoses=(NEW,)),
-        Chart(AS_OF, ADULT, Hook.ORDER_SIGN, diagnoses=(NEW,)),
     ],
 )
 def test_who_is_not_concerned(chart: Chart) -> None:

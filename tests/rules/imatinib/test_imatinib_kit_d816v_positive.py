@@ -177,3 +177,11 @@ def test_order_of_facts_changes_nothing() -> None:
     answers = {repr(evaluate(kit_chart(*each))) for each in permutations(results)}
 
     assert len(answers) == 1
+
+
+def test_a_negative_fusion_test_is_among_the_facts() -> None:
+    """It was looked at: positive, this rule would be silent."""
+    found = evaluate(kit_chart(POSITIVE, fusions=(NOT_FUSED,)))
+
+    assert isinstance(found, D816VPositive)
+    assert NOT_FUSED in found.used

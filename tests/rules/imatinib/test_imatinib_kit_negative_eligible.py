@@ -63,14 +63,6 @@ def test_silent_unless_excluded(kit: tuple[KitResult, ...]) -> None:
     assert isinstance(evaluate(chosen(*kit)), NotIndicated)
 
 
-def test_only_while_choosing() -> None:
-    """It is not repeated when the order is signed or the record opened."""
-    assert isinstance(evaluate(kit_chart(ADEQUATE)), NotIndicated)
-    assert isinstance(
-        evaluate(kit_chart(ADEQUATE, hook=Hook.PATIENT_VIEW)), NotIndicated
-    )
-
-
 def test_scope() -> None:
     """Another indication, the fusion, or no mastocytosis: not for this rule."""
     leukaemia = Disease.CHRONIC_MYELOID_LEUKEMIA

@@ -146,7 +146,6 @@ def test_scope() -> None:
     )
     for chart in (
         replace(viewed(INADEQUATE), diagnoses=()),
-        replace(viewed(INADEQUATE), hook=Hook.ORDER_SIGN),
         other,
         fused,
     ):

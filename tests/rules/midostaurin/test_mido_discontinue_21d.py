@@ -176,5 +176,7 @@ def test_two_lines_are_named_together() -> None:
     answer = evaluate(of(*anc, *plt))
     assert isinstance(answer, LowTooLong)
     assert [each.analyte for each in answer.also] == [PLT]
+    platelets = [each for each in answer.used if each in plt]
+    assert platelets == [plt[0]]
     assert (answer.days, answer.first.taken.day) == (24, date(2025, 12, 13))
     assert BEFORE < "2025-12-01"

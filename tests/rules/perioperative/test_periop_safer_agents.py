@@ -69,3 +69,14 @@ def test_silent() -> None:
         chart_of(diagnoses=(), gaps=gap),
     ):
         assert isinstance(evaluate(chart), NotIndicated)
+
+
+def test_a_reaction_to_fentanyl_takes_the_opioids_away() -> None:
+    """One to morphine does not."""
+    for drug, left_out in (
+        (Drug.OPIOID_LOWER_RISK, True),
+        (Drug.OPIOID_HISTAMINE_RELEASING, False),
+    ):
+        answer = evaluate(chart_of(allergies=(allergy(drug),)))
+        assert isinstance(answer, AgentsListed)
+        assert (SaferAgent.OPIOIDS not in answer.agents) is left_out

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from charts import AS_OF, ISM, Chart, Hook, diagnosis, lab, on
+from charts import AS_OF, ISM, Chart, diagnosis, lab, on
 from organ_charts import born, problem
 
 from cds_service.clinical.analyte import Analyte
@@ -72,10 +72,18 @@ def test_a_score_that_cannot_be_high_is_silent() -> None:
         ),
         replace(CHART, patient=born("2010-01-01", Sex.MALE)),
         replace(CHART, patient=Patient("Patient/p1", sex=Sex.MALE)),
-        replace(CHART, hook=Hook.ORDER_SIGN),
         replace(CHART, gaps=(Gap(Record.CONDITIONS, "was cut", partial=True),)),
     ],
 )
 def test_who_is_not_concerned(chart: Chart) -> None:
     """No anaphylaxis, mastocytosis known or suspected, a child, a list in part."""
     assert isinstance(evaluate(chart), NotIndicated)
+
+
+def test_with_a_tryptase_both_are_asked() -> None:
+    """Allergy and haematology."""
+    labs = (lab(Analyte.TRYPTASE, "25.1"),)
+    found = evaluate(replace(CHART, problems=(SYNCOPE, HIVES), labs=labs))
+    assert isinstance(found, RemaHigh)
+    labels = [offer.label for offer in found.proposals]
+    assert labels == ["Refer to allergy", "Refer to haematology"]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from charts import AS_OF, ISM, Chart, Hook, diagnosis, lab
+from charts import AS_OF, ISM, Chart, diagnosis, lab
 from organ_charts import born, problem
 
 from cds_service.clinical.analyte import Analyte
@@ -42,7 +42,6 @@ def test_without_a_clue(rule: object, reason: str) -> None:
 @pytest.mark.parametrize(
     ("chart", "reason"),
     [
-        (replace(NOBODY, hook=Hook.ORDER_SIGN), "record is opened"),
         (replace(NOBODY, diagnoses=(ISM,)), "on record"),
         (
             replace(NOBODY, gaps=(Gap(Record.CONDITIONS, "was cut", partial=True),)),
@@ -52,7 +51,7 @@ def test_without_a_clue(rule: object, reason: str) -> None:
     ],
 )
 def test_for_whom_no_clue_is_looked_for(chart: Chart, reason: str) -> None:
-    """Another hook, a known mastocytosis, half a problem list, a child."""
+    """A known mastocytosis, half a problem list, a child."""
     for rule in (cm_in_adult_workup, suspected_sm_rema_nicas, early_osteoporosis_clue):
         answer = rule.evaluate(chart)
         assert isinstance(answer, NotIndicated)

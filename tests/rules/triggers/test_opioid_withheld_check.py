@@ -42,10 +42,16 @@ def test_every_way_of_stopping(status: MedicationStatus) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "fires"), [("2025-12-23", True), ("2025-12-22", False)]
+    ("day", "fires"),
+    [
+        ("2026-01-07", False),
+        ("2026-01-06", True),
+        ("2025-12-23", True),
+        ("2025-12-22", False),
+    ],
 )
 def test_orders_of_14_days(day: str, fires: bool) -> None:
-    """Day 14 still matters, day 15 does not."""
+    """From the same day to day 14; a day that lies ahead does not count."""
     assert isinstance(answer(stopped(day)), OpioidWithheld) is fires
 
 

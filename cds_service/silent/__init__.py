@@ -1,0 +1,1 @@
+"""The same rules over a whole population, before anybody is shown a card."""

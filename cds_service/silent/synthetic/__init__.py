@@ -1,0 +1,1 @@
+"""Invented populations with systemic mastocytosis, as FHIR Bulk Data."""
