@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cds_service.commands.json_value import Json, members, text
-from cds_service.commands.verdicts import Result, exit_code
+from cds_service.commands.verdicts import OK, Result, exit_code
 from cds_service.workbench.card_text import html
 
 
@@ -48,6 +48,15 @@ def _cards(result: Result) -> list[Json]:
     return members(result.reply.body, "cards")
 
 
+def _no_card(result: Result) -> str:
+    """Say that there is none, or that the call was refused: not the same."""
+    if result.reply.status in {OK, 0}:
+        return "No card." if result.reply.status else "No answer."
+    issues = members(result.reply.body, "issue")
+    said = " ".join(text(issue, "diagnostics") for issue in issues)
+    return f"Refused with {result.reply.status}: {said}"
+
+
 def _detail(card: Json) -> Markup:
     return Markup(html(text(card, "detail")))  # noqa: S704 (cleaned there)
 
@@ -63,5 +72,6 @@ _TEMPLATES.filters |= {
     "cards": _cards,
     "detail": _detail,
     "members": members,
+    "no_card": _no_card,
     "text": text,
 }

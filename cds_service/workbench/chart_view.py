@@ -50,6 +50,7 @@ class ChartView:
     as_of: date
     population: str
     subtype: str
+    deceased: bool
     patient: Shown
     diagnoses: tuple[Shown, ...]
     genetics: tuple[Shown, ...]
@@ -74,6 +75,7 @@ def chart_view(chart: Chart) -> ChartView:
         as_of=chart.as_of,
         population=population(chart),
         subtype=_subtype(chart),
+        deceased=chart.patient.deceased,
         patient=_shown(chart.patient, chart.as_of),
         diagnoses=_lines(chart, *chart.diagnoses, *chart.problems),
         genetics=_lines(chart, *chart.kit, *chart.fusions, *chart.mutations),

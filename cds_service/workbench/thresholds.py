@@ -23,6 +23,7 @@ _INTERRUPT: Final = {
     "mido-platelet-interrupt": PLATELET_LIMITS,
     "mido-hemoglobin-interrupt": HEMOGLOBIN_LIMITS,
 }
+_NOT_IN_LABEL: Final = frozenset({Branch.BELOW_LABEL, Branch.MCL})
 _ON_COURSE: Final = frozenset({Taking.NOW, Taking.ON_HOLD, Taking.UNCLEAR})
 
 
@@ -45,12 +46,24 @@ def _midostaurin(chart: Chart) -> Iterator[Line]:
     if course(chart).state not in _ON_COURSE and not chart.drafted(Drug.MIDOSTAURIN):
         return
     for rule, limits in _INTERRUPT.items():
-        limit = _of_branch(row(chart, limits).branch, limits)
-        yield _line(limits.analyte, limit, f"midostaurin: {limit.name}", rule)
+        branch = row(chart, limits).branch
+        if branch is Branch.BELOW_LABEL and limits.silent_below_floor:
+            continue
+        limit = _of_branch(branch, limits)
+        yield _line(limits.analyte, limit, _midostaurin_says(branch, limit), rule)
 
 
 def _of_branch(branch: Branch, limits: Limits) -> Threshold:
     return limits.reduced if branch is Branch.LOW_BASELINE else limits.usual
+
+
+def _midostaurin_says(branch: Branch, limit: Threshold) -> str:
+    """Name the number, and whether the label has it for this patient."""
+    if branch in _NOT_IN_LABEL:
+        return f"midostaurin: not a label threshold here ({branch}); ask a specialist"
+    if branch is Branch.UNKNOWN:
+        return f"midostaurin: {limit.name} (not known to be)"
+    return f"midostaurin: {limit.name}"
 
 
 def _avapritinib(chart: Chart) -> Iterator[Line]:

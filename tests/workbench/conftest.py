@@ -18,6 +18,7 @@ from cds_service.app import create_app
 from cds_service.settings import Settings
 
 _CHROMIUM: Final = shutil.which("chromium")
+_FAILED_CALL: Final = "Failed to load resource:"
 _QUIET: Final = (
     "--no-sandbox",
     "--disable-gpu",
@@ -58,7 +59,15 @@ def opened(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str, opened: dict[str, Any]) -> Iterator[Page]:
+def refusals() -> bool:
+    """Tell whether calls are meant to fail: the browser logs each as an error."""
+    return False
+
+
+@pytest.fixture
+def page(
+    browser: Browser, address: str, opened: dict[str, Any], *, refusals: bool
+) -> Iterator[Page]:
     """Return the page with its first patient's cards; at the end it must be clean."""
     context = browser.new_context(**opened, accept_downloads=True)
     page, wrong = context.new_page(), list[str]()
@@ -70,7 +79,8 @@ def page(browser: Browser, address: str, opened: dict[str, Any]) -> Iterator[Pag
     page.wait_for_selector("#plot .main-svg")
     yield page
     context.close()
-    assert wrong == []
+    expected = _FAILED_CALL if refusals else "nothing"
+    assert [said for said in wrong if not said.startswith(expected)] == []
 
 
 def _error(said: ConsoleMessage) -> list[str]:

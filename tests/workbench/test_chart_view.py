@@ -5,9 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from charts import AS_OF, lab
-from mido_charts import ANC, HB, PLT, TAKING, chart, dispense, held
+from mido_charts import ANC, ASM, HB, PLT, TAKING, chart, dispense, held
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.medication import Drug
 from cds_service.workbench.chart_view import chart_json, chart_view
 from cds_service.workbench.thresholds import lines
@@ -34,6 +35,16 @@ def test_a_low_baseline_lowers_the_line() -> None:
     drawn = limits(lab(ANC, "1.2", "2025-11-25"), lab(ANC, "0.9"))
 
     assert drawn["mido-anc-interrupt"] == 0.5
+
+
+def test_in_mast_cell_leukaemia_the_line_says_that_the_label_has_none() -> None:
+    """The number is still compared, to ask a specialist; it is no label threshold."""
+    found = replace(ASM, coded=frozenset({Disease.MAST_CELL_LEUKEMIA}))
+    leukaemia = chart(lab(ANC, "0.9"), diagnoses=(found,))
+    (line,) = (line for line in lines(leukaemia) if line.rule == "mido-anc-interrupt")
+
+    assert line.value == 1.0
+    assert "not a label threshold here (mast cell leukaemia)" in line.text
 
 
 def test_without_midostaurin_only_tryptase_has_a_line() -> None:

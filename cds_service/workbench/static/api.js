@@ -3,12 +3,20 @@
 export class Refused extends Error {}
 
 export async function get(path) {
-  return (await answer(await fetch(path))).json();
+  return (await answer(await asked(path))).json();
 }
 
 export async function post(path, body) {
   const headers = { "Content-Type": "application/json" };
-  return answer(await fetch(path, { method: "POST", headers, body: JSON.stringify(body) }));
+  return answer(await asked(path, { method: "POST", headers, body: JSON.stringify(body) }));
+}
+
+async function asked(path, options) {
+  try {
+    return await fetch(path, options);
+  } catch {
+    throw new Error("The service does not answer. Is it still running?");
+  }
 }
 
 async function answer(response) {

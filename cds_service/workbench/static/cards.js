@@ -1,31 +1,48 @@
 // Shows cards as an EHR does, and sends back what became of them.
 
 import { remarksOn } from "./dialect.js";
-import { el, fill } from "./dom.js";
+import { byId, el, fill } from "./dom.js";
 
 // `preview` says how another record system would show them; without it, as specified.
-export function showCards(answer, details, act, preview) {
+export function showCards(answer, trace, details, act, preview) {
   const cards = answer.cards.map((card, place) => cardOf(card, details[place] ?? "", act, preview?.cards[place]));
   fill("card-list", ...cards);
   const count = answer.cards.length;
-  fill("status", count ? `${count} card${count === 1 ? "" : "s"}` : "No card: every rule looked, and none had something to say.");
+  fill("status", count ? `${count} card${count === 1 ? "" : "s"}` : silence(trace));
+}
+
+// Silence must not promise more than the trace does.
+function silence(trace) {
+  if (trace.noCardsBecause) return `No card: ${trace.noCardsBecause}.`;
+  const open = trace.rules.filter((rule) => rule.outcome === "cannot tell" || rule.outcome === "failed").length;
+  if (open) return `No card, but ${open} rule${open === 1 ? "" : "s"} cannot tell: see below why.`;
+  return "No card: every rule looked, and none had something to say.";
 }
 
 function cardOf(card, html, act, seen) {
   const detail = el("div", { className: "detail" });
   detail.innerHTML = html; // made and cleaned by the service: no script, style or image
-  return el(
+  const article = el(
     "article",
     { className: `card ${card.indicator}` },
     el("span", { className: "tag" }, seen?.presented ?? card.indicator),
     el("h3", {}, card.summary),
-    el("details", { open: card.indicator !== "info" }, el("summary", {}, "Detail"), detail),
+    el("details", { className: "said", open: card.indicator !== "info" }, el("summary", {}, "Detail"), detail),
     suggestions(card, act, seen),
     links(card),
     el("p", { className: "quiet" }, "Source: ", el("a", { href: card.source.url, target: "_blank", rel: "noopener" }, card.source.label)),
-    override(card, act),
+    override(card, async (reason) => {
+      if (await act.override(card, reason)) putAway(article, card, reason);
+    }),
     remarksOn(seen),
   );
+  return article;
+}
+
+// An overridden card is out of the way, as in an EHR; the next call may bring it back.
+function putAway(article, card, reason) {
+  article.replaceChildren(el("span", { className: "tag" }, "overridden"), el("p", {}, `${card.summary} (${reason.display})`));
+  byId("cards").focus({ preventScroll: true });
 }
 
 function suggestions(card, act, seen) {
@@ -42,10 +59,10 @@ function links(card) {
   return el("p", {}, ...card.links.map((link) => el("a", { href: link.url, target: "_blank", rel: "noopener" }, link.label)));
 }
 
-function override(card, act) {
+function override(card, done) {
   if (!card.overrideReasons) return null;
   const reasons = el("select", { "aria-label": "Reason" }, ...card.overrideReasons.map((reason) => el("option", { value: reason.code }, reason.display)));
-  const send = () => act.override(card, card.overrideReasons[reasons.selectedIndex]);
+  const send = () => done(card.overrideReasons[reasons.selectedIndex]);
   return el(
     "details",
     {},

@@ -48,7 +48,7 @@ function draftRow(item, store, edit, changed) {
   return el(
     "li",
     { className: "row" },
-    el("label", {}, el("input", { type: "checkbox", checked: store.selected.has(place), onchange: choose }), named(item)),
+    el("label", {}, el("input", { type: "checkbox", "aria-label": `Select ${named(item)}`, checked: store.selected.has(place), onchange: choose }), named(item)),
     doseInput(item, store, changed),
     el("button", { type: "button", onclick: () => edit(item), "aria-label": `Edit ${named(item)}` }, "Edit"),
     el("button", { type: "button", onclick: remove, "aria-label": `Remove ${named(item)}` }, "Remove"),
@@ -60,6 +60,10 @@ function doseInput(item, store, changed) {
   if (!dose) return null;
   const change = ({ target }) => {
     const other = structuredClone(item);
+    if (!target.value || !target.validity.valid) {
+      target.value = dose.value;
+      return;
+    }
     other.dosageInstruction[0].doseAndRate[0].doseQuantity.value = target.valueAsNumber;
     delete other.dosageInstruction[0].text; // it would say the old dose
     store.replace(other);
@@ -82,7 +86,7 @@ export function showEntries(store, edit) {
   fill("entries", el("ul", { className: "plain" }, ...store.resources.map(row)));
 }
 
-// Shows JSON to be changed; resolves to what it became, or null.
+// Shows JSON to be changed; resolves to what it became, or undefined when cancelled.
 export function editJson(title, content) {
   const dialog = byId("editor");
   byId("editor-title").textContent = title;
@@ -99,6 +103,6 @@ export function editJson(title, content) {
         byId("editor-problem").textContent = `This is no JSON: ${error.message}`;
       }
     };
-    dialog.onclose = () => resolve(dialog.returnValue === "take" ? JSON.parse(byId("editor-text").value) : null);
+    dialog.onclose = () => resolve(dialog.returnValue === "take" ? JSON.parse(byId("editor-text").value) : undefined);
   });
 }

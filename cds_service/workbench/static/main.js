@@ -1,26 +1,19 @@
 // START HERE: holds the state of the page, and what happens when something changes.
 
+import { actButton } from "./acts.js";
 import { get, post, Refused } from "./api.js";
 import { accepted, apply, overridden, showCards } from "./cards.js";
 import { fillDialects, previewOf, showPreview, spoken } from "./dialect.js";
 import { byId, el, fill } from "./dom.js";
-import { asCurl, save, showExchange, showFeedback } from "./exchange.js";
+import { showExchange, showFeedback, takeAlong } from "./exchange.js";
 import { editJson, fillChoices, listen, showDrafts, showEntries } from "./forms.js";
-import { lightUp, showPlot } from "./plot.js";
-import { dayOf, ofFixture, ofJson } from "./record.js";
+import { takeIn } from "./intake.js";
+import { clearPlot, lightUp, showPlot } from "./plot.js";
+import { contents, dayOf, ofFixture, ofJson, reference } from "./record.js";
 import { notSent, requestOf, wholeRecord } from "./request.js";
 import { showSummary } from "./summary.js";
 import { showWhy } from "./why.js";
 
-const ACTS = {
-  "sm-patient-view": "Open the chart",
-  "sm-order-select": "Select the orders",
-  "sm-order-sign": "Sign the orders",
-  "sm-encounter-discharge": "Discharge",
-  "sm-appointment-book": "Book the appointment",
-  "sm-medication-refill": "Refill",
-  "sm-suspicion-patient-view": "Open the chart: suspicion",
-};
 const FIRST = "aggressive-midostaurin-week-3";
 const TODAY = new Date().toISOString().slice(0, 10);
 
@@ -28,20 +21,34 @@ let services = [];
 let service = null;
 let store = null;
 let request = null;
+let picked = "";
 let turn = 0; // of two answers that overtake each other, the later question counts
 
 async function changed() {
   const mine = ++turn;
+  await new Promise((resolve) => { setTimeout(resolve); }); // a Tab ends before its target is drawn anew
+  if (mine !== turn) return;
   try {
     fill("problem");
-    byId("day").value = store.asOf;
+    if (document.activeElement !== byId("day")) byId("day").value = store.asOf; // else it is being typed
     showTime();
     showDrafts(store, edit, changed);
     showEntries(store, edit);
     await Promise.all([showChart(mine), callHook(mine)]);
   } catch (error) {
-    complain(error);
+    if (mine === turn) withoutAnswer(error);
   }
+}
+
+// An answer to an earlier question must not stand beside the new one.
+function withoutAnswer(error) {
+  turn += 1;
+  request = null;
+  ["summary", "card-list", "filters", "rules", "unread", "not-sent", "shown", "results", "meanings"].forEach((id) => fill(id));
+  ["request", "response"].forEach((id) => { byId(id).textContent = ""; });
+  clearPlot();
+  fill("status", "No answer. This is not the same as no card.");
+  complain(error);
 }
 
 async function showChart(mine) {
@@ -66,33 +73,40 @@ async function callHook(mine) {
   if (mine !== turn) return;
   request = asked;
   showPreview(preview);
-  showCards(answer, details, { take, override }, preview);
+  showCards(answer, trace, details, { take, override }, preview);
   showWhy(trace, shine);
   showExchange(asked, answer, notSent(asked, store));
 }
 
 async function take(card, suggestion) {
   apply(store, suggestion);
-  await tell(accepted(card, suggestion));
+  const problem = await tell(accepted(card, suggestion));
   await changed();
+  if (problem) complain(problem);
 }
 
+// Tells whether the feedback arrived.
 async function override(card, reason) {
-  await tell(overridden(card, reason));
-  fill("status", `Overridden: ${reason.display}. The feedback was sent.`);
+  const problem = await tell(overridden(card, reason));
+  if (problem) complain(problem);
+  fill("status", problem ? "Not overridden: the feedback did not arrive." : `Overridden: ${reason.display}. The feedback was sent.`);
+  return !problem;
 }
 
 async function tell(body) {
   try {
     const { status } = await post(`cds-services/${service.id}/feedback`, body);
     showFeedback(body, status);
+    return null;
   } catch (error) {
-    complain(error);
+    return error;
   }
 }
 
-async function shine(reference) {
-  if (!(await lightUp(reference))) fill("shown", `${reference} is not on the plot.`);
+// What is not on the plot is shown as it stands in the record.
+async function shine(place) {
+  const item = [...store.resources, ...store.drafts].find((each) => reference(each) === place);
+  if (!(await lightUp(place)) && item) edit(item);
 }
 
 async function edit(item) {
@@ -105,7 +119,10 @@ async function edit(item) {
 
 function takeUp(other) {
   store = other;
-  byId("appointment-form").elements.day.value = "";
+  const [booked] = contents(store.pasted.context?.appointments);
+  const { what, day } = byId("appointment-form").elements;
+  what.value = booked?.description ?? what.defaultValue;
+  day.value = booked?.start?.slice?.(0, 10) ?? "";
   changed();
 }
 
@@ -121,61 +138,50 @@ function complain(error) {
   fill("problem", el("p", { className: "caution" }, error instanceof Refused ? `The service refused: ${error.message}` : error.message));
 }
 
-async function pasted(text) {
-  try {
-    takeUp(ofJson(JSON.parse(text), TODAY));
-    byId("pick").value = "";
-  } catch (error) {
-    complain(error);
-  }
-}
-
-function hookButton(each) {
-  const choose = () => { service = each; changed(); };
-  return el("button", { type: "button", value: each.id, title: each.description, onclick: choose }, ACTS[each.id] ?? each.title ?? each.id);
+function pasted(content) {
+  const other = ofJson(content, TODAY);
+  const { hook } = other.pasted;
+  const asked = [service, ...services].find((each) => each.hook === hook);
+  if (hook && !asked) throw new Error(`No service here answers the hook “${hook}”.`);
+  service = asked ?? service;
+  takeUp(other);
+  picked = byId("pick").value = "";
 }
 
 function listenToPage() {
-  const setDay = (day) => { if (day) { store.asOf = day; changed(); } };
+  const setDay = (day) => { if (day) { store.moveTo(day); changed(); } };
   byId("pick").addEventListener("change", ({ target }) => pick(target.value));
-  byId("day").addEventListener("change", ({ target }) => setDay(target.value));
+  byId("day").addEventListener("change", ({ target }) => { if (target.validity.valid) setDay(target.value); });
   byId("slider").addEventListener("change", ({ target }) => setDay(new Date(target.value * 864e5).toISOString().slice(0, 10)));
-  byId("appointment-form").addEventListener("change", () => changed());
+  byId("appointment-form").addEventListener("change", () => {
+    store.pasted = { ...store.pasted, context: { ...store.pasted.context, appointments: undefined } };
+    changed();
+  });
   byId("appointment-form").addEventListener("submit", (event) => event.preventDefault());
-  byId("open").addEventListener("click", () => byId("file").click());
-  byId("file").addEventListener("change", async ({ target }) => pasted(await target.files[0].text()));
-  byId("paste").addEventListener("click", async () => {
-    const content = await editJson("Paste a FHIR Bundle or a hook request", "");
-    if (content) pasted(JSON.stringify(content));
-  });
-  byId("copy").addEventListener("click", async () => {
-    await navigator.clipboard.writeText(asCurl(service, request));
-    fill("copied", "Copied.");
-  });
-  byId("download").addEventListener("click", async () => {
-    const name = `${store.title}-${service.id}`;
-    const made = await (await post(`workbench/${service.id}/case`, { name, service: service.id, request })).json();
-    save(made.name, made.zip);
-  });
-  document.addEventListener("dragover", (event) => { event.preventDefault(); document.body.classList.add("dropping"); });
-  document.addEventListener("dragleave", () => document.body.classList.remove("dropping"));
-  document.addEventListener("drop", async (event) => {
-    event.preventDefault();
-    document.body.classList.remove("dropping");
-    if (event.dataTransfer.files[0]) pasted(await event.dataTransfer.files[0].text());
-  });
+  takeIn(pasted, complain);
+  takeAlong(() => ({ service, store, request }), complain);
+  addEventListener("beforeprint", () => document.querySelectorAll(".card > details.said").forEach((each) => { each.open = true; }));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => changed());
 }
 
 async function pick(name) {
-  if (name) takeUp(ofFixture(await get(`workbench/patients/${name}`)));
+  if (!name) return;
+  try {
+    const found = await get(`workbench/patients/${name}`);
+    if (byId("pick").value !== name) return;
+    picked = name;
+    takeUp(ofFixture(found));
+  } catch (error) {
+    byId("pick").value = picked; // whose chart is still shown
+    complain(error);
+  }
 }
 
 async function start() {
   const [discovery, patients, vocabulary] = await Promise.all([get("cds-services"), get("workbench/patients"), get("workbench/vocabulary")]);
   services = discovery.services;
   service = services.find((each) => each.id === "sm-patient-view");
-  fill("hooks", ...services.map(hookButton));
+  fill("hooks", ...services.map((each) => actButton(each, () => { service = each; changed(); })));
   fillChoices(vocabulary);
   fillDialects(changed);
   listen(vocabulary, () => store, changed);

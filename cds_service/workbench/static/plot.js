@@ -5,19 +5,30 @@ import { byId, el, fill } from "./dom.js";
 
 const SHOWN = ["neutrophils", "platelets", "hemoglobin", "tryptase"];
 const GAP = 0.05;
+const FAINT = 0.1;
+const LIT = 0.4;
 let library = null;
 let drawn = [];
+let periods = [];
 
 export async function showPlot(all, today, store, onPick) {
   const plotly = await loaded();
   const ink = colours();
   drawn = SHOWN.map((analyte) => all.series.find((series) => series.analyte === analyte) ?? empty(analyte));
+  periods = all.bands;
   const data = drawn.map((series, row) => trace(series, row, ink));
   await plotly.react(byId("plot"), data, layout(all, today, store, ink), { displayModeBar: false, responsive: true });
   const plot = byId("plot");
   plot.removeAllListeners("plotly_click");
   plot.on("plotly_click", ({ points }) => onPick(points[0].customdata));
   showTable(all);
+  showMeanings(today.lines.filter((line) => SHOWN.includes(line.analyte)), all);
+}
+
+export function clearPlot() {
+  drawn = [];
+  periods = [];
+  library?.then((plotly) => plotly.purge(byId("plot")), () => {});
 }
 
 // Lights up one result, by its reference; tells whether it is on the plot.
@@ -25,11 +36,17 @@ export async function lightUp(reference) {
   const plotly = await loaded();
   const places = drawn.map((series) => series.points.findIndex((point) => point.reference === reference));
   await plotly.restyle(byId("plot"), { selectedpoints: places.map((place) => (place < 0 ? null : [place])) });
+  const band = periods.findIndex((period) => period.reference === reference);
+  await plotly.relayout(byId("plot"), Object.fromEntries(periods.map((_, place) => [`shapes[${place}].opacity`, place === band ? LIT : FAINT])));
   const row = places.findIndex((place) => place >= 0);
-  if (row < 0) return false;
+  if (row < 0 && band < 0) return false;
+  byId("time").scrollIntoView({ block: "nearest" });
+  if (row < 0) {
+    fill("shown", `${spanOf(periods[band])} (${reference})`);
+    return true;
+  }
   const point = drawn[row].points[places[row]];
   fill("shown", `${drawn[row].name} ${point.text} on ${point.day} (sent as “${point.sent}”, ${reference})`);
-  byId("time").scrollIntoView({ block: "nearest" });
   return true;
 }
 
@@ -78,7 +95,7 @@ function layout(all, today, store, ink) {
   const lines = today.lines.filter((line) => SHOWN.includes(line.analyte));
   return {
     ...axes,
-    xaxis: { type: "date", range: [before(store.first), after(store.last)], gridcolor: ink.line, anchor: `y${axis(SHOWN.length - 1)}` },
+    xaxis: { type: "date", range: [before(firstDay(all, store)), after(store.last)], gridcolor: ink.line, anchor: `y${axis(SHOWN.length - 1)}` },
     shapes: [...all.bands.map((band, place) => bandShape(band, place, ink)), ...lines.map((line) => lineShape(line, ink)), dayShape(store.asOf, ink)],
     annotations: [...bandNames(all.bands, ink), ...lines.map((line) => lineName(line, ink))],
     showlegend: false,
@@ -89,7 +106,7 @@ function layout(all, today, store, ink) {
   };
 }
 
-const bandShape = (band, place, ink) => ({ type: "rect", xref: "x", yref: "paper", x0: band.first, x1: band.last, y0: 0, y1: 1, fillcolor: ink.good, opacity: 0.1, line: { width: 0 }, layer: "below" });
+const bandShape = (band, place, ink) => ({ type: "rect", xref: "x", yref: "paper", x0: band.first, x1: band.last, y0: 0, y1: 1, fillcolor: ink.good, opacity: FAINT, line: { width: 0 }, layer: "below" });
 const dayShape = (day, ink) => ({ type: "line", xref: "x", yref: "paper", x0: day, x1: day, y0: 0, y1: 1, line: { color: ink.ink, width: 2 } });
 const rowOf = (line) => axis(SHOWN.indexOf(line.analyte));
 const lineShape = (line, ink) => ({ type: "line", xref: "paper", yref: `y${rowOf(line)}`, x0: 0, x1: 1, y0: line.value, y1: line.value, line: { color: ink.critical, width: 1, dash: "dash" } });
@@ -100,6 +117,23 @@ function bandNames(bands, ink) {
   const first = new Map();
   bands.forEach((band) => first.has(band.drug) || first.set(band.drug, band));
   return [...first.values()].map((band, place) => ({ xref: "x", yref: "paper", x: band.first, y: 1, yshift: 8 + 12 * (place % 2), xanchor: "left", yanchor: "bottom", text: band.drug, hovertext: band.text, showarrow: false, font: { color: ink.good, size: 11 } }));
+}
+
+// The plot begins with what it shows, not with the oldest entry of the record.
+function firstDay(all, store) {
+  const days = drawn.flatMap((series) => series.points.map((point) => point.day));
+  return [...days, ...all.bands.map((band) => band.first), store.asOf].sort()[0];
+}
+
+const spanOf = (band) => `${band.text}, ${band.first} to ${band.last}`;
+
+// In words what the plot says by dashes and shades.
+function showMeanings(lines, all) {
+  const nameOf = (line) => all.series.find((series) => series.analyte === line.analyte)?.name ?? line.analyte;
+  const dashes = lines.map((line) => el("li", {}, `${nameOf(line)} ${line.value}: ${line.text} (`, el("a", { href: `rules/${line.rule}` }, line.rule), ")"));
+  const shades = all.bands.map((band) => el("li", {}, spanOf(band)));
+  const part = (title, items) => (items.length ? [el("h3", {}, title), el("ul", { className: "plain" }, ...items)] : []);
+  fill("meanings", ...part("Dashed lines", dashes), ...part("Shaded periods", shades));
 }
 
 function showTable(all) {

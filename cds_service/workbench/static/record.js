@@ -12,10 +12,12 @@ const NOT_HELD = new Set(["Bundle", "OperationOutcome"]);
 export function dayOf(resource) {
   for (const date of DATES) {
     const found = date(resource);
-    if (typeof found === "string") return found.slice(0, 10);
+    if (typeof found === "string" && isDay(found.slice(0, 10))) return found.slice(0, 10);
   }
   return null;
 }
+
+const isDay = (text) => /^\d{4}(-\d\d){0,2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 export const reference = (resource) => `${resource.resourceType}/${resource.id ?? "?"}`;
 
@@ -31,11 +33,19 @@ export class Store {
     this.first = days[0] ?? asOf;
     this.asOf = asOf;
     this.made = 0;
+    this.pasted = {};
   }
 
   // What was known on the day: a later entry is not there yet.
   known() {
     return this.resources.filter((item) => (dayOf(item) ?? "") <= this.asOf);
+  }
+
+  // The time line reaches as far as anybody went.
+  moveTo(day) {
+    this.asOf = day;
+    this.last = day > this.last ? day : this.last;
+    this.first = day < this.first ? day : this.first;
   }
 
   newId() {
@@ -78,25 +88,26 @@ export function ofJson(content, today) {
 }
 
 function ofRequest(request, today) {
-  const { patientId, draftOrders, medications } = request.context;
+  const { patientId, draftOrders, medications, selections } = request.context;
   const asOf = request.extension?.["org.smcds.as-of"] ?? today;
   const held = Object.values(request.prefetch ?? {}).flatMap(contents);
-  return new Store("Pasted request", patientId, asOf, held, contents(draftOrders ?? medications));
+  const store = new Store("Pasted request", patientId, asOf, held, contents(draftOrders ?? medications));
+  if (Array.isArray(selections)) store.selected = new Set(selections);
+  store.pasted = request;
+  return store;
 }
 
 function ofBundle(bundle, today) {
   const all = contents(bundle);
   const patients = all.filter((item) => item.resourceType === "Patient");
+  if (patients.length === 1 && !patients[0].id) throw new Error("The Patient of the Bundle has no id.");
   if (patients.length !== 1) throw new Error(`The Bundle holds ${patients.length} Patient resources; one is needed.`);
   const isDraft = (item) => item.resourceType === "MedicationRequest" && item.status === "draft";
   const kept = all.filter((item) => !isDraft(item));
   return new Store("Pasted Bundle", patients[0].id, today, kept, all.filter(isDraft));
 }
 
-function contents(sent) {
-  if (!sent) return [];
-  if (sent.resourceType === "Bundle") {
-    return (sent.entry ?? []).map((entry) => entry.resource).filter((item) => item && !NOT_HELD.has(item.resourceType));
-  }
-  return NOT_HELD.has(sent.resourceType) ? [] : [sent];
+export function contents(sent) {
+  const resources = sent?.resourceType === "Bundle" ? [sent.entry ?? []].flat().map((entry) => entry?.resource) : [sent];
+  return resources.filter((item) => item?.resourceType && !NOT_HELD.has(item.resourceType));
 }

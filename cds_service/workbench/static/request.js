@@ -1,6 +1,6 @@
 // Builds the request of a hook as an EHR would: context, and prefetch as discovery asks.
 
-import { reference } from "./record.js";
+import { contents, reference } from "./record.js";
 import { resolve } from "./search.js";
 
 const USER = "Practitioner/workbench";
@@ -8,7 +8,7 @@ const USER = "Practitioner/workbench";
 export function requestOf(service, store, appointment) {
   const known = store.known();
   const prefetch = Object.fromEntries(
-    Object.entries(service.prefetch ?? {}).map(([key, template]) => [key, resolve(template, known, store.patientId)]),
+    Object.entries(service.prefetch ?? {}).map(([key, template]) => [key, answered(key, resolve(template, known, store.patientId), store)]),
   );
   return {
     hook: service.hook,
@@ -17,6 +17,14 @@ export function requestOf(service, store, appointment) {
     prefetch,
     extension: { "org.smcds.as-of": store.asOf },
   };
+}
+
+// Of a pasted request, what was null, not sent or an error stays so: it is unknown, not none.
+function answered(key, found, store) {
+  const { prefetch, hook } = store.pasted;
+  const sent = prefetch?.[key];
+  const none = sent?.resourceType === "Bundle" && ![sent.entry ?? []].flat().length;
+  return !hook || none || contents(found).length || contents(sent).length ? found : sent;
 }
 
 // The whole record in one key: what the page itself wants to know of it.
@@ -48,11 +56,11 @@ function context(hook, store, known, appointment) {
     case "order-sign":
       return { draftOrders: bundle(store.drafts) };
     case "encounter-discharge":
-      return { encounterId: known.find((item) => item.resourceType === "Encounter")?.id ?? "workbench" };
+      return { encounterId: store.pasted.context?.encounterId ?? known.find((item) => item.resourceType === "Encounter")?.id ?? "workbench" };
     case "medication-refill":
       return { medications: bundle(store.drafts.length ? store.drafts : known.filter(isActiveOrder)) };
     case "appointment-book":
-      return { appointments: bundle([booked(store, appointment)]) };
+      return { appointments: store.pasted.context?.appointments ?? bundle([booked(store, appointment)]) };
     default:
       return {};
   }

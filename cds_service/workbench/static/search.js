@@ -2,6 +2,9 @@
 
 import { dayOf } from "./record.js";
 
+// An EHR that names a code system by its number finds it by its address all the same.
+const NAMED_BY_NUMBER = { "urn:oid:2.16.840.1.113883.6.1": "http://loinc.org" };
+
 export function resolve(template, resources, patientId) {
   const [path, query = ""] = template.replaceAll("{{context.patientId}}", patientId).split("?");
   const [type, id] = path.split("/");
@@ -13,9 +16,9 @@ export function resolve(template, resources, patientId) {
 
 function hasCode(resource, asked) {
   if (!asked) return true;
-  const codings = resource.code?.coding ?? [];
+  const codings = [resource.code?.coding ?? []].flat();
   const wanted = new Set(asked.split(","));
-  return codings.some((coding) => wanted.has(`${coding.system}|${coding.code}`));
+  return codings.some(({ system, code }) => wanted.has(`${NAMED_BY_NUMBER[system] ?? system}|${code}`));
 }
 
 function sorted(resources, by) {

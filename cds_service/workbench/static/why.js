@@ -9,6 +9,8 @@ const FILTERS = [
   ["not indicated", "Silent"],
 ];
 const ORDER = ["failed", "fired", "cannot tell", "not indicated"];
+const NAMES = { "not indicated": "silent" };
+const open = new Set(); // stays so when something changes
 let shown = "all";
 
 export function showWhy(trace, onFact) {
@@ -31,10 +33,10 @@ function filter(outcome, name, rules, draw) {
 
 function ruleOf(rule, onFact) {
   const tone = `${rule.outcome.replaceAll(" ", "-")} ${rule.indicator ?? ""}`;
-  const said = [rule.outcome, rule.indicator].filter(Boolean).join(": ");
+  const said = [NAMES[rule.outcome] ?? rule.outcome, rule.indicator].filter(Boolean).join(": ");
   return el(
     "details",
-    { className: `rule ${tone}` },
+    { className: `rule ${tone}`, open: open.has(rule.id), ontoggle: ({ target }) => open[target.open ? "add" : "delete"](rule.id) },
     el("summary", {}, el("span", { className: "tag" }, said), ` ${rule.title}`),
     el(
       "div",
