@@ -4,8 +4,8 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 
-from charts import AS_OF, lab
-from mido_charts import ANC, ASM, HB, PLT, TAKING, chart, dispense, held
+from charts import AS_OF, ASM, lab
+from mido_charts import ANC, HB, PLT, TAKING, chart, dispense, held
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.diagnosis import Disease
