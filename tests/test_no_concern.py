@@ -19,7 +19,11 @@ from cds_service.from_fhir.request import decode
 from cds_service.hooks.rule_content import every_rule
 from cds_service.hooks.services import SERVICES
 
-CASES = sorted(Path("fhir_fixtures").glob("[!b]*/**/request.json"))
+CASES = sorted(
+    case
+    for case in Path("fhir_fixtures").glob("[!b]*/**/request.json")
+    if "dialects" not in case.parts  # what an EHR leaves out is made good elsewhere
+)
 OF_PATIENTS = [item for item in SERVICES.values() if not item.for_anyone]
 """The service of suspicion is about patients without a diagnosis."""
 BY_HOOK: Mapping[str, str] = {item.hook: item.id for item in OF_PATIENTS}
