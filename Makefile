@@ -8,12 +8,13 @@ DEV_STAMP := $(VENV)/.dev-ready
 HOST ?= 127.0.0.1
 PORT ?= 8000
 SUPPLY := $(VENV)/supply
+SPARK_STAMP := $(VENV)/.spark-ready
 SUPPLY_STAMP := $(SUPPLY)/.ready
 PYTEST_ARGS ?=
 MUTATE_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format bench fuzz replay mutate docs supply sbom audit lock rule clean
+.PHONY: help install run test check format bench fuzz replay mutate docs spark supply sbom audit lock rule clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -66,6 +67,12 @@ mutate: $(DEV_STAMP)  ## change the rules on purpose, see the tests fail (MUTATE
 docs: $(DEV_STAMP)  ## write the generated pages anew
 	$(BIN)/python -m docs.generate
 
+$(SPARK_STAMP): requirements-spark.lock $(DEV_STAMP)
+	$(PIP) install --require-hashes -r requirements-spark.lock
+	@touch $@
+
+spark: $(SPARK_STAMP)  ## add Spark to the set-up, so that its test is not skipped (half a gigabyte; needs Java)
+
 $(SUPPLY_STAMP): requirements-supply.lock | $(VENV)/bin/python
 	$(PYTHON) -m venv $(SUPPLY)
 	$(SUPPLY)/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements-supply.lock
@@ -84,6 +91,7 @@ lock:  ## compile the lock files anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --group supply -o requirements-supply.lock
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml --extra spark -o requirements-spark.lock
 
 clean:  ## forget everything that can be made again
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
