@@ -106,7 +106,7 @@ def _latest(labs: Sequence[Lab]) -> tuple[Lab, ...]:
         return tuple(labs)
     instants = [lab.taken.instant for lab in labs if lab.taken.instant is not None]
     if not instants:
-        last_day = max((lab.taken.day for lab in labs), default=date.min)
+        last_day = max(lab.taken.day for lab in labs)
         return tuple([lab for lab in labs if lab.taken.day == last_day])
     last_instant = max(instants)
     if len(instants) == len(labs):

@@ -85,7 +85,7 @@ def evaluate(chart: Chart) -> Outcome:
 
 
 def _ordered(chart: Chart, found: Pregnancy) -> OrderedInPregnancy:
-    drafts = tuple([item for item in one_each(chart.drafts) if item.drug in _ORDERS])
+    drafts = one_each(chart.drafted(*_ORDERS))
     names = _names(drafts)
     back = "Take the order back until the pregnancy is cared for"
     return OrderedInPregnancy(
