@@ -14,12 +14,13 @@ from cds_service.clinical.lab import BY_NAME, Lab, ResultStatus
 from cds_service.clinical.made_often import made_often
 from cds_service.clinical.moment import Moment
 
-_STANDING: Final = {
-    ResultStatus.CORRECTED: 1,
-    ResultStatus.AMENDED: 2,
-    ResultStatus.FINAL: 3,
-    ResultStatus.PRELIMINARY: 4,
-}
+_BEST_FIRST: Final = (
+    ResultStatus.CORRECTED,
+    ResultStatus.AMENDED,
+    ResultStatus.FINAL,
+    ResultStatus.PRELIMINARY,
+)
+_STANDING: Final = {status: place for place, status in enumerate(_BEST_FIRST)}
 
 
 @made_often

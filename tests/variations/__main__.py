@@ -1,4 +1,4 @@
-"""Writes the tables anew, for a diff that is to be read: PYTHONPATH=tests python -m variations."""
+"""Writes the tables anew (make variations), for a difference that is to be read."""
 
 import shutil
 

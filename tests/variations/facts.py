@@ -1,9 +1,9 @@
-"""One fact of a chart, changed in one thing."""
+"""One fact of a chart, changed in one thing or lying there twice."""
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any, Final
 
 from variations.spoken import spoken
 from variations.values import KEPT, others
@@ -12,8 +12,7 @@ from cds_service.clinical.interval import Interval
 from cds_service.clinical.medication import Devices, Dose
 from cds_service.clinical.moment import Moment
 
-Fact = TypeVar("Fact")
-_DATES = ("taken", "starts", "when", "recorded", "began")
+_DATES: Final = ("taken", "starts", "when", "recorded", "began")
 
 
 def changed(fact: Any, as_of: date) -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 (any kind of fact)
@@ -29,21 +28,23 @@ def changed(fact: Any, as_of: date) -> Iterator[tuple[str, str, Any]]:  # noqa: 
                 yield f"{field.name} {name}", said, replace(fact, **{field.name: part})
 
 
-def doubles(fact: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
+def doubles(fact: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 (any kind of fact)
     """Return what could lie beside a fact: the same again, of this or another day."""
     kind = fact.reference.partition("/")[0]
     for name in ("0", "zz"):  # the same, before it and after it by reference
         yield f"the same, {name}", replace(fact, reference=f"{kind}/{name}")
     last = replace(fact, reference=f"{kind}/zz")
     for name in _DATES:
-        moment = getattr(fact, name, None)
-        if isinstance(moment, Moment):
-            for days, said in ((-1, "a day before"), (1, "a day after")):
-                day = Moment(moment.day + timedelta(days))
-                yield said, replace(last, **{name: day})
-    if isinstance(value := getattr(fact, "value", None), Interval):
-        if value.exact is not None:
-            for factor in (2, -2):
-                times = value.exact * 2 if factor > 0 else value.exact / 2
-                said = f"of that time, {times}"
-                yield said, replace(last, value=Interval.exactly(times))
+        if isinstance(moment := getattr(fact, name, None), Moment):
+            yield from _a_day_off(last, name, moment)
+    value = getattr(fact, "value", None)
+    if isinstance(value, Interval) and value.exact is not None:
+        for other in (value.exact * 2, value.exact / 2):
+            same = replace(last, value=Interval.exactly(other))
+            yield f"of that time, {other}", same
+
+
+def _a_day_off(fact: Any, field: str, moment: Moment) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 (the same)
+    for days, said in ((-1, "a day before"), (1, "a day after")):
+        day = Moment(moment.day + timedelta(days))
+        yield f"{said} by {field}", replace(fact, **{field: day})
