@@ -83,7 +83,7 @@ def main() -> None:
             "\n".join(
                 [
                     *dearer,
-                    "If that is meant: .venv/bin/python -m benchmarks.bytecodes --accept",
+                    "If that is meant: python -m benchmarks.bytecodes --accept",
                 ]
             )
         )
