@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import singledispatch
-from typing import Any
+from typing import Any, Final
 
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.moment import Moment
 
-_NOTHING = (None, "", (), False, frozenset())
+_NOTHING: Final[tuple[object, ...]] = (None, "", (), False, frozenset())
 
 
 @singledispatch

@@ -86,7 +86,8 @@ def _of_fact(chart: Chart, name: str, place: int, fact: Any) -> Iterator[Step]: 
 
 def with_facts(chart: Chart, name: str, facts: tuple[Any, ...]) -> Chart:
     """Return a chart with other facts in one of its lists."""
-    return replace(chart, **{name: LISTS[name](facts)})
+    lists: dict[str, Any] = {name: LISTS[name](facts)}
+    return replace(chart, **lists)
 
 
 def _missing(chart: Chart) -> Iterator[Step]:

@@ -12,8 +12,10 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.moment import Moment
 
-KEPT: Final = frozenset({"reference", "name", "text", "code", "quote", "sent", "why"})
-"""What names a fact, or is shown as it was sent."""
+KEPT: Final = frozenset(
+    {"reference", "name", "text", "code", "quote", "sent", "why", "partial"}
+)
+"""What names a fact, is shown as it was sent, or belongs to its words."""
 _SAID: Final = {
     "result": ("", "negative", "positive", "unclear"),
     "status_reason": ("", "neutropenia"),
@@ -70,7 +72,9 @@ def _sets(member: Any, value: frozenset[Any]) -> Iterator[frozenset[Any]]:  # no
 
 
 def _intervals(value: Interval) -> Iterator[Interval]:
-    for bound in {value.low, value.high} - {None}:
+    for bound in {value.low, value.high}:
+        if bound is None:
+            continue
         yield Interval.exactly(bound * 2)
         yield Interval.exactly(bound / 2)
         yield Interval(bound, None)
