@@ -1,6 +1,7 @@
 """A fact of every kind there is, to come into a chart that may have none of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -49,6 +50,9 @@ def added(chart: Chart) -> Iterator[tuple[str, str, Any]]:
     yield from _results(week)
     if chart.hook.about_orders:
         yield from _beside_the_orders(chart.as_of)
+        for first in chart.drafts[:1]:
+            for drug in Drug:  # nilotinib is an inhibitor of CYP3A as well
+                yield "drafts", f"{drug}, the same order", replace(first, drug=drug)
 
 
 def _results(week: Moment) -> Iterator[tuple[str, str, Any]]:
