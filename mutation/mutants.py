@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from types import GenericAlias, ModuleType, UnionType
-from typing import Final
+from typing import Final, TypeVar
 
 from mutation.changes import Change, changes
 from mutation.constants import Named, Statement, affected
@@ -89,7 +89,7 @@ def _is_type(scope: Statement, module: ModuleType) -> bool:
     if not isinstance(scope, ast.Assign) or not isinstance(scope.targets[0], ast.Name):
         return False
     value = vars(module).get(scope.targets[0].id)
-    return isinstance(value, GenericAlias | UnionType)
+    return isinstance(value, GenericAlias | UnionType | TypeVar)
 
 
 def _difference(before: str, after: str) -> tuple[str, str]:

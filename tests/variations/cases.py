@@ -6,10 +6,11 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from charts import ADULT, AS_OF, ASM, ISM
 from fixture_cases import SOUND
 from variations.answers import answer_of, kind_of
 
-from cds_service.clinical.chart import Chart
+from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.diagnosis import Verification
 from cds_service.clinical.rule import Rule
 from cds_service.hooks.consultation import Practice, look
@@ -21,6 +22,13 @@ _PRACTICE: Final = Practice(SERVICES, "", lambda: _ANY_DAY, trusts_as_of=True)
 _SILENT: Final = "NotIndicated"
 _UNDECIDED: Final = "InsufficientData"
 ONLY_POSSIBLE: Final = "-if-only-possible"
+BARE: Final = {
+    "nothing-but-indolent-disease": Chart(AS_OF, ADULT, diagnoses=(ISM,)),
+    "nothing-but-aggressive-disease-at-an-order": Chart(
+        AS_OF, ADULT, Hook.ORDER_SIGN, diagnoses=(ASM,)
+    ),
+}
+"""Charts in which most rules are silent: what makes them speak, and their reasons."""
 
 
 @cache
@@ -32,6 +40,8 @@ def charts(rule_id: str) -> dict[str, Chart]:
 
 def chart_of(rule_id: str, name: str) -> Chart:
     """Return the chart of a case, or what it were if mastocytosis were not sure."""
+    if name in BARE:
+        return replace(BARE[name])
     chart = charts(rule_id)[name.removesuffix(ONLY_POSSIBLE)]
     return _only_possible(chart) if name.endswith(ONLY_POSSIBLE) else chart
 
@@ -39,6 +49,7 @@ def chart_of(rule_id: str, name: str) -> Chart:
 def chosen(rule: Rule) -> Iterator[str]:
     """Return the first case of each kind of answer; of silence only if no other.
 
+    After them, the charts that hold next to nothing.
     Where the rule speaks of a patient who only may have mastocytosis as well, so of
     the first whom it speaks of.
     """
@@ -52,6 +63,7 @@ def chosen(rule: Rule) -> Iterator[str]:
         possible = f"{name}{ONLY_POSSIBLE}"
         if kind_of(answer_of(chart_of(rule.id, possible), rule)) != _SILENT:
             yield possible
+    yield from BARE
 
 
 def _chart(name: str) -> Chart:
