@@ -124,7 +124,7 @@ def test_the_injury_asks_for_imaging_today() -> None:
     assert [type(each) for each in answer.proposals] == [AddTask]
 
 
-def test_risks_warn_before_an_order_and_are_noted_later() -> None:
+def test_risks_warn_when_ordered_and_when_opened() -> None:
     """Neither offers to stop the anticoagulant."""
     thinner = medication(Drug.BLEEDING_RISK, "2025-02-02")
     order = evaluate(chart(taken=(thinner,)))
@@ -133,8 +133,26 @@ def test_risks_warn_before_an_order_and_are_noted_later() -> None:
     assert type(order) is Risks
     assert order.indicator is Indicator.WARNING
     assert type(opened) is Risks
-    assert opened.indicator is Indicator.INFO
+    assert opened.indicator is Indicator.WARNING
     assert order.proposals == opened.proposals == ()
+
+
+def test_an_nsaid_alone_is_a_note_when_opened() -> None:
+    """The label names anticoagulants and vessels; with one of them it is a warning."""
+    nsaid = medication(Drug.NSAID, "2025-12-01", reference="MedicationRequest/7")
+    thins = replace(nsaid, drug=Drug.BLEEDING_RISK)
+    other = medication(Drug.BLEEDING_RISK, "2025-02-02")
+    stroke = problem(STROKE)
+    taken = (taking(), nsaid, thins)
+
+    for more, level in (
+        ({"taken": taken}, Indicator.INFO),
+        ({"taken": (*taken, other)}, Indicator.WARNING),
+        ({"taken": taken, "problems": (stroke,)}, Indicator.WARNING),
+    ):
+        answer = evaluate(chart(hook=VIEW, **more))
+        assert type(answer) is Risks
+        assert answer.indicator is level
 
 
 @pytest.mark.parametrize(("count", "named"), [("74", 1), ("75", 0)])
