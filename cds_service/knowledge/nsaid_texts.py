@@ -25,8 +25,8 @@ _LOW: Final = (
 )
 _LIVER: Final = (
     "Acetaminophen is not offered: its label for injection contraindicates it in severe"
-    " liver impairment, and on record is {liver}. NSAIDs are no safer there; a liver"
-    " specialist may still prefer a lower dose of acetaminophen."
+    " liver impairment. NSAIDs are no safer there; a liver specialist may still prefer"
+    " a lower dose of acetaminophen. On record: {liver}"
 )
 _DETAIL: Final = (_MAY, *ON_RECORD, NSAID_VIEWS, BLEEDING, _LIVER)
 

@@ -85,9 +85,9 @@ def _before_start(chart: Chart) -> HarmToUnborn | NotIndicated:
         told = _told(chart, Indicator.WARNING, unclear)
         return NoRecentTest(**(told | {"proposals": (_TEST,)}), oldest=TEST_AGE)
     told = _told(chart, Indicator.INFO, (chart.patient,))
-    if possible is None or (possible and unread):
+    if not tests.excluded and (possible is None or (possible and unread)):
         told["missing"] = ("a pregnancy test, or whether one is needed",)
-    elif not possible and chart.patient.sex is Sex.FEMALE:
+    elif possible is False and chart.patient.sex is Sex.FEMALE:
         return _no_child_possible(told)
     return (StartAdviceIndolent if told["indolent"] else StartAdvice)(**told)
 

@@ -103,7 +103,7 @@ def _before_start(chart: Chart) -> FetalHarm | NotIndicated:
     """Ask for a test where one is due; of one that is there, say what remains."""
     tests = pregnancy_tests(chart, PREGNANCY_TEST_AGE)
     possible = may_bear_children(chart)
-    if possible and tests.excluded:
+    if possible is not False and tests.excluded:
         return _contraception(chart)
     if possible is None or (possible and chart.lacks(Record.LABS)):
         return _contraception(chart, "a pregnancy test, or whether one is needed")

@@ -147,6 +147,18 @@ def test_what_was_not_read_is_said() -> None:
         assert answer.missing == ("a pregnancy test, or whether one is needed",)
 
 
+def test_a_negative_test_settles_it_where_sex_is_unknown() -> None:
+    """The advice remains, and nothing is called missing."""
+    found = first_order(patient=Patient("Patient/p1"), events=(hcg("negative"),))
+    answer = evaluate(found)
+
+    assert type(answer) is StartAdviceIndolent
+    assert answer.missing == ()
+    of_no_age = Patient("Patient/p1", sex=Sex.FEMALE)
+    woman = evaluate(first_order(patient=of_no_age, events=(hcg("negative"),)))
+    assert type(woman) is StartAdviceIndolent
+
+
 def test_after_the_start_nothing_is_said() -> None:
     """While nothing speaks of a pregnancy."""
     assert isinstance(evaluate(first_order(taken=(taking(),))), NotIndicated)

@@ -137,24 +137,6 @@ def test_risks_warn_when_ordered_and_when_opened() -> None:
     assert order.proposals == opened.proposals == ()
 
 
-def test_an_nsaid_alone_is_a_note_when_opened() -> None:
-    """The label names anticoagulants and vessels; with one of them it is a warning."""
-    nsaid = medication(Drug.NSAID, "2025-12-01", reference="MedicationRequest/7")
-    thins = replace(nsaid, drug=Drug.BLEEDING_RISK)
-    other = medication(Drug.BLEEDING_RISK, "2025-02-02")
-    stroke = problem(STROKE)
-    taken = (taking(), nsaid, thins)
-
-    for more, level in (
-        ({"taken": taken}, Indicator.INFO),
-        ({"taken": (*taken, other)}, Indicator.WARNING),
-        ({"taken": taken, "problems": (stroke,)}, Indicator.WARNING),
-    ):
-        answer = evaluate(chart(hook=VIEW, **more))
-        assert type(answer) is Risks
-        assert answer.indicator is level
-
-
 @pytest.mark.parametrize(("count", "named"), [("74", 1), ("75", 0)])
 def test_platelets_are_named_beside_another_risk(count: str, named: int) -> None:
     """Below 75 they add to it; alone they are for the rules about platelets."""

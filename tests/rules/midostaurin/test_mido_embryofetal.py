@@ -135,6 +135,16 @@ def test_unknown_sex_is_advised_and_said(sex: Sex) -> None:
     assert answer.missing == ("a pregnancy test, or whether one is needed",)
 
 
+def test_a_negative_test_settles_it_where_sex_is_unknown() -> None:
+    """The advice remains, and nothing is called missing."""
+    made = woman(hcg("negative", 7))
+    unknown = replace(made.patient, sex=Sex.UNKNOWN)
+    answer = evaluate(replace(made, patient=unknown))
+
+    assert isinstance(answer, AdviseContraception)
+    assert answer.missing == ()
+
+
 def test_tests_that_were_not_sent_are_said_with_the_advice() -> None:
     """A negative one may be among them: no warning. While writing, not yet."""
     gaps = (Gap(Record.LABS, "was not sent"),)
