@@ -11,6 +11,7 @@ from typing import Final
 
 from docs.alerts_page import alerts_page
 from docs.coverage_page import coverage_page
+from docs.hazards_page import hazards_page
 from docs.integrate_pages import INTEGRATE_PAGES
 from docs.picture_page import picture_page
 from docs.reading_conditions_page import conditions_page
@@ -30,6 +31,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "reading/labs.md": labs_page,
     "reading/medications.md": medications_page,
     "rules.md": rules_page,
+    "safety/hazards.md": hazards_page,
     "services.md": services_page,
     "terminology.md": terminology_page,
 }
