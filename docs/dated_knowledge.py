@@ -41,7 +41,7 @@ def everything() -> tuple[Dated, ...]:
 
 def sources() -> dict[str, Source]:
     """Return every document that is listed, cited or not, by its id."""
-    found = {}
+    found: dict[str, Source] = {}
     for file in sorted(_KNOWLEDGE.glob("[!_]*.py")):
         module = import_module(f"cds_service.knowledge.{file.stem}")
         listed = (each for each in vars(module).values() if isinstance(each, Source))
