@@ -40,7 +40,7 @@ run: $(RUN_STAMP)  ## serve on 127.0.0.1:8000
 test: $(DEV_STAMP)  ## run every test
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-check: $(DEV_STAMP)  ## lint, types, floors, dependencies, generated docs, rule versions, age of the knowledge
+check: $(DEV_STAMP)  ## lint, types, floors, dependencies, generated docs, rule versions, age of the knowledge, Python executed per call
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -49,6 +49,7 @@ check: $(DEV_STAMP)  ## lint, types, floors, dependencies, generated docs, rule 
 	$(BIN)/python -m docs.generate --check
 	$(BIN)/python -m docs.rule_versions
 	$(BIN)/python -m docs.dated_knowledge --as-of "$$(date +%F)"
+	$(BIN)/python -m benchmarks.bytecodes
 
 accept: $(DEV_STAMP)  ## keep the versions of the rules as they are now, reviewed today
 	$(BIN)/python -m docs.rule_versions --accept --as-of "$$(date +%F)"
