@@ -68,6 +68,10 @@ class Settings(BaseSettings):
     store_url: NotYet = Field(
         None, description="Where feedback is kept. This version writes it to the log."
     )
+    metrics: bool = Field(
+        default=True,
+        description="Whether GET /metrics tells Prometheus what was counted.",
+    )
     workbench: bool = Field(
         default=True,
         description="Whether GET / is the workbench; not once there are clients.",
