@@ -43,6 +43,7 @@ from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
 from cds_service.lifespan import Life
+from cds_service.rules_off import services_here
 from cds_service.settings import Settings
 from cds_service.workbench.card_text import details
 from cds_service.workbench.case_file import case_json
@@ -81,6 +82,7 @@ def create_app(
     def today() -> date:
         return clock().date()
 
+    services = services_here(settings, services)
     counting = _counting(settings, services.values())
     audit = Audit(log, clock, settings.log_level, counting and counting.count)
     memory = RecordMemory(seconds) if settings.record_memory else RecordMemory.without()

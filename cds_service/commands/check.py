@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from cds_service.commands.fhir_servers import server_problems
 from cds_service.hooks.services import SERVICES
 from cds_service.knowledge.terminology import value_sets
+from cds_service.rules_off import unknown_rules
 from cds_service.settings import Client, Settings, SettingsError
 
 
@@ -29,7 +30,7 @@ def check_ready(settings: Settings, host: str, workers: int) -> None:
     Raises:
         SettingsError: with a sentence for each thing.
     """
-    wrong = list(_unkept(settings))
+    wrong = [*_unkept(settings), *unknown_rules(settings, SERVICES)]
     try:
         settings.check_start(host, workers)
     except SettingsError as error:

@@ -25,8 +25,13 @@ def audit_line(
     line.call = only_uuid(seen.request.hook_instance)
     line.unread = len(seen.chart.unread)
     line.gaps = [gap.record.value for gap in seen.chart.gaps]
+    answers = seen.answers
+    if service.off:
+        off = [each.rule for each in answers if each.rule.id in service.off]
+        line.off = [versioned(rule) for rule in off]
+        answers = tuple(each for each in answers if each.rule.id not in service.off)
     silent: list[str] = []
-    for answer in seen.answers:
+    for answer in answers:
         if type(answer.outcome) is NotIndicated:  # most of them
             silent.append(versioned(answer.rule))
         elif isinstance(answer.outcome, Finding):
