@@ -17,7 +17,7 @@ and inside the endpoint: `hooks.consultation` reads the call into a chart
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from time import monotonic
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from fastapi import FastAPI
 from msgspec import DecodeError
@@ -43,15 +43,18 @@ from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
 from cds_service.lifespan import Life
+from cds_service.observing import (
+    counting_of,
+    telemetry,
+    traced,
+    traced_fetches,
+)
 from cds_service.rules_off import services_here
 from cds_service.settings import Settings
 from cds_service.workbench.card_text import details
 from cds_service.workbench.case_file import case_json
 from cds_service.workbench.chart_view import chart_json
 from cds_service.workbench.pages import static_files, workbench_router
-
-if TYPE_CHECKING:
-    from cds_service.metrics.counting import Counting
 
 Clock = Callable[[], datetime]
 
@@ -83,15 +86,17 @@ def create_app(
         return clock().date()
 
     services = services_here(settings, services)
-    counting = _counting(settings, services.values())
+    counting = counting_of(settings, services.values())
     audit = Audit(log, clock, settings.log_level, counting and counting.count)
     memory = RecordMemory(seconds) if settings.record_memory else RecordMemory.without()
     practice = Practice(
         services, settings.public_url, today, settings.open_mode, memory
     )
-    fetches = fetching_from(fhir_servers(settings), settings.max_body_bytes)
+    fetches = traced_fetches(
+        fetching_from(fhir_servers(settings), settings.max_body_bytes), settings
+    )
     life = Life(memory, fetches, counting and counting.count)
-    pages = _pages(services.values(), life, workbench=settings.workbench)
+    pages = _pages(services.values(), life, settings)
     if counting is not None:
         pages.include_router(counting.router)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
@@ -99,19 +104,12 @@ def create_app(
     endpoint = Endpoint(pages, practice, audit, limits, fetches, tasks)
     own_door = door(settings, practice, lambda: clock().timestamp(), audit)
     gate = Gate(endpoint, own_door, Addresses(settings.public_url), audit, limits)
-    return Cors(Boundary(gate, audit), settings.cors_origins)
+    return Cors(
+        traced(Boundary(gate, audit), settings, services), settings.cors_origins
+    )
 
 
-def _counting(settings: Settings, services: Iterable[Service]) -> "Counting | None":
-    if not settings.metrics:
-        return None
-    # Here and not above: where nothing is counted it need not be loaded.
-    from cds_service.metrics.counting import counting  # noqa: PLC0415
-
-    return counting(services)
-
-
-def _pages(services: Iterable[Service], life: Life, *, workbench: bool) -> FastAPI:
+def _pages(services: Iterable[Service], life: Life, settings: Settings) -> FastAPI:
     app = FastAPI(
         title="Systemic mastocytosis CDS Hooks service",
         description="Decision support over CDS Hooks 2.0.1. Not a medical device.",
@@ -120,13 +118,12 @@ def _pages(services: Iterable[Service], life: Life, *, workbench: bool) -> FastA
         redoc_url=None,
         redirect_slashes=False,
         lifespan=life.lived,
-        # Its log records carry the messages of exceptions, and those the input.
-        telemetry={"tracing": False, "metrics": False, "logs": False},
+        telemetry=telemetry(settings),
     )
     app.include_router(routes.discovery_router(services))
     app.include_router(rule_router(services))
     app.include_router(routes.health_router())
-    if workbench:
+    if settings.workbench:
         app.include_router(workbench_router())
         app.mount("/workbench", static_files())
     refusals.speak_for(app)

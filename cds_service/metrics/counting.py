@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from fastapi import APIRouter
 from prometheus_client import CollectorRegistry, disable_created_metrics, values
@@ -17,7 +18,8 @@ from cds_service.metrics.page import metrics_router
 from cds_service.metrics.workers import DIRECTORY, take_place
 
 
-class Counting(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Counting:
     """Who counts, and where to read it."""
 
     count: Count
@@ -34,12 +36,21 @@ def counting(services: Iterable[Service]) -> Counting:
 
 def _everything(registry: CollectorRegistry) -> Callable[[], Collector]:
     """Return what gathers all there is; before anything is counted."""
-    disable_created_metrics()
+    disable_created_metrics()  # type: ignore[no-untyped-call]
     shared = os.environ.get(DIRECTORY)
     if shared is None:
         ProcessCollector(registry=registry)  # its memory and its CPU
         return lambda: registry
     place = take_place(Path(shared))
     # As its documentation has it for servers that number their workers.
-    values.ValueClass = values.MultiProcessValue(lambda: place)
-    return lambda: MultiProcessCollector(None, shared)
+    values.ValueClass = values.MultiProcessValue(  # type: ignore[no-untyped-call]
+        lambda: place
+    )
+    return partial(_of_all, shared)
+
+
+def _of_all(directory: str) -> Collector:
+    collector: Collector = MultiProcessCollector(  # type: ignore[no-untyped-call]
+        None, directory
+    )
+    return collector

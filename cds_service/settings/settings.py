@@ -75,6 +75,10 @@ class Settings(BaseSettings):
         default=True,
         description="Whether GET /metrics tells Prometheus what was counted.",
     )
+    tracing: bool = Field(
+        default=False,
+        description="Whether spans of calls are exported, as OTEL_* variables say.",
+    )
     workbench: bool = Field(
         default=True,
         description="Whether GET / is the workbench; not once there are clients.",
