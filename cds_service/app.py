@@ -87,7 +87,8 @@ def create_app(
 
     services = services_here(settings, services)
     counting = counting_of(settings, services.values())
-    audit = Audit(log, clock, settings.log_level, counting and counting.count)
+    counter = counting.count if counting else None
+    audit = Audit(log, clock, settings.log_level, counter)
     memory = RecordMemory(seconds) if settings.record_memory else RecordMemory.without()
     practice = Practice(
         services, settings.public_url, today, settings.open_mode, memory
@@ -95,7 +96,7 @@ def create_app(
     fetches = traced_fetches(
         fetching_from(fhir_servers(settings), settings.max_body_bytes), settings
     )
-    life = Life(memory, fetches, counting and counting.count)
+    life = Life(memory, fetches, counter)
     pages = _pages(services.values(), life, settings)
     if counting is not None:
         pages.include_router(counting.router)
