@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from docs.alerts_page import alerts_page
+from docs.audit_page import audit_page, audit_schema
 from docs.coverage_page import coverage_page
 from docs.hazards_page import hazards_page
 from docs.integrate_pages import INTEGRATE_PAGES
@@ -25,6 +26,8 @@ from docs.terminology_page import terminology_page
 HERE: Final = Path(__file__).parent
 PAGES: Final[dict[str, Callable[[], str]]] = {
     "alerts.md": alerts_page,
+    "audit.md": audit_page,
+    "audit.schema.json": audit_schema,
     "cards.svg": picture_page,
     "coverage.md": coverage_page,
     **INTEGRATE_PAGES,
