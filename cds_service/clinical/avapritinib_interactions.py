@@ -103,9 +103,9 @@ def check_level(
 
 def _none_found(chart: Chart) -> InsufficientData | NotIndicated:
     ordered = chart.drafted(Drug.AVAPRITINIB)
-    if not ordered:
+    if not ordered and chart.drafted(*_CYP3A):
         return unread_avapritinib(chart) or _NOTHING
-    unseen = hidden(chart, Drug.AVAPRITINIB, _CYP3A)
+    unseen = hidden(chart, Drug.AVAPRITINIB, _CYP3A) if ordered else ()
     if not unseen:
         return _NOTHING
     first = unseen[0]

@@ -197,4 +197,5 @@ RULE: Final = Rule(
         OverrideReason("specialist-directed", "Specialists are involved"),
     ),
     not_evaluated=("pregnancies that are in no problem list and have no test",),
+    version="1.1.0",
 )
