@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from variations.answers import answer_of, difference, kind_of, parts_of
+from variations.answers import answer_of, difference, parts_of
 from variations.steps import Step, steps
 
 from cds_service.clinical.chart import Chart
@@ -30,7 +30,9 @@ def table(rule: Rule, chart: Chart, others: dict[str, Chart]) -> str:
         after = answer_of(step.chart, rule)
         if after != before and (found := difference(told, parts_of(after))):
             same[found].append(step)
-    lines = [f"{kind_of(before)}; {sum(map(len, values.values()))} changes"]
+    every = sum(map(len, values.values()))
+    lines = [f"As it is, and after most of {every} changes:"]
+    lines += [f"    {name}: {words}" for name, words in told.items()]
     for found, alike in same.items():
         lines += ["", *_subjects(alike, values), *(f"    {line}" for line in found)]
     return "\n".join(lines) + "\n"
