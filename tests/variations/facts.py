@@ -22,7 +22,8 @@ def changed(fact: Any, as_of: date) -> Iterator[tuple[str, str, Any]]:  # noqa: 
             continue
         value = getattr(fact, field.name)
         for other in others(type(fact), field.name, value, as_of):
-            yield field.name, spoken(other), replace(fact, **{field.name: other})
+            said = spoken(other) or "nothing"
+            yield field.name, said, replace(fact, **{field.name: other})
         if isinstance(value, Dose | Devices):
             for name, said, part in changed(value, as_of):
                 yield f"{field.name} {name}", said, replace(fact, **{field.name: part})

@@ -21,21 +21,29 @@ def table(rule: Rule, chart: Chart, others: dict[str, Chart]) -> str:
     Changes that matter in the same way stand together. Those that are not named
     leave the answer as it is, to the letter.
     """
-    before = answer_of(chart, rule)
-    told = parts_of(before)
-    values: Values = defaultdict(set)
-    same: dict[tuple[str, ...], list[Step]] = defaultdict(list)
-    for step in steps(chart, others):
-        values[step.subject].add(step.value)
-        after = answer_of(step.chart, rule)
-        if after != before and (found := difference(told, parts_of(after))):
-            same[found].append(step)
-    every = sum(map(len, values.values()))
-    lines = [f"As it is, and after most of {every} changes:"]
+    told = parts_of(answer_of(chart, rule))
+    same, values = _changes(rule, chart, steps(chart, others))
+    lines = [f"As it is, and after most of {sum(map(len, values.values()))} changes:"]
     lines += [f"    {name}: {words}" for name, words in told.items()]
     for found, alike in same.items():
         lines += ["", *_subjects(alike, values), *(f"    {line}" for line in found)]
     return "\n".join(lines) + "\n"
+
+
+def _changes(
+    rule: Rule, chart: Chart, every: Iterator[Step]
+) -> tuple[dict[tuple[str, ...], list[Step]], Values]:
+    """Return the steps that matter by what they change, and the values of all."""
+    before = answer_of(chart, rule)
+    told = parts_of(before)
+    values: Values = defaultdict(set)
+    same: dict[tuple[str, ...], list[Step]] = defaultdict(list)
+    for step in every:
+        values[step.subject].add(step.value)
+        after = answer_of(step.chart, rule)
+        if after != before and (found := difference(told, parts_of(after))):
+            same[found].append(step)
+    return same, values
 
 
 def _subjects(alike: list[Step], values: Values) -> Iterator[str]:
