@@ -39,6 +39,12 @@ def added(chart: Chart) -> Iterator[tuple[str, str, Any]]:
     for ailment in Ailment:
         problem = Problem("Condition/new", frozenset({ailment}), began=week)
         yield "problems", ailment, problem
+        suspected, past = (
+            replace(problem, confirmed=False),
+            replace(problem, current=False),
+        )
+        yield "problems", f"{ailment}, suspected", suspected
+        yield "problems", f"{ailment}, past", past
     for disease in Disease:
         yield "diagnoses", disease, Diagnosis("Condition/new", frozenset({disease}))
     for drug in Drug:

@@ -12,6 +12,7 @@ from variations.answers import answer_of, kind_of
 
 from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.diagnosis import Verification
+from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.rule import Rule
 from cds_service.hooks.consultation import Practice, look
 from cds_service.hooks.services import SERVICES
@@ -26,6 +27,12 @@ BARE: Final = {
     "nothing-but-indolent-disease": Chart(AS_OF, ADULT, diagnoses=(ISM,)),
     "nothing-but-aggressive-disease-at-an-order": Chart(
         AS_OF, ADULT, Hook.ORDER_SIGN, diagnoses=(ASM,)
+    ),
+    "nothing-known-at-an-order": Chart(
+        AS_OF,
+        ADULT,
+        Hook.ORDER_SIGN,
+        gaps=(Gap(Record.CONDITIONS, "was not sent"),),
     ),
 }
 """Charts in which most rules are silent: what makes them speak, and their reasons."""
