@@ -38,11 +38,22 @@ def doubles(fact: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 (any kind o
     for name in _DATES:
         if isinstance(moment := getattr(fact, name, None), Moment):
             yield from _a_day_off(last, name, moment)
+    yield from _of_other_doses(fact, kind)
     value = getattr(fact, "value", None)
     if isinstance(value, Interval) and value.exact is not None:
         for other in (value.exact * 2, value.exact / 2):
             same = replace(last, value=Interval.exactly(other))
             yield f"of that time, {other}", same
+
+
+def _of_other_doses(fact: Any, kind: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 (the same)
+    dose = getattr(fact, "dose", None)
+    if isinstance(dose, Dose) and dose.mg_per_take is not None:
+        for take in (dose.mg_per_take * 2, dose.mg_per_take / 2):
+            for name in ("0", "zz"):
+                other = replace(dose, mg_per_take=take)
+                same = replace(fact, reference=f"{kind}/{name}", dose=other)
+                yield f"of {take} mg, {name}", same
 
 
 def _a_day_off(fact: Any, field: str, moment: Moment) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 (the same)
