@@ -38,22 +38,34 @@ def _suggesting(*actions: Json, **more: object) -> list[Json]:
     return [{"label": "Do", "uuid": "s-1", "actions": list(actions), **more}]
 
 
+def _create(resource: Json) -> Json:
+    return {"type": "create", "description": "Do it", "resource": resource}
+
+
+def _link(kind: str) -> Json:
+    return {"type": kind, "label": "x", "url": "https://x"}
+
+
+def _topic(code: str) -> Json:
+    return {"label": "A book", "topic": {"code": code}}
+
+
 @pytest.mark.parametrize(
     ("dialect", "more", "rule", "effect", "code"),
     [
         ("epic", {"selectionBehavior": "at-most-one"}, "selection-behavior", "r", 1),
-        ("epic", {"source": {"topic": {"code": "a-b"}}}, "topic-code", "r", 1),
-        ("epic", {"source": {"topic": {"code": "a" * 101}}}, "topic-code", "r", 1),
-        ("epic", {"source": {"topic": {"code": "é"}}}, "topic-code", "r", 1),
+        ("epic", {"source": _topic("a-b")}, "topic-code", "r", 1),
+        ("epic", {"source": _topic("a" * 101)}, "topic-code", "r", 1),
+        ("epic", {"source": _topic("é")}, "topic-code", "r", 1),
         ("epic", {"suggestions": _suggesting(_ACTION)}, "supported-action", "r", 1),
         ("epic", {"suggestions": _suggesting(_ACTION, _ACTION)}, "one-action", "d", 1),
-        ("epic", {"links": [{"type": "smart", "label": "x"}]}, "smart-links", "d", 1),
-        ("epic", {"links": [{"type": "absolute"}]}, "labels", "does not show", 0),
+        ("epic", {"links": [_link("smart")]}, "smart-links", "d", 1),
+        ("epic", {"links": [_link("absolute")]}, "labels", "does not show", 0),
         ("epic", {"overrideReasons": [{"code": "x"}]}, "reasons-mapped", "c", 0),
         ("epic", {"uuid": ""}, "feedback-ids", "does not show", 0),
         (
             "epic",
-            {"suggestions": _suggesting({"type": "create", "resource": _DRUG})},
+            {"suggestions": _suggesting(_create(_DRUG))},
             "order-code",
             "d",
             1,
@@ -65,9 +77,15 @@ def _suggesting(*actions: Json, **more: object) -> list[Json]:
             "r",
             1,
         ),
-        ("oracle", {"links": [{"type": "absolute"}]}, "registered-links", "d", 1),
+        ("oracle", {"links": [_link("absolute")]}, "registered-links", "d", 1),
         ("oracle", {"indicator": "critical"}, "critical-interrupts", "c", 0),
-        ("oracle", {"source": {"url": "https://x"}}, "source-address", "c", 0),
+        (
+            "oracle",
+            {"source": {"label": "x", "url": "https://x"}},
+            "source-address",
+            "c",
+            0,
+        ),
         (
             "sandbox",
             {"suggestions": _suggesting(_ACTION, _ACTION)},
@@ -76,11 +94,19 @@ def _suggesting(*actions: Json, **more: object) -> list[Json]:
             1,
         ),
         ("sandbox", {"suggestions": _suggesting(isRecommended=True)}, "sel", "do", 0),
-        ("sandbox", {"source": {"url": "https://x"}}, "source", "does not show", 0),
+        (
+            "sandbox",
+            {"source": {"label": "x", "url": "https://x"}},
+            "source",
+            "does not show",
+            0,
+        ),
+        ("sandbox", {"suggestions": _suggesting(_create(_DRUG))}, "drug-al", "c", 0),
+        ("sandbox", {"suggestions": _suggesting(_ACTION)}, "delete-clears", "c", 0),
         ("sandbox", {"uuid": ""}, "dismissal", "does not show", 0),
         (
             "sandbox",
-            {"suggestions": _suggesting({"type": "create", "resource": {}})},
+            {"suggestions": _suggesting(_create({}))},
             "only-drugs",
             "does not show",
             0,
@@ -103,6 +129,112 @@ def test_each_fact_is_found_on_any_card(  # noqa: PLR0913, PLR0917 (a row of a t
 def test_a_plain_card_loses_nothing(tmp_path: Path, dialect: str) -> None:
     """What every EHR shows is remarked upon by none."""
     assert _said(tmp_path, dialect) == (0, [])
+
+
+@pytest.mark.parametrize("dialect", ["standard", "sandbox", "epic", "oracle"])
+@pytest.mark.parametrize(
+    ("more", "where"),
+    [
+        ({"summary": 5}, "$.summary"),
+        ({"summary": "x" * 140}, "summary has between 1 and 139"),
+        ({"indicator": "hard-stop"}, "$.indicator"),
+        ({"source": None}, "$.source"),
+        ({"source": {}}, "$.source"),
+        ({"source": {"label": "x", "topic": {"code": 5}}}, "$.source.topic.code"),
+        ({"links": None}, "$.links"),
+        ({"links": [{"label": "x", "type": "absolute"}]}, "$.links[0]"),
+        ({"extension": ["x"]}, "$.extension"),
+        ({"suggestions": ["x"]}, "$.suggestions[0]"),
+        ({"suggestions": [{"label": "x", "actions": None}]}, "[0].actions"),
+        ({"suggestions": _suggesting({"type": "delete"})}, "actions[0]"),
+        ({"suggestions": _suggesting({**_ACTION, "type": "create"})}, "resource"),
+        ({"overrideReasons": [{"display": "x"}]}, "$.overrideReasons[0]"),
+    ],
+)
+def test_what_is_no_card_is_said_and_never_a_crash(
+    tmp_path: Path, dialect: str, more: Json, where: str
+) -> None:
+    """The first fault and its place, in every dialect, with exit code 1."""
+    ended, (remark,) = _said(tmp_path, dialect, **more)
+
+    assert (ended, remark["rule"], remark["effect"]) == (1, "no-card", "rejects")
+    assert where in remark["places"][0]
+
+
+@pytest.mark.parametrize("card", [None, "x", 5, []])
+def test_a_card_that_is_no_object(tmp_path: Path, card: object) -> None:
+    """Said in a pipe as well, and the card beside it is judged all the same."""
+    file = _file(tmp_path, {"cards": [card, {**_GOOD, "uuid": ""}]})
+    done = run("conform", "--dialect", "epic", file)
+
+    rules = [line.split("\t")[4] for line in done.stdout.splitlines()]
+    assert (done.exit_code, rules) == (1, ["no-card", "epic-feedback-ids"])
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        {"medicationCodeableConcept": None},
+        {"medicationCodeableConcept": {"coding": None}},
+        {"medicationCodeableConcept": {"coding": ["x", None]}},
+        {"code": "x"},
+    ],
+)
+def test_an_order_may_hold_anything(tmp_path: Path, order: Json) -> None:
+    """What lies in a resource is looked at without trusting it."""
+    resource = {"resourceType": "MedicationRequest", **order}
+    ended, remarks = _said(tmp_path, "epic", suggestions=_suggesting(_create(resource)))
+
+    assert ended == 1
+    assert "epic-order-code" in {one["rule"] for one in remarks}
+
+
+def test_a_folder_of_answers_is_judged(tmp_path: Path) -> None:
+    """Each file of cards, beside the requests that lie there."""
+    for name in ("a.json", "deep/b.json"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(json.dumps({"cards": [_GOOD]}), "utf-8")
+    _file(tmp_path, low_neutrophils())
+
+    done = run("conform", "--dialect", "epic", "--json", str(tmp_path))
+
+    names = [Path(one["case"]).name for one in json.loads(done.stdout)]
+    assert (done.exit_code, names) == (0, ["a.json", "b.json", "some.json"])
+
+
+def test_the_tricky_cards_can_be_judged_as_a_folder() -> None:
+    """As their README says; what Epic drops of them ends with 1."""
+    done = run("conform", "--dialect", "epic", str(FIXTURES / "tricky" / "cards"))
+
+    assert done.exit_code == 1
+    assert "nothing to replay" not in done.stdout
+    assert "delete-then-create.json\tcard 1\tleft\tdrops" in done.stdout
+    assert {len(line.split("\t")) for line in done.stdout.splitlines()} == {8}
+
+
+def test_what_is_no_json_is_no_answer(tmp_path: Path) -> None:
+    """NaN stands in no JSON: an EHR would refuse all of it."""
+    file = tmp_path / "some.json"
+    file.write_text('{"cards": [{"summary": NaN}]}', "utf-8")
+
+    assert run("conform", "--dialect", "epic", str(file)).exit_code == 2
+
+
+def test_an_answer_without_cards_is_a_line_too(tmp_path: Path) -> None:
+    """Silence would look like a case that was not run."""
+    done = run("conform", "--dialect", "epic", _file(tmp_path, {"cards": []}))
+
+    assert (done.exit_code, done.stdout.split("\t")[3]) == (0, "no card")
+
+
+def test_a_dialect_or_a_client_and_not_both(tmp_path: Path) -> None:
+    """The one that lost would be taken for the one that answered."""
+    both = ("--dialect", "oracle", "--client", "hospital")
+    done = run("conform", *both, _file(tmp_path, {"cards": []}))
+
+    assert done.exit_code == 2
+    assert "not both" in done.stderr
 
 
 def test_our_own_cards_lose_nothing_at_epic() -> None:
@@ -158,6 +290,7 @@ def test_nobody_of_that_name(tmp_path: Path) -> None:
 def test_a_refused_request_ends_with_1_and_no_request_with_2(tmp_path: Path) -> None:
     """As in the other commands."""
     refused = run("conform", _file(tmp_path, {"hook": "patient-view"}))
+    assert len(refused.stdout.split("\t")) == 8
     nothing = run("conform", str(tmp_path.parent / "conftest-of-nobody"))
 
     assert refused.exit_code == 1
