@@ -29,7 +29,7 @@ CONTENT_TYPE: Final = "com.epic.cdshooks.card.detail.content-type"
 BY_HAND: Final = "To be done by hand; this record system takes no such change from here"
 DEFAULTS: Final = (
     "Orders placed from here take the defaults of this site: check drug, dose,"
-    " quantity, dates and directions."
+    " quantity, dates and directions. Each is added; it replaces no order."
 )
 ONE_ONLY: Final = (
     "Of what is offered here, as a suggestion or by hand, do at most one: each excludes"
