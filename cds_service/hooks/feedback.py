@@ -21,7 +21,7 @@ from pydantic_core import ErrorDetails
 from cds_service.audit import Line, only_uuid
 from cds_service.cards import checklist, could_not_check
 from cds_service.cards.identity import rule_of
-from cds_service.cards.override_reasons import COMMON
+from cds_service.cards.override_reasons import COMMON, code_sent
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import NotFeedback, Refusal
 from cds_service.hooks.feedback_body import FeedbackItem, Received
@@ -133,7 +133,7 @@ def _line(service: Service, item: FeedbackItem, practice: Practice) -> Line:
 
 def _reason(services: Iterable[Service], item: FeedbackItem) -> str:
     offered = {
-        reason.code
+        code_sent(reason)
         for service in services
         for rule in service.rules
         for reason in rule.override_reasons
