@@ -20,8 +20,8 @@ from cds_service.settings.addresses import is_loopback
 from cds_service.settings.client import Client
 from cds_service.settings.clients_file import read_clients
 from cds_service.settings.errors import SettingsError
-from cds_service.settings.sentences import said
-from cds_service.settings.values import BaseUrl, Level, NotYet, Origins, Urls
+from cds_service.settings.sentences import of_settings
+from cds_service.settings.values import BaseUrl, Level, Names, NotYet, Origins, Urls
 
 PREFIX: Final = "CDS_"
 _CLOSED: Final = {"cors_origins": "", "workbench": "false"}
@@ -68,6 +68,17 @@ class Settings(BaseSettings):
     store_url: NotYet = Field(
         None, description="Where feedback is kept. This version writes it to the log."
     )
+    rules_off: Names = Field(
+        (), description="Ids of rules that are switched off, for an emergency."
+    )
+    metrics: bool = Field(
+        default=True,
+        description="Whether GET /metrics tells Prometheus what was counted.",
+    )
+    tracing: bool = Field(
+        default=False,
+        description="Whether spans of calls are exported, as OTEL_* variables say.",
+    )
     workbench: bool = Field(
         default=True,
         description="Whether GET / is the workbench; not once there are clients.",
@@ -113,6 +124,7 @@ class Settings(BaseSettings):
                     has_public_url="public_url" in self.model_fields_set,
                 )
             ),
+            *notices.of_rules_off(self.rules_off),
             *self._without_effect(),
         ]
         return tuple(told)
@@ -168,10 +180,11 @@ class Settings(BaseSettings):
             for name, value in environment.items()
             if name.upper().startswith(PREFIX) and value
         }
+        usual = _CLOSED if "clients_file" in given else {}
         try:
-            settings = cls.model_validate(_defaults(given) | given)
+            settings = cls.model_validate(usual | given)
         except ValidationError as error:
-            raise SettingsError(*_sentences(error)) from None
+            raise SettingsError(*of_settings(PREFIX, error)) from None
         settings._clients = read_clients(settings.clients_file)  # noqa: SLF001 (its own)
         return settings
 
@@ -186,14 +199,3 @@ class Settings(BaseSettings):
         """Take nothing but what `load` was given: the environment is an argument."""
         del settings_cls, others, named
         return (init_settings,)
-
-
-def _defaults(given: Mapping[str, str]) -> dict[str, str]:
-    return _CLOSED if "clients_file" in given else {}
-
-
-def _sentences(error: ValidationError) -> list[str]:
-    return [
-        f"{PREFIX}{str(problem['loc'][0]).upper()} {said(problem['msg'])}."
-        for problem in error.errors(include_url=False, include_input=False)
-    ]

@@ -87,6 +87,7 @@ def _not_yet(value: str | None) -> str | None:
 KeysUrl = Annotated[str, AfterValidator(_keys_url)]
 BaseUrl = Annotated[str, AfterValidator(_base_url)]
 Origins = Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_origins)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
 Urls = Annotated[tuple[BaseUrl, ...], BeforeValidator(_split)]
 Level = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_small)]
 NotYet = Annotated[str | None, AfterValidator(_not_yet)]
