@@ -51,8 +51,9 @@ _SECTIONS: Final[tuple[tuple[str, str, Callable[[Dialect], str]], ...]] = (
             "Keys and queries. A key that cannot be offered is left out, and what"
             " depends on it is then said to be unchecked. A site with keys of its own"
             " names ours under `prefetch_aliases`. Where several of its keys stand for"
-            " one of ours, each call is to bring all of them: what one of them would"
-            " have brought is else said to be unchecked."
+            " one of ours, list all of them (ours as well, if it is one), and let each"
+            " call bring all: what one of them would have brought is else said to be"
+            " unchecked."
         ),
         parts.prefetch,
     ),

@@ -112,6 +112,18 @@ def test_what_came_under_one_key_alone_is_used() -> None:
     assert "only 1 of 2 results were sent" in cards[-1]["detail"]
 
 
+@pytest.mark.parametrize("came", ["conditions", "encounterDx"])
+def test_our_own_key_may_be_one_of_several(came: str) -> None:
+    """Listed beside the other, it is expected like the other."""
+    aliases = {"conditions": "conditions", "encounterDx": "conditions"}
+    site = replace(STANDARD, habits=Habits(aliases=aliases))
+    nothing = bundle(_OTHER)
+
+    both = _sent(conditions=nothing, encounterDx=nothing)
+    assert cards_for(both, "sm-patient-view", site) == []
+    assert cards_for(_sent(**{came: nothing}), "sm-patient-view", site)
+
+
 def test_none_of_the_keys_is_a_part_that_was_not_sent() -> None:
     """It is asked for elsewhere, or the call is refused: as with our own key."""
     with pytest.raises(MissingData):
