@@ -12,6 +12,7 @@ from typing import Final
 from docs.alerts_page import alerts_page
 from docs.audit_page import audit_page, audit_schema
 from docs.coverage_page import coverage_page
+from docs.hazards_page import hazards_page
 from docs.integrate_pages import INTEGRATE_PAGES
 from docs.performance_page import performance_page
 from docs.picture_page import picture_page
@@ -35,6 +36,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "reading/labs.md": labs_page,
     "reading/medications.md": medications_page,
     "rules.md": rules_page,
+    "safety/hazards.md": hazards_page,
     "services.md": services_page,
     "terminology.md": terminology_page,
 }
