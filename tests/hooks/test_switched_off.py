@@ -82,16 +82,16 @@ def test_it_is_not_asked(log: BytesIO) -> None:
 def test_nobody_else_is_told(log: BytesIO) -> None:
     """A patient without mastocytosis gets no card for a rule that is off.
 
-    Midostaurin is ordered, so the rule would have been asked.
+    The rule is asked of every order, whatever is ordered.
     """
-    settings = Settings.load({"CDS_RULES_OFF": "mido-dose-check"})
+    settings = Settings.load({"CDS_RULES_OFF": "cytoreduction-in-indolent"})
     off = TestClient(create_app(settings, lambda: NOW, log=log))
     draft = MIDOSTAURIN | {"id": "draft", "status": "draft", "intent": "proposal"}
     call = order_sign(draft, patient=PATIENT, conditions=None, medicationRequests=None)
 
     cards = off.post(ORDER_SIGN, json=call).json()["cards"]
     assert "switched off" not in json.dumps(cards)
-    assert json.loads(log.getvalue())["off"] == ["mido-dose-check@1.0.0"]
+    assert json.loads(log.getvalue())["off"] == ["cytoreduction-in-indolent@1.0.0"]
 
 
 def test_the_log_says_so(off: TestClient, log: BytesIO) -> None:
