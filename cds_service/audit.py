@@ -22,8 +22,8 @@ class Line(msgspec.Struct, omit_defaults=True, kw_only=True):
     """What may be said of one call."""
 
     event: str
-    """`call`, `explain`, `feedback`, `refused`, `broke` or `keys`: a client's keys
-    could not be looked up.
+    """`call`, `explain`, `feedback`, `refused`, `broke`, `keys` (a client's keys could
+    not be looked up) or `store` (it is gone, or back; `outcome` says which).
     """
     client: str = ""
     """The name that the operator gave it; on a refusal, the one it claimed to be."""
@@ -42,6 +42,8 @@ class Line(msgspec.Struct, omit_defaults=True, kw_only=True):
     """Ids of rules; one that is in none of the three was not indicated."""
     cards: list[str] = []
     """The uuids of the cards."""
+    silent: bool = False
+    """They were not shown: this client is to be shown nothing."""
     unread: int = 0
     gaps: list[str] = []
     """Keys of records that were missing, or missing in part."""
@@ -71,6 +73,7 @@ _WEIGHT: Final = {
     "explain": 0,
     "refused": 1,
     "keys": 1,
+    "store": 1,
     "broke": 2,
     "feedback": 2,
 }

@@ -15,6 +15,7 @@ from cds_service.commands.check import check_ready, facts, problems
 from cds_service.commands.conform_command import conform_command
 from cds_service.commands.explain import exit_code, explanations, explanations_json
 from cds_service.commands.explain_view import show_explanation
+from cds_service.commands.migrate import migrate_command
 from cds_service.commands.options import (
     LOOPBACK,
     AsJson,
@@ -157,6 +158,7 @@ def check_command(
         typer.echo(line)
 
 
+app.command("migrate")(migrate_command)
 app.command("silent")(silent_command)
 app.command("synth")(synth_command)
 

@@ -1,5 +1,7 @@
 """The answer to a hook call: cards."""
 
+from dataclasses import replace
+
 from cds_service.audit import Line, only_uuid
 from cds_service.cards.card import Card
 from cds_service.cards.compose import compose
@@ -26,7 +28,18 @@ def reply(service: Service, body: bytes, practice: Practice) -> Reply:
 
 def in_words(service: Service, seen: Consultation, practice: Practice) -> Reply:
     """Put a consultation into cards."""
-    return in_cards(service, seen, practice.public_url, practice.dialect)
+    shown = in_cards(service, seen, practice.public_url, practice.dialect)
+    (line,) = shown.lines
+    line.silent = practice.silent
+    if practice.tally is not None:
+        practice.tally.note(
+            practice.client,
+            service.id,
+            line.cards,
+            seen.answers,
+            silent=practice.silent,
+        )
+    return replace(shown, content=cards_json([])) if practice.silent else shown
 
 
 def in_cards(

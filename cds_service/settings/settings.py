@@ -21,7 +21,8 @@ from cds_service.settings.client import Client
 from cds_service.settings.clients_file import read_clients
 from cds_service.settings.errors import SettingsError
 from cds_service.settings.sentences import said
-from cds_service.settings.values import BaseUrl, Level, NotYet, Origins, Urls
+from cds_service.settings.store import StoreUrl
+from cds_service.settings.values import BaseUrl, Level, Origins, Urls
 
 PREFIX: Final = "CDS_"
 _CLOSED: Final = {"cors_origins": "", "workbench": "false"}
@@ -65,8 +66,19 @@ class Settings(BaseSettings):
             " one visit is read once."
         ),
     )
-    store_url: NotYet = Field(
-        None, description="Where feedback is kept. This version writes it to the log."
+    store_url: StoreUrl | None = Field(
+        None,
+        description=(
+            "Where feedback, used tokens and counts are kept; without it feedback is"
+            " only in the log."
+        ),
+    )
+    keep_comments: bool = Field(
+        default=False,
+        description=(
+            "Whether what clinicians wrote by hand is kept in the store. It may name"
+            " patients."
+        ),
     )
     workbench: bool = Field(
         default=True,
@@ -149,10 +161,10 @@ class Settings(BaseSettings):
 
     def _used_in_each(self, workers: int) -> Iterator[str]:
         protected = [one.name for one in self.clients if one.replay_protection]
-        if workers > 1 and protected:
+        if workers > 1 and protected and self.store_url is None:
             yield (
                 f"With {workers} workers a token could be used once in each: they"
-                " share no memory, and this version has no store. Use --workers 1, or"
+                " share no memory. Set CDS_STORE_URL, or use --workers 1, or"
                 f" replay_protection = false for {', '.join(protected)}."
             )
 

@@ -1,0 +1,41 @@
+"""The service with a store, as tests call it: in process, in one event loop."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any, Final
+from unittest.mock import patch
+
+import httpx
+
+from cds_service.app import create_app
+from cds_service.duties import store_of
+from cds_service.settings import Settings
+
+NOW: Final = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
+_BASE: Final = "http://127.0.0.1:8000"
+FEEDBACK: Final = "/cds-services/sm-patient-view/feedback"
+
+
+@asynccontextmanager
+async def calling(
+    url: str, log: BytesIO, **more: str
+) -> AsyncIterator[httpx.AsyncClient]:
+    """Return a client of the service with this store; it is closed in the end."""
+    environment = {f"CDS_{name.upper()}": value for name, value in more.items()}
+    settings = Settings.load({"CDS_STORE_URL": url, **environment})
+    store = store_of(settings, lambda: NOW)
+    with patch("cds_service.app.store_of", lambda *_: store):
+        transport = httpx.ASGITransport(create_app(settings, lambda: NOW, log=log))
+    try:
+        async with httpx.AsyncClient(transport=transport, base_url=_BASE) as client:
+            yield client
+    finally:
+        await store.close()
+
+
+def lines(log: BytesIO) -> list[dict[str, Any]]:
+    """Return what was logged."""
+    return [json.loads(line) for line in log.getvalue().splitlines()]
