@@ -3,7 +3,7 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -51,17 +51,21 @@ class Duties:
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 100)
-        going_on = [asyncio.create_task(self._forget_regularly())]
-        if self.books is not None:
-            going_on.append(asyncio.create_task(self.books.go_on()))
-        yield
-        for task in going_on:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-        if self.books is not None:
-            await self.books.end()
+        forgetting = asyncio.create_task(self._forget_regularly())
+        async with self._kept():
+            yield
+        forgetting.cancel()
         await self.fetches.close()
+
+    @asynccontextmanager
+    async def _kept(self) -> AsyncIterator[None]:
+        if self.books is None:
+            yield
+            return
+        keeping = asyncio.create_task(self.books.go_on())
+        yield
+        self.books.end()
+        await keeping
 
     async def _forget_regularly(self) -> None:
         while True:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from cds_service.audit import Audit, Line
@@ -28,17 +29,24 @@ class Bookkeeping:
         self._now = now
         self._rounds = 0
         self._gone = ""
+        self._ended = asyncio.Event()
 
     async def go_on(self) -> None:
-        """Write again and again, until cancelled."""
-        while True:
-            await asyncio.sleep(_SECONDS)
-            await self.write()
+        """Write again and again until `end`; then what is left, and close the store.
 
-    async def end(self) -> None:
-        """Write what is left, and close the store."""
-        await self.write()
+        Not to be cancelled: what is just being counted would not be written.
+        """
+        ended = False
+        while not ended:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), _SECONDS)
+            ended = self._ended.is_set()
+            await self.write()
         await self._store.close()
+
+    def end(self) -> None:
+        """Let `go_on` come to its end."""
+        self._ended.set()
 
     async def write(self) -> None:
         """Write what is new; where the store is gone it stays new."""

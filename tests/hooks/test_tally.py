@@ -186,3 +186,16 @@ async def test_two_processes_count_apart_and_a_repetition_counts_once(
         ("shown", 2),
         ("shown", 2),
     ]
+
+
+async def test_at_the_end_everything_is_written(log: BytesIO) -> None:
+    """Also what is being counted just then: a server that is stopped loses nothing."""
+    store, tally = _Unsteady(), _tally()
+    store.gone = False
+    books = Bookkeeping(store, tally, Audit(log, lambda: NOON, "info"), lambda: 0.0)
+    going_on = asyncio.create_task(books.go_on())
+    _note(tally, cards=1)
+    books.end()
+    await going_on
+
+    assert set(store.kept.values()) == {1}
