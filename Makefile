@@ -40,13 +40,14 @@ run: $(RUN_STAMP)  ## serve on 127.0.0.1:8000
 test: $(DEV_STAMP)  ## run every test
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-check: $(DEV_STAMP)  ## lint, types, floors, dependencies, generated docs
+check: $(DEV_STAMP)  ## lint, types, floors, dependencies, generated docs, Python executed per call
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(BIN)/python -m docs.generate --check
+	$(BIN)/python -m benchmarks.bytecodes
 
 format: $(DEV_STAMP)  ## let ruff spell the code
 	$(BIN)/ruff check --fix .

@@ -10,6 +10,8 @@ from typing import Any
 import orjson
 
 Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 
 _ANSWER = orjson.dumps(
     {"cards": [{"summary": "static", "indicator": "info", "source": {"label": "x"}}]}
@@ -20,11 +22,7 @@ _HEADERS = [
 ]
 
 
-async def app(
-    scope: Message,
-    receive: Callable[[], Awaitable[Message]],
-    send: Callable[[Message], Awaitable[None]],
-) -> None:
+async def app(scope: Message, receive: Receive, send: Send) -> None:
     """Answer every request with the same card, after parsing its body."""
     if scope["type"] != "http":
         return

@@ -1,12 +1,16 @@
-"""A client that costs little: one kept-alive connection, raw bytes."""
+"""Clients that cost little: kept-alive connections, raw bytes."""
 
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 
 from benchmarks.server import Server
+
+Headers = Callable[[], str]
+"""More header lines, made anew for each call (a token opens one call only)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +38,50 @@ class Round:
         return ranked[min(len(ranked) - 1, int(len(ranked) * percent / 100))]
 
 
-def run(server: Server, bodies: Iterator[bytes], calls: int) -> Round:
-    """Call the server so many times, one after the other, and measure."""
-    requests = [_head(server, body) + body for body in islice(bodies, calls)]
-    latencies = []
-    answer = b""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as line:
-        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+def no_headers() -> str:
+    """Return nothing: the call of an open server."""
+    return ""
+
+
+def run(
+    server: Server,
+    bodies: Iterator[bytes],
+    calls: int,
+    *,
+    connections: int = 1,
+    headers: Headers = no_headers,
+) -> Round:
+    """Call the server so many times over so many connections, and measure.
+
+    Raises:
+        RuntimeError: an answer was not 200, or a connection was closed.
+    """
+    requests = [_head(server, body, headers()) + body for body in islice(bodies, calls)]
+    shares = [requests[part::connections] for part in range(connections)]
+    with ThreadPoolExecutor(connections) as clients:
         cpu, began = server.cpu_seconds(), time.perf_counter()
+        done = list(clients.map(lambda share: _one_line(server, share), shares))
+        seconds = time.perf_counter() - began
+    spent = server.cpu_seconds() - cpu
+    latencies = [each for found, _ in done for each in found]
+    return Round(latencies, seconds, spent, done[0][1])
+
+
+def _one_line(server: Server, requests: Sequence[bytes]) -> tuple[list[float], bytes]:
+    latencies, answer = [], b""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line:
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         for request in requests:
             sent = time.perf_counter()
             line.sendall(request)
             answer = _answer(line)
             latencies.append(time.perf_counter() - sent)
-        seconds = time.perf_counter() - began
-        return Round(latencies, seconds, server.cpu_seconds() - cpu, answer)
+    return latencies, answer
 
 
-def _head(server: Server, body: bytes) -> bytes:
+def _head(server: Server, body: bytes, more: str) -> bytes:
     return (
-        f"POST {server.path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+        f"POST {server.path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n{more}"
         f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     ).encode()
 

@@ -14,18 +14,18 @@ import cProfile
 import gc
 import json
 import pstats
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from time import process_time_ns
 from typing import Any, Final, NamedTuple
 
 import orjson
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.growth import least
 from benchmarks.hook_request import AS_OF, hook_request
 from cds_service.app import system_clock
 from cds_service.audit import Audit
@@ -108,7 +108,7 @@ def _read(patient: str, service: Service, body: bytes, day: date) -> Case:
 
 def _table(cases: list[Case], repeats: int) -> Table:
     body = hook_request(50)
-    unit = _least(lambda: orjson.loads(body), repeats)
+    unit = least(lambda: orjson.loads(body), repeats)
     table = Table(title=f"CPU us; one orjson.loads of the body at N = 50: {unit:.0f}")
     for heading in ("patient", "service"):
         table.add_column(heading)
@@ -121,10 +121,10 @@ def _table(cases: list[Case], repeats: int) -> Table:
 
 def _cells(case: Case, repeats: int) -> list[str]:
     charts = iter([_fresh(case) for _ in range(repeats)])
-    rules = _least(lambda: ask_all(case.service.rules, next(charts)), repeats)
+    rules = least(lambda: ask_all(case.service.rules, next(charts)), repeats)
     seen = [_asked(case) for _ in range(repeats)]
     cards, answers = _answered(case, seen[0]), iter(seen)
-    words = _least(lambda: _answered(case, next(answers)), repeats)
+    words = least(lambda: _answered(case, next(answers)), repeats)
     return [str(len(case.service.rules)), f"{rules:.0f}", str(cards), f"{words:.0f}"]
 
 
@@ -144,17 +144,6 @@ def _answered(case: Case, seen: Consultation) -> int:
     for line in answer.lines:
         _AUDIT.record(line)
     return len(answer.lines[0].cards)
-
-
-def _least(work: Callable[[], object], repeats: int) -> float:
-    """Return the CPU of the cheapest of many runs, in microseconds."""
-    return min(_cost(work) for _ in range(repeats)) / 1000
-
-
-def _cost(work: Callable[[], object]) -> int:
-    started = process_time_ns()
-    work()
-    return process_time_ns() - started
 
 
 def _profile(case: Case) -> None:

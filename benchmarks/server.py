@@ -1,15 +1,27 @@
-"""A server in a process of its own, its CPU time and its memory."""
+"""A server in a process of its own: what it costs to start, to run and to keep."""
 
 import os
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+
+from benchmarks import processes
 
 _START_SECONDS = 60
+_PAUSE = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A server to be started: {port} in its command is filled in."""
+
+    name: str
+    path: str
+    command: Sequence[str]
+    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,38 +32,40 @@ class Server:
     path: str
     port: int
     pid: int
+    started: float
+    """When its process began, on the clock of `time.perf_counter`."""
 
     def cpu_seconds(self) -> float:
-        """Return the CPU time of all its threads so far."""
-        tasks = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
-        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+        """Return the CPU time of all its processes so far."""
+        return processes.cpu_seconds(self.pid)
 
     def memory_mib(self) -> float:
-        """Return its resident memory."""
-        status = Path(f"/proc/{self.pid}/status").read_text()
-        line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-        return int(line.split()[1]) / 1024
+        """Return the resident memory of all its processes."""
+        return processes.memory_mib(self.pid)
 
 
 @contextmanager
-def running(name: str, path: str, command: list[str]) -> Iterator[Server]:
-    """Start `command` (with {port} filled in), yield it once it listens, stop it."""
+def running(contender: Contender) -> Iterator[Server]:
+    """Start it, yield it once it listens, stop it."""
     port = _free_port()
-    filled = [part.replace("{port}", str(port)) for part in command]
+    filled = [part.replace("{port}", str(port)) for part in contender.command]
+    started = time.perf_counter()
     process = subprocess.Popen(  # noqa: S603 (our own commands)
-        filled, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment()
+        filled,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=_environment() | contender.environment,
     )
     try:
         _wait_for(port, process)
-        yield Server(name, path, port, process.pid)
+        yield Server(contender.name, contender.path, port, process.pid, started)
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
 def _environment() -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("CDS_")}
-    return kept | {"PYTHONDONTWRITEBYTECODE": "1"}
+    return {k: v for k, v in os.environ.items() if not k.startswith("CDS_")}
 
 
 def _free_port() -> int:
@@ -69,7 +83,7 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
-            time.sleep(0.05)
+            time.sleep(_PAUSE)
         else:
             return
     message = "the server did not listen in time"

@@ -12,6 +12,7 @@ from typing import Final
 from docs.alerts_page import alerts_page
 from docs.coverage_page import coverage_page
 from docs.integrate_pages import INTEGRATE_PAGES
+from docs.performance_page import performance_page
 from docs.picture_page import picture_page
 from docs.reading_conditions_page import conditions_page
 from docs.reading_labs_page import labs_page
@@ -26,6 +27,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "cards.svg": picture_page,
     "coverage.md": coverage_page,
     **INTEGRATE_PAGES,
+    "performance.md": performance_page,
     "reading/conditions.md": conditions_page,
     "reading/labs.md": labs_page,
     "reading/medications.md": medications_page,

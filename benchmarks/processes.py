@@ -1,0 +1,35 @@
+"""What the kernel says of a process and all those it started."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+_PROC = Path("/proc")
+
+
+def cpu_seconds(pid: int) -> float:
+    """Return the CPU time of all threads of this process and its children so far."""
+    threads = (
+        each for one in _family(pid) for each in (_PROC / f"{one}/task").iterdir()
+    )
+    return sum(int((t / "schedstat").read_text().split()[0]) for t in threads) / 1e9
+
+
+def memory_mib(pid: int) -> float:
+    """Return what they keep resident; pages that they share are counted once."""
+    return sum(_kib(one, "smaps_rollup", "Pss:") for one in _family(pid)) / 1024
+
+
+def _family(pid: int) -> Iterator[int]:
+    yield pid
+    for thread in _threads(pid):
+        for child in (thread / "children").read_text().split():
+            yield from _family(int(child))
+
+
+def _threads(pid: int) -> Iterator[Path]:
+    return (_PROC / f"{pid}/task").iterdir()
+
+
+def _kib(pid: int, file: str, name: str) -> int:
+    lines = (_PROC / f"{pid}/{file}").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith(name)).split()[1])
