@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
+from itertools import count, repeat
 from typing import Any
 
 from sqlalchemy import text
@@ -29,9 +31,16 @@ def feedback(**changed: Any) -> Feedback:  # noqa: ANN401 (one type per field)
 
 
 @asynccontextmanager
-async def opened(url: str, **more: bool) -> AsyncIterator[Database]:
-    """Return the store at a URL; it is closed in the end."""
-    store = Database(url, lambda: NOON, **more)
+async def opened(
+    url: str, *, comments: bool = False, pauses: bool = False
+) -> AsyncIterator[Database]:
+    """Return the store at a URL; it is closed in the end.
+
+    Unless it `pauses`, every look at its clock is a minute later than the last.
+    """
+    later = repeat(1.0) if pauses else count(1.0, 60.0)
+    seconds = partial(next, later)
+    store = Database(url, lambda: NOON, comments=comments, seconds=seconds)
     try:
         yield store
     finally:

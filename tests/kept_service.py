@@ -1,8 +1,8 @@
 """The service with a store, as tests call it: in process, in one event loop."""
 
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, Final
@@ -12,6 +12,7 @@ import httpx
 
 from cds_service.app import create_app
 from cds_service.duties import store_of
+from cds_service.hooks.bookkeeping import Bookkeeping
 from cds_service.settings import Settings
 
 NOW: Final = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
@@ -34,6 +35,19 @@ async def calling(
             yield client
     finally:
         await store.close()
+
+
+@contextmanager
+def noted_books() -> Iterator[list[Bookkeeping]]:
+    """Return the books of the services made meanwhile: nobody waits five seconds."""
+    books, made = [], Bookkeeping.__init__
+
+    def noted(self: Bookkeeping, *given: Any) -> None:  # noqa: ANN401 (passed on)
+        made(self, *given)
+        books.append(self)
+
+    with patch.object(Bookkeeping, "__init__", noted):
+        yield books
 
 
 def lines(log: BytesIO) -> list[dict[str, Any]]:

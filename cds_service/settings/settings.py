@@ -135,6 +135,8 @@ class Settings(BaseSettings):
                 "CDS_FHIR_SERVERS has no effect once there are clients: name the"
                 " fhir_servers of each client in the clients file."
             )
+        if self.keep_comments and self.store_url is None:
+            yield "CDS_KEEP_COMMENTS has no effect without CDS_STORE_URL."
         # Said, not refused: an orchestrator may put variables of its own here.
         unknown = self.model_extra or ()
         yield from notices.of_unknown_names(PREFIX, unknown, type(self).model_fields)

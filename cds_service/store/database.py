@@ -12,11 +12,13 @@ from time import monotonic
 from typing import Final
 
 from sqlalchemy import delete
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from cds_service.store import rows
 from cds_service.store.connecting import connect, faults
 from cds_service.store.contract import Counted, Feedback, StoreGoneError
+from cds_service.store.pause import Pause
 from cds_service.store.tables import COUNTS, FEEDBACK, TOKENS
 from cds_service.store.writing import add_if_new, overwrite
 
@@ -24,24 +26,26 @@ _PATIENCE: Final = 5.0
 """Seconds for one transaction; a client that waits longer asks again (house choice)."""
 _SHORT: Final = 0.5
 """Seconds for looking up a token, which a call waits for (house choice)."""
-_PAUSE: Final = 5.0
-"""Seconds in which no token is looked up after that failed, so that calls do not all
-wait for a store that is gone (house choice).
-"""
-_PAUSED: Final = "paused"
+_NOT_GONE: Final = (IntegrityError, DataError)
+"""What the store says of one thing that it is told; it would take another."""
 
 
 class Database:
-    """A `contract.Store`; `now` is the clock, in any zone."""
+    """A `contract.Store`; `now` is the clock, in any zone, `seconds` go forward."""
 
     def __init__(
-        self, url: str, now: Callable[[], datetime], *, comments: bool = False
+        self,
+        url: str,
+        now: Callable[[], datetime],
+        *,
+        comments: bool = False,
+        seconds: Callable[[], float] = monotonic,
     ) -> None:
         self._engine: AsyncEngine = connect(url)
         self._faults = faults(url)
         self._now = now
         self._comments = comments
-        self._asks_again = 0.0
+        self._pause = Pause(seconds)
 
     async def keep(self, client: str, items: Sequence[Feedback]) -> None:
         """Keep feedback; see `Store`."""
@@ -52,17 +56,10 @@ class Database:
 
     async def use(self, client: str, token: bytes, end: float) -> bool:
         """Note that a token is used; see `Store`."""
-        if monotonic() < self._asks_again:
-            raise StoreGoneError(_PAUSED)
         row = {"client": client, "token": token, "ends": int(end) + 1}
-        try:
-            async with self._transaction(_SHORT) as connection:
-                new = add_if_new(TOKENS, connection).returning(TOKENS.c.client)
-                added = await connection.execute(new, row)
-                return added.first() is not None
-        except StoreGoneError:
-            self._asks_again = monotonic() + _PAUSE
-            raise
+        async with self._transaction(_SHORT) as connection:
+            new = add_if_new(TOKENS, connection).returning(TOKENS.c.client)
+            return (await connection.execute(new, row)).first() is not None
 
     async def count(self, run: str, counts: Sequence[tuple[Counted, int]]) -> None:
         """Keep counts; see `Store`."""
@@ -81,9 +78,12 @@ class Database:
 
     @asynccontextmanager
     async def _transaction(self, seconds: float) -> AsyncIterator[AsyncConnection]:
+        self._pause.keep()
         try:
             async with asyncio.timeout(seconds), self._engine.begin() as connection:
                 yield connection
         except self._faults as error:
+            if not isinstance(error, _NOT_GONE):
+                self._pause.begin()
             # The message may hold what was to be written.
             raise StoreGoneError(type(error).__name__) from None

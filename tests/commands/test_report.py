@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from hook_calls import low_neutrophils, path_of
-from kept_service import FEEDBACK, calling
+from kept_service import FEEDBACK, calling, noted_books
 from typed_commands import run
 
-from cds_service.hooks.bookkeeping import Bookkeeping
 from cds_service.settings import SettingsError
 from cds_service.store.migrate import upgrade
 
@@ -25,16 +24,8 @@ def url(tmp_path: Path) -> str:
 
 
 async def _used(url: str) -> None:
-    call, books = low_neutrophils(), []
-    with pytest.MonkeyPatch.context() as patch:
-        # Nobody waits five seconds in a test.
-        made = Bookkeeping.__init__
-
-        def noted(self: Bookkeeping, *given: object) -> None:
-            made(self, *given)  # type: ignore[arg-type]
-            books.append(self)
-
-        patch.setattr(Bookkeeping, "__init__", noted)
+    call = low_neutrophils()
+    with noted_books() as books:
         async with calling(url, BytesIO()) as client:
             answer = await client.post(path_of(call), json=call)
             item = {

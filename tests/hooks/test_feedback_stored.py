@@ -125,7 +125,8 @@ async def test_a_store_that_is_gone_costs_feedback_and_no_call(
         await asyncio.to_thread(downgrade, url, "base")
         refused = await client.post(FEEDBACK, json=body)
         cards = await client.post(path_of(call), json=call)
-        await asyncio.to_thread(upgrade, url)
+    await asyncio.to_thread(upgrade, url)
+    async with calling(url, log) as client:
         taken = await client.post(FEEDBACK, json=body)
 
     assert refused.status_code == 503

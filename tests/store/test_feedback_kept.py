@@ -1,5 +1,6 @@
 """Feedback in a store of each kind: once, whole or not at all, without prose."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from kept_rows import CARD, NOON, feedback, opened, rows
 
 from cds_service.store import rows as kept
 from cds_service.store.contract import StoreGoneError
+from cds_service.store.pause import Pause
 
 
 async def test_what_is_kept(url: str) -> None:
@@ -97,7 +99,9 @@ async def test_nothing_is_half_written(
     async with opened(url) as store:
         with pytest.raises(StoreGoneError) as gone:
             await store.keep("hospital", [feedback(), feedback(outcome="accepted")])
-    assert str(gone.value) == "IntegrityError"
+        assert str(gone.value) == "IntegrityError"
+        monkeypatch.undo()
+        await store.use("hospital", b"token", 1.0)
     assert await rows(url, "feedback") == []
 
 
@@ -114,7 +118,28 @@ async def test_a_store_that_is_gone_is_one_error(nowhere: str) -> None:
         with pytest.raises(StoreGoneError) as gone:
             await store.keep("hospital", [feedback()])
         assert str(gone.value).isidentifier()
+        assert str(gone.value) != "paused"
         with pytest.raises(StoreGoneError):
             await store.use("hospital", b"token", 1.0)
+
+
+async def test_a_store_that_is_gone_is_not_waited_for_by_everybody() -> None:
+    """After the first has waited the others are told at once, for some seconds."""
+    async with opened("sqlite+aiosqlite:////nowhere/x.db", pauses=True) as store:
+        for said in ("OperationalError", "paused", "paused"):
+            with pytest.raises(StoreGoneError, match=said):
+                await store.keep("hospital", [feedback()])
         with pytest.raises(StoreGoneError, match="paused"):
             await store.use("hospital", b"token", 1.0)
+
+
+@pytest.mark.parametrize(("later", "asked"), [(4.9, False), (5.0, True)])
+def test_it_is_asked_again_after_five_seconds(later: float, *, asked: bool) -> None:
+    """Not a moment before."""
+    now = 100.0
+    pause = Pause(lambda: now)
+    pause.keep()
+    pause.begin()
+    now += later
+    with nullcontext() if asked else pytest.raises(StoreGoneError):
+        pause.keep()
