@@ -14,7 +14,7 @@ PYTEST_ARGS ?=
 MUTATE_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format bench fuzz replay mutate docs spark supply sbom audit lock rule clean
+.PHONY: help install run test check format bench fuzz replay mutate docs accept spark supply sbom audit lock rule clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -40,14 +40,19 @@ run: $(RUN_STAMP)  ## serve on 127.0.0.1:8000
 test: $(DEV_STAMP)  ## run every test
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-check: $(DEV_STAMP)  ## lint, types, floors, dependencies, generated docs, Python executed per call
+check: $(DEV_STAMP)  ## lint, types, floors, dependencies, generated docs, rule versions, age of the knowledge, Python executed per call
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(BIN)/python -m docs.generate --check
+	$(BIN)/python -m docs.rule_versions
+	$(BIN)/python -m docs.dated_knowledge --as-of "$$(date +%F)"
 	$(BIN)/python -m benchmarks.bytecodes
+
+accept: $(DEV_STAMP)  ## keep the versions of the rules as they are now, reviewed today
+	$(BIN)/python -m docs.rule_versions --accept --as-of "$$(date +%F)"
 
 format: $(DEV_STAMP)  ## let ruff spell the code
 	$(BIN)/ruff check --fix .

@@ -54,7 +54,7 @@ def running(contender: Contender) -> Iterator[Server]:
         filled,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env=_environment() | contender.environment,
+        env=_environment() | dict(contender.environment),
     )
     try:
         _wait_for(port, process)

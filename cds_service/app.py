@@ -25,13 +25,11 @@ from starlette.types import ASGIApp
 
 from cds_service.audit import Audit
 from cds_service.callers import door, fhir_servers
-from cds_service.duties import Duties, store_of
 from cds_service.from_fhir.fetch.choice import fetching_from
 from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.hooks import openapi, refusals, routes
 from cds_service.hooks.addresses import Addresses
 from cds_service.hooks.body import Limits
-from cds_service.hooks.bookkeeping import Bookkeeping
 from cds_service.hooks.boundary import Boundary
 from cds_service.hooks.consultation import Practice, consult
 from cds_service.hooks.cors import Cors
@@ -45,6 +43,15 @@ from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
 from cds_service.hooks.tally import Tally, pages_of
+from cds_service.keeping import books_of, store_of
+from cds_service.lifespan import Life
+from cds_service.observing import (
+    counting_of,
+    telemetry,
+    traced,
+    traced_fetches,
+)
+from cds_service.rules_off import services_here
 from cds_service.settings import Settings
 from cds_service.workbench.card_text import details
 from cds_service.workbench.case_file import case_json
@@ -80,35 +87,38 @@ def create_app(
     def today() -> date:
         return clock().date()
 
-    def now() -> float:
-        return clock().timestamp()
-
-    audit = Audit(log, clock, settings.log_level)
+    services = services_here(settings, services)
+    counting = counting_of(settings, services.values())
+    counter = counting.count if counting else None
+    audit = Audit(log, clock, settings.log_level, counter)
     memory = RecordMemory(seconds) if settings.record_memory else RecordMemory.without()
-    store = store_of(settings, clock)
-    tally = Tally(today, pages_of(services.values())) if settings.store_url else None
     practice = Practice(
         services,
         settings.public_url,
         today,
         settings.open_mode,
         memory,
-        store=store,
-        tally=tally,
+        store=store_of(settings, clock),
+        tally=Tally(today, pages_of(services.values())) if settings.store_url else None,
     )
-    fetches = fetching_from(fhir_servers(settings), settings.max_body_bytes)
-    books = Bookkeeping(store, tally, audit, now) if tally else None
-    duties = Duties(memory, fetches, books)
-    pages = _pages(services.values(), duties, workbench=settings.workbench)
+    fetches = traced_fetches(
+        fetching_from(fhir_servers(settings), settings.max_body_bytes), settings
+    )
+    life = Life(memory, fetches, counter, books_of(practice, audit, clock))
+    pages = _pages(services.values(), life, settings)
+    if counting is not None:
+        pages.include_router(counting.router)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
     tasks = WORKBENCH_TASKS if settings.workbench else {}
     endpoint = Endpoint(pages, practice, audit, limits, fetches, tasks)
-    own_door = door(settings, practice, now, audit)
+    own_door = door(settings, practice, lambda: clock().timestamp(), audit)
     gate = Gate(endpoint, own_door, Addresses(settings.public_url), audit, limits)
-    return Cors(Boundary(gate, audit), settings.cors_origins)
+    return Cors(
+        traced(Boundary(gate, audit), settings, services), settings.cors_origins
+    )
 
 
-def _pages(services: Iterable[Service], duties: Duties, *, workbench: bool) -> FastAPI:
+def _pages(services: Iterable[Service], life: Life, settings: Settings) -> FastAPI:
     app = FastAPI(
         title="Systemic mastocytosis CDS Hooks service",
         description="Decision support over CDS Hooks 2.0.1. Not a medical device.",
@@ -116,14 +126,13 @@ def _pages(services: Iterable[Service], duties: Duties, *, workbench: bool) -> F
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        lifespan=duties.lifespan,
-        # Its log records carry the messages of exceptions, and those the input.
-        telemetry={"tracing": False, "metrics": False, "logs": False},
+        lifespan=life.lived,
+        telemetry=telemetry(settings),
     )
     app.include_router(routes.discovery_router(services))
     app.include_router(rule_router(services))
     app.include_router(routes.health_router())
-    if workbench:
+    if settings.workbench:
         app.include_router(workbench_router())
         app.mount("/workbench", static_files())
     refusals.speak_for(app)

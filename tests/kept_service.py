@@ -11,8 +11,8 @@ from unittest.mock import patch
 import httpx
 
 from cds_service.app import create_app
-from cds_service.duties import store_of
 from cds_service.hooks.bookkeeping import Bookkeeping
+from cds_service.keeping import store_of
 from cds_service.settings import Settings
 
 NOW: Final = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)

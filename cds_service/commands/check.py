@@ -1,12 +1,17 @@
 """Looks whether the service could start here, and says what is in the way."""
 
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
+from typing import Final
 
 from cds_service.commands.fhir_servers import server_problems
 from cds_service.commands.stores import gone_problems, schema_problems
 from cds_service.hooks.services import SERVICES
 from cds_service.knowledge.terminology import value_sets
+from cds_service.rules_off import unknown_rules
 from cds_service.settings import Client, Settings, SettingsError
+
+_EXPORTER: Final = ("opentelemetry.sdk", "opentelemetry.exporter")
 
 
 def problems(
@@ -30,7 +35,12 @@ def check_ready(settings: Settings, host: str, workers: int) -> None:
     Raises:
         SettingsError: with a sentence for each thing.
     """
-    wrong = [*_unkept(settings), *schema_problems(settings)]
+    wrong = [
+        *_unkept(settings),
+        *unknown_rules(settings, SERVICES),
+        *_untraceable(settings),
+        *schema_problems(settings),
+    ]
     try:
         settings.check_start(host, workers)
     except SettingsError as error:
@@ -46,6 +56,11 @@ def _unkept(settings: Settings) -> Iterable[str]:
     from cds_service.commands.keys import kept_problems  # noqa: PLC0415
 
     return kept_problems(settings.clients)
+
+
+def _untraceable(settings: Settings) -> Iterable[str]:
+    if settings.tracing and not all(map(find_spec, _EXPORTER)):
+        yield "CDS_TRACING needs packages: pip install 'cds-service[otel]'."
 
 
 def _unreached(settings: Settings) -> tuple[str, ...]:

@@ -67,5 +67,5 @@ class Bookkeeping:
     def _say(self, gone: str) -> None:
         if gone != self._gone:
             said = "gone" if gone else "back"
-            self._audit.record(Line(event="store", outcome=said, error=gone))
+            self._audit.record(Line(event="store", cause=said, error=gone))
         self._gone = gone

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from cds_service.from_fhir.access import Access, access
 from cds_service.from_fhir.fetch.asked import Asked, Fetched
+from cds_service.from_fhir.fetch.cause import cause_of
 from cds_service.from_fhir.fetch.lacking import lacking, lacks_anything
 from cds_service.from_fhir.fetch.told import told, told_why_nobody_was_asked
 from cds_service.hooks.consultation import (
@@ -69,6 +70,12 @@ def may_fetch(words: Words, *, whole: bool) -> MayFetch:
         reply = words(service, conclude(service, seen), practice)
         for line in reply.lines:
             line.fetched = sorted(fetched.came)
+            line.unfetched = _unfetched(fetched)
         return reply
 
     return task
+
+
+def _unfetched(fetched: Fetched) -> dict[str, str]:
+    told = sorted(fetched.shortfalls.items())
+    return {record.value: cause_of(why) for record, why in told}

@@ -17,6 +17,7 @@ from cds_service.hooks.rule_topics import proofs_of, topic_of
 from cds_service.hooks.service import Service
 
 _WORD_MARKS: Final = re.compile("[_.]")
+_OFF: Final = "Switched off at this site: it is not asked, and no card speaks for it."
 _BRACES: Final = re.compile(r"\{([\w.]+)\}")
 
 
@@ -78,6 +79,7 @@ class RuleContent(Message):
     one_card_per: str = ""
     not_evaluated: tuple[str, ...] = ()
     caveat: str = ""
+    switched_off: str = ""
     proved_by: tuple[str, ...] = ()
 
 
@@ -89,6 +91,7 @@ def every_rule(services: Iterable[Service]) -> tuple[Rule, ...]:
 
 def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
     """Return what is to be read about a rule."""
+    services = tuple(services)
     texts = tuple(rule.texts.values())
     shared = _shared(texts)
     return RuleContent(
@@ -113,6 +116,7 @@ def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
         one_card_per=rule.act,
         not_evaluated=rule.not_evaluated,
         caveat=rule.caveat,
+        switched_off=_OFF if any(rule.id in item.off for item in services) else "",
         proved_by=proofs_of(rule),
     )
 

@@ -36,6 +36,12 @@ def of_clients(clients: Iterable[Client], *, has_public_url: bool) -> Iterator[s
             )
 
 
+def of_rules_off(rules: Iterable[str]) -> Iterator[str]:
+    """Yield which rules are not asked."""
+    if names := ", ".join(rules):
+        yield f"Switched off, and not asked: {names}."
+
+
 def of_unknown_names(
     prefix: str, names: Iterable[str], known: Iterable[str]
 ) -> Iterator[str]:

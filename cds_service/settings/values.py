@@ -80,5 +80,6 @@ def _small(value: object) -> object:
 KeysUrl = Annotated[str, AfterValidator(_keys_url)]
 BaseUrl = Annotated[str, AfterValidator(_base_url)]
 Origins = Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_origins)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
 Urls = Annotated[tuple[BaseUrl, ...], BeforeValidator(_split)]
 Level = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_small)]

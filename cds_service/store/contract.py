@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 import msgspec
 
@@ -27,7 +27,7 @@ class Feedback:
     service: str
     card: str
     rule: str
-    outcome: str
+    outcome: Literal["accepted", "overridden"]
     at: datetime
     suggestions: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()

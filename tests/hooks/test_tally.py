@@ -159,8 +159,8 @@ async def test_counts_wait_for_a_store_that_is_gone(log: BytesIO) -> None:
     assert set(store.kept.values()) == {2}
     said = [line.partition(b'"event"')[2] for line in log.getvalue().splitlines()]
     assert said == [
-        b':"store","outcome":"gone","error":"OSError"}',
-        b':"store","outcome":"back"}',
+        b':"store","cause":"gone","error":"OSError"}',
+        b':"store","cause":"back"}',
     ]
 
 

@@ -124,7 +124,7 @@ def test_the_injury_asks_for_imaging_today() -> None:
     assert [type(each) for each in answer.proposals] == [AddTask]
 
 
-def test_risks_warn_before_an_order_and_are_noted_later() -> None:
+def test_risks_warn_when_ordered_and_when_opened() -> None:
     """Neither offers to stop the anticoagulant."""
     thinner = medication(Drug.BLEEDING_RISK, "2025-02-02")
     order = evaluate(chart(taken=(thinner,)))
@@ -133,7 +133,7 @@ def test_risks_warn_before_an_order_and_are_noted_later() -> None:
     assert type(order) is Risks
     assert order.indicator is Indicator.WARNING
     assert type(opened) is Risks
-    assert opened.indicator is Indicator.INFO
+    assert opened.indicator is Indicator.WARNING
     assert order.proposals == opened.proposals == ()
 
 

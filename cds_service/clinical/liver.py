@@ -1,4 +1,4 @@
-"""What says that the liver may be too weak for the usual dose of avapritinib."""
+"""What says that the liver may be too weak for the usual dose of a drug."""
 
 from decimal import Decimal
 from typing import Final

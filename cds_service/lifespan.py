@@ -1,12 +1,11 @@
-"""What a process does beside answering calls: forgetting in time, keeping books."""
+"""From start to stop of a process: made ready, kept tidy, closed."""
 
 import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 
 from fastapi import FastAPI
 
@@ -14,35 +13,35 @@ from cds_service.cards.suggestions import warm
 from cds_service.from_fhir.fetch.choice import Fetches
 from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.hooks.bookkeeping import Bookkeeping
-from cds_service.settings import Settings
-from cds_service.store.contract import NoStore, Store
 
+_COUNTING_SECONDS: Final = 1
+"""How late one worker knows what another has counted."""
 _FORGETTING_SECONDS: Final = 15
 """How late a record may be forgotten whose time is over; nobody is answered from it."""
 
 
-def store_of(settings: Settings, clock: Callable[[], datetime]) -> Store:
-    """Return where feedback and counts are kept; it is not connected to yet."""
-    if settings.store_url is None:
-        return NoStore()
-    # Here and not above: SQLAlchemy takes 0.8 s and 36 MB.
-    from cds_service.store.database import Database  # noqa: PLC0415
+class PassesOn(Protocol):
+    """Counts, and gives what it counted to others."""
 
-    url = settings.store_url.get_secret_value()
-    return Database(url, clock, comments=settings.keep_comments)
+    def pass_on(self) -> None:
+        """Give it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Duties:
-    """What has to be done regularly and at the end; `books` where there is a store."""
+class Life:
+    """What lasts as long as the process: a memory, connections, counts if any.
+
+    `books` are kept where there is a store.
+    """
 
     memory: RecordMemory
     fetches: Fetches
+    count: PassesOn | None = None
     books: Bookkeeping | None = None
 
     @asynccontextmanager
-    async def lifespan(self, app: FastAPI) -> AsyncIterator[None]:
-        """Do them while the application serves."""
+    async def lived(self, app: FastAPI) -> AsyncIterator[None]:
+        """Make ready, keep tidy while the process serves, and close."""
         # What is loaded now stays: the collector need never look at it again, and
         # a call makes so few cycles that it may look rarely. An order that cannot
         # be built stops the process here, and not a call.
@@ -51,10 +50,17 @@ class Duties:
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 100)
-        forgetting = asyncio.create_task(self._forget_regularly())
+        tasks = [
+            asyncio.create_task(_regularly(_FORGETTING_SECONDS, self.memory.forget_old))
+        ]
+        if self.count is not None:
+            tasks.append(
+                asyncio.create_task(_regularly(_COUNTING_SECONDS, self.count.pass_on))
+            )
         async with self._kept():
             yield
-        forgetting.cancel()
+        for task in tasks:
+            task.cancel()
         await self.fetches.close()
 
     @asynccontextmanager
@@ -67,7 +73,8 @@ class Duties:
         self.books.end()
         await keeping
 
-    async def _forget_regularly(self) -> None:
-        while True:
-            await asyncio.sleep(_FORGETTING_SECONDS)
-            self.memory.forget_old()
+
+async def _regularly(seconds: float, do: Callable[[], None]) -> None:
+    while True:
+        await asyncio.sleep(seconds)
+        do()
