@@ -34,7 +34,6 @@ class Metrics(NamedTuple):
     reasons: Counter
     defects: Counter
     keys: Counter
-    store: Counter
     lost: Counter
     rules_off: Gauge
 
@@ -82,7 +81,6 @@ def metrics_in(registry: CollectorRegistry) -> Metrics:
         reasons=counter("override_reasons", "Reasons to override.", "rule", "reason"),
         defects=counter("defects", "Calls answered with 500.", "error"),
         keys=counter("key_failures", "Keys of a client not looked up.", "client"),
-        store=counter("store_changes", "Times the store was gone, or back.", "cause"),
         lost=counter("audit_lines_lost", "Lines that could not be written."),
         rules_off=Gauge(
             "cds_rules_off",

@@ -1,5 +1,7 @@
 """How each of the two databases is spoken to."""
 
+import sqlite3
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import event
@@ -21,6 +23,7 @@ def connect(url: str) -> AsyncEngine:
     """Return the engine; nothing is connected to before it is used."""
     if make_url(url).get_backend_name() == "sqlite":
         engine = create_async_engine(url, connect_args={"timeout": _SECONDS})
+        event.listen(engine.sync_engine, "do_connect", _can_be_opened)
         event.listen(engine.sync_engine, "connect", _readers_and_a_writer)
         return engine
     return create_async_engine(
@@ -45,6 +48,14 @@ def faults(url: str) -> Faults:
     from asyncpg import InterfaceError, PostgresError  # noqa: PLC0415 (one of two)
 
     return (*known, PostgresError, InterfaceError)
+
+
+def _can_be_opened(
+    dialect: object, record: object, where: Sequence[str], how: Mapping[str, Any]
+) -> None:
+    """Fail before there is a thread: aiosqlite's would outlive the failure."""
+    del dialect, record, how
+    sqlite3.connect(where[0]).close()
 
 
 def _readers_and_a_writer(connection: Any, record: object) -> None:  # noqa: ANN401 (a driver's)
