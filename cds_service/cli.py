@@ -16,6 +16,7 @@ from cds_service.commands.check import check_ready, facts, problems
 from cds_service.commands.conform_command import conform_command
 from cds_service.commands.explain import exit_code, explanations, explanations_json
 from cds_service.commands.explain_view import show_explanation
+from cds_service.commands.migrate import migrate_command
 from cds_service.commands.options import (
     LOOPBACK,
     AsJson,
@@ -29,6 +30,7 @@ from cds_service.commands.options import (
 from cds_service.commands.over_http import UnreachableError
 from cds_service.commands.population import silent_command, synth_command
 from cds_service.commands.replay import as_json, play, show
+from cds_service.commands.report import report_command
 from cds_service.commands.report_page import UnwritableError, write_report
 from cds_service.commands.rules import rules_command
 from cds_service.commands.screen import survive_any_encoding, with_progress
@@ -159,6 +161,8 @@ def check_command(
         typer.echo(line)
 
 
+app.command("migrate")(migrate_command)
+app.command("report")(report_command)
 app.command("silent")(silent_command)
 app.command("synth")(synth_command)
 

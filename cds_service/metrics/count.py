@@ -52,6 +52,7 @@ class Count:
             "refused": self._refused,
             "broke": self._broke,
             "keys": self._keys,
+            "store": lambda _: None,  # what it costs is counted: `NotKept`
         }
 
     def hear(self, line: Line) -> None:
