@@ -66,7 +66,7 @@ fuzz: $(DEV_STAMP)  ## a million mutated resources: no crash, no hang, bounded m
 	$(BIN)/python -m fuzz --resources 1000000
 
 stress: $(DEV_STAMP)  ## 100,000 calls of every kind in ten minutes, workers killed, disk full (STRESS_ARGS="--calls 10000 --minutes 1")
-	$(BIN)/python -m stress $(STRESS_ARGS)
+	PYTHONPATH=tests $(BIN)/python -m stress $(STRESS_ARGS)
 
 replay: $(DEV_STAMP)  ## show every fixture as a clinician would see it
 	$(BIN)/cds-service replay fhir_fixtures

@@ -1,7 +1,7 @@
 """Puts the service under fire, and says what was not as it must be.
 
-    python -m stress                 100,000 requests in ten minutes, and scenes
-    python -m stress --calls 10000 --minutes 1 --scene-seconds 5
+    make stress                      100,000 requests in ten minutes, and scenes
+    make stress STRESS_ARGS="--calls 10000 --minutes 1 --scene-seconds 5"
 
 Ends with 1 when something was wrong. Kept out of `make test`: it takes its time, and
 a busy machine makes it slower (the pace falls behind, nothing fails by that).
@@ -18,6 +18,7 @@ from rich.console import Console
 
 from stress.scenes import SCENES, Ground
 from stress.siege import under_fire
+from stress.store import store_gone
 
 
 def main() -> int:
@@ -44,7 +45,7 @@ async def _run(options: argparse.Namespace, folder: Path) -> list[str]:
     console.print(f"[bold]{options.calls} requests, {pace:.0f} a second[/bold]")
     problems = _told(console, await under_fire(siege, options.workers))
     console.print(f"  in {perf_counter() - started:.0f} seconds")
-    for play in SCENES:
+    for play in (*SCENES, store_gone):
         console.print(f"[bold]{(play.__doc__ or '').splitlines()[0]}[/bold]")
         problems += _told(console, await play(scene))
     return problems
