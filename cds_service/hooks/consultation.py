@@ -16,6 +16,8 @@ from cds_service.from_fhir.request import BadRequest, OtherHook, Request, decode
 from cds_service.hooks.dialects import STANDARD, Dialect
 from cds_service.hooks.errors import MissingData, NotARequest, WrongHook
 from cds_service.hooks.service import Service
+from cds_service.hooks.tally import Tally
+from cds_service.store.contract import NoStore, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,9 @@ class Practice:
     `fhir_servers` are those that this caller may name.
     `dialect` is how this caller speaks.
     `memory` knows records that were read some minutes ago; it may know none.
+    `client` is who this caller is, "" in open mode; `silent`, whether they are
+    shown nothing. `store` keeps their feedback, `tally` counts what they are shown;
+    without a store nobody counts.
     """
 
     services: Mapping[str, Service]
@@ -35,6 +40,10 @@ class Practice:
     memory: RecordMemory = field(default_factory=RecordMemory.without)
     fhir_servers: FhirServers = field(default_factory=FhirServers)
     dialect: Dialect = STANDARD
+    client: str = ""
+    silent: bool = False
+    store: Store = NoStore()  # noqa: RUF009 (it has no state)
+    tally: Tally | None = None
 
     def speaking(self, dialect: Dialect) -> "Practice":
         """Return the same for a caller of this dialect."""

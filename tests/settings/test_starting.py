@@ -14,7 +14,7 @@ def test_with_clients_any_address_may_be_served(tmp_path: Path) -> None:
 
 
 def test_replay_protection_needs_one_process(tmp_path: Path) -> None:
-    """Two workers would let the same token in twice; without clients none matters."""
+    """Two workers would let the same token in twice; with a store all know it."""
     settings = settings_of(tmp_path, HOSPITAL)
     settings.check_start("127.0.0.1", 1)
     with pytest.raises(SettingsError, match=r"2 workers .* for hospital\.") as refused:
@@ -25,6 +25,8 @@ def test_replay_protection_needs_one_process(tmp_path: Path) -> None:
         "127.0.0.1", 2
     )
     Settings.load({}).check_start("127.0.0.1", 2)
+    shared = settings_of(tmp_path, HOSPITAL, store_url="sqlite+aiosqlite:///x.db")
+    shared.check_start("127.0.0.1", 2)
 
 
 def test_the_public_url_is_missed_once_tokens_name_it(tmp_path: Path) -> None:
