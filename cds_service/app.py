@@ -42,6 +42,8 @@ from cds_service.hooks.reply import Reply
 from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
+from cds_service.hooks.tally import Tally, pages_of
+from cds_service.keeping import books_of, store_of
 from cds_service.lifespan import Life
 from cds_service.observing import (
     counting_of,
@@ -91,12 +93,18 @@ def create_app(
     audit = Audit(log, clock, settings.log_level, counter)
     memory = RecordMemory(seconds) if settings.record_memory else RecordMemory.without()
     practice = Practice(
-        services, settings.public_url, today, settings.open_mode, memory
+        services,
+        settings.public_url,
+        today,
+        settings.open_mode,
+        memory,
+        store=store_of(settings, clock),
+        tally=Tally(today, pages_of(services.values())) if settings.store_url else None,
     )
     fetches = traced_fetches(
         fetching_from(fhir_servers(settings), settings.max_body_bytes), settings
     )
-    life = Life(memory, fetches, counter)
+    life = Life(memory, fetches, counter, books_of(practice, audit, clock))
     pages = _pages(services.values(), life, settings)
     if counting is not None:
         pages.include_router(counting.router)

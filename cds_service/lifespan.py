@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from cds_service.cards.suggestions import warm
 from cds_service.from_fhir.fetch.choice import Fetches
 from cds_service.from_fhir.record_memory import RecordMemory
+from cds_service.hooks.bookkeeping import Bookkeeping
 
 _COUNTING_SECONDS: Final = 1
 """How late one worker knows what another has counted."""
@@ -28,11 +29,15 @@ class PassesOn(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What lasts as long as the process: a memory, connections, counts if any."""
+    """What lasts as long as the process: a memory, connections, counts if any.
+
+    `books` are kept where there is a store.
+    """
 
     memory: RecordMemory
     fetches: Fetches
     count: PassesOn | None = None
+    books: Bookkeeping | None = None
 
     @asynccontextmanager
     async def lived(self, app: FastAPI) -> AsyncIterator[None]:
@@ -52,10 +57,21 @@ class Life:
             tasks.append(
                 asyncio.create_task(_regularly(_COUNTING_SECONDS, self.count.pass_on))
             )
-        yield
+        async with self._kept():
+            yield
         for task in tasks:
             task.cancel()
         await self.fetches.close()
+
+    @asynccontextmanager
+    async def _kept(self) -> AsyncIterator[None]:
+        if self.books is None:
+            yield
+            return
+        keeping = asyncio.create_task(self.books.go_on())
+        yield
+        self.books.end()
+        await keeping
 
 
 async def _regularly(seconds: float, do: Callable[[], None]) -> None:

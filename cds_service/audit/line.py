@@ -15,7 +15,7 @@ VERSION: Final = 1
 field more is no change: readers pass over what they do not know.
 """
 
-Event = Literal["call", "explain", "feedback", "refused", "broke", "keys"]
+Event = Literal["call", "explain", "feedback", "refused", "broke", "keys", "store"]
 Words = list[str]
 _UUID: Final = re.compile(
     r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
@@ -38,7 +38,7 @@ class Line(msgspec.Struct, omit_defaults=True, kw_only=True):
         Event,
         Meta(
             description="What happened; `broke`: a defect of ours, `keys`: a client's"
-            " keys could not be looked up."
+            " keys could not be looked up, `store`: it is gone, or back."
         ),
     ]
     client: Annotated[
@@ -132,7 +132,7 @@ class Line(msgspec.Struct, omit_defaults=True, kw_only=True):
         str,
         Meta(
             description="Why a caller was not let in (docs/clients.md), or keys were"
-            " not looked up."
+            " not looked up; `gone` or `back` of the store."
         ),
     ] = ""
     error: Annotated[

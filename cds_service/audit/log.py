@@ -15,6 +15,7 @@ _WEIGHT: Final = {
     "explain": 0,
     "refused": 1,
     "keys": 1,
+    "store": 1,
     "broke": 2,
     "feedback": 2,
 }

@@ -14,6 +14,7 @@ REQUIRED: Final = {
     "refused": ("status", "ms", "error"),
     "broke": ("status", "error"),
     "keys": ("client", "cause"),
+    "store": ("cause",),
 }
 """What a line of each event has in any case; all else is left out when it is empty."""
 

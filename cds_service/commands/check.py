@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from typing import Final
 
 from cds_service.commands.fhir_servers import server_problems
+from cds_service.commands.stores import gone_problems, schema_problems
 from cds_service.hooks.services import SERVICES
 from cds_service.knowledge.terminology import value_sets
 from cds_service.rules_off import unknown_rules
@@ -38,6 +39,7 @@ def check_ready(settings: Settings, host: str, workers: int) -> None:
         *_unkept(settings),
         *unknown_rules(settings, SERVICES),
         *_untraceable(settings),
+        *schema_problems(settings),
     ]
     try:
         settings.check_start(host, workers)
@@ -62,7 +64,11 @@ def _untraceable(settings: Settings) -> Iterable[str]:
 
 
 def _unreached(settings: Settings) -> tuple[str, ...]:
-    return (*_unpublished(settings), *server_problems(settings))
+    return (
+        *_unpublished(settings),
+        *server_problems(settings),
+        *gone_problems(settings),
+    )
 
 
 def _unpublished(settings: Settings) -> Iterable[str]:
@@ -82,9 +88,17 @@ def facts(environment: Mapping[str, str]) -> tuple[str, ...]:
         *settings.notices,
         *(_described(client) for client in settings.clients),
         *(_asked(base) for base in settings.fhir_servers if settings.open_mode),
+        *_kept(settings),
         f"{len(SERVICES)} services, {len(rules)} rules",
         f"{len(value_sets())} value sets",
     )
+
+
+def _kept(settings: Settings) -> Iterable[str]:
+    if settings.store_url is None:
+        return ("No store: feedback is in the log only",)
+    comments = "with" if settings.keep_comments else "without"
+    return (f"Store: can be reached; feedback is kept {comments} comments",)
 
 
 def _asked(base: str) -> str:
@@ -94,7 +108,8 @@ def _asked(base: str) -> str:
 def _described(client: Client) -> str:
     replay = "" if client.replay_protection else ", its tokens may be used again"
     servers = ", ".join(client.fhir_servers) or "no FHIR server"
+    silent = "; it is shown nothing (silent)" if client.silent else ""
     return (
         f"Client {client.name}: {', '.join(client.algorithms)}, {servers}{replay};"
-        " its keys can be read"
+        f" its keys can be read{silent}"
     )

@@ -14,9 +14,9 @@ from cds_service.commands.engines import engine_named, give_up
 from cds_service.commands.screen import progress_bar
 from cds_service.commands.silent_calls import ask
 from cds_service.hooks.services import SERVICES
+from cds_service.masked import our_words
 from cds_service.silent.asking import Job, Service, When
 from cds_service.silent.pseudonyms import Pseudonyms, key_in
-from cds_service.silent.reasons import our_words
 from cds_service.silent.run import Run, about_job
 
 _ASKED: Final = (

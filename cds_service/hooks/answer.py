@@ -1,5 +1,7 @@
 """The answer to a hook call: cards."""
 
+from dataclasses import replace
+
 from cds_service.cards.card import Card
 from cds_service.cards.compose import compose
 from cds_service.cards.encode import cards_json
@@ -20,7 +22,24 @@ def reply(service: Service, body: bytes, practice: Practice) -> Reply:
 
 def in_words(service: Service, seen: Consultation, practice: Practice) -> Reply:
     """Put a consultation into cards."""
-    return in_cards(service, seen, practice.public_url, practice.dialect)
+    shown = in_cards(service, seen, practice.public_url, practice.dialect)
+    (line,) = shown.lines
+    line.silent = practice.silent
+    _count(service, seen, practice, line.cards)
+    return replace(shown, content=cards_json([])) if practice.silent else shown
+
+
+def _count(
+    service: Service, seen: Consultation, practice: Practice, cards: list[str]
+) -> None:
+    if practice.tally is None:
+        return
+    answers = seen.answers
+    if service.off:
+        answers = tuple(each for each in answers if each.rule.id not in service.off)
+    practice.tally.note(
+        practice.client, service.id, cards, answers, silent=practice.silent
+    )
 
 
 def in_cards(

@@ -26,6 +26,7 @@ from cds_service.hooks.consultation import (
 from cds_service.hooks.errors import NotARequest
 from cds_service.hooks.reply import Reply
 from cds_service.hooks.service import Service
+from cds_service.hooks.unkept import Unkept
 
 Words: TypeAlias = Callable[[Service, Consultation, Practice], Reply]
 """Puts a consultation into words."""
@@ -39,10 +40,11 @@ class Unfetched:
     go_on: Callable[[Fetched], Reply]
 
 
-Task: TypeAlias = Callable[[Service, bytes, Practice], Reply | Unfetched]
+MayFetch: TypeAlias = Callable[[Service, bytes, Practice], Reply | Unfetched]
+Task: TypeAlias = Callable[[Service, bytes, Practice], Reply | Unfetched | Unkept]
 
 
-def may_fetch(words: Words, *, whole: bool) -> Task:
+def may_fetch(words: Words, *, whole: bool) -> MayFetch:
     """Return the task that looks at a call, has fetched what it lacks, and answers."""
 
     def task(service: Service, body: bytes, practice: Practice) -> Reply | Unfetched:

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from cds_service.from_fhir.known_then import Doubt
+from cds_service.page_frame import templates
 from cds_service.silent.report import cells
 from cds_service.silent.report.figures import Figures, Table
 
@@ -60,12 +59,6 @@ def _of_month(row: dict[str, Any]) -> float | None:
     return cells.rate(row["cards"], row["calls"], 100, row["patients"])
 
 
-_TEMPLATES: Final = Environment(
-    loader=PackageLoader("cds_service.silent.report"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES: Final = templates("cds_service.silent.report")
 _TEMPLATES.filters |= {"patients": cells.shown, "of_month": _of_month}
 _TEMPLATES.tests |= {"shown": cells.may_show}
