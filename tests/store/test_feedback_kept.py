@@ -143,3 +143,13 @@ def test_it_is_asked_again_after_five_seconds(later: float, *, asked: bool) -> N
     now += later
     with nullcontext() if asked else pytest.raises(StoreGoneError):
         pause.keep()
+
+
+def test_rows_come_in_one_order_however_they_were_sent() -> None:
+    """Else two transactions with the same rows could wait for each other."""
+    items = [feedback(at=NOON + timedelta(minutes=each)) for each in range(9)]
+    noon = NOON.replace(tzinfo=None)
+    one = kept.of_feedback("hospital", items, noon, comments=False)
+
+    assert one == kept.of_feedback("hospital", items[::-1], noon, comments=False)
+    assert len(one) == 9

@@ -1,24 +1,13 @@
 """PostgreSQL with several processes, and ended in the middle: all is there once."""
 
 import asyncio
-import json
-import os
-import re
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from pathlib import Path
-from threading import Thread
-from typing import Final
+from collections.abc import Sequence
+from io import BytesIO
 
-import httpx
 import pytest
 from hook_calls import low_neutrophils, path_of
 from kept_rows import feedback, opened, rows
-from kept_service import FEEDBACK
+from kept_service import FEEDBACK, calling
 from postgres import Postgres
 
 from cds_service.cards.identity import new_uuid
@@ -114,70 +103,30 @@ async def test_a_connection_that_a_restart_ended_is_not_used(
         assert all(await _all_kept(store, _batches()))
 
 
-@contextmanager
-def _workers(url: str, number: int) -> Iterator[str]:
-    """Serve with several processes, as an operator does; return the address."""
-    command = [str(_PROGRAM), "serve", "--port", "0", "--workers", str(number)]
-    environment = {"PATH": os.environ["PATH"], "CDS_STORE_URL": url, "COLUMNS": "200"}
-    with subprocess.Popen(  # noqa: S603 (our own arguments)
-        command,
-        env=environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout
-        said = next(filter(None, map(_URL.search, process.stdout)))
-        # The log comes there too, and would fill the pipe.
-        log = Thread(target=process.stdout.read)
-        log.start()
+async def test_calls_go_on_while_the_server_is_down(
+    url: str, postgresql: Postgres, log: BytesIO
+) -> None:
+    """Feedback is answered 503 and a call as ever; then the same feedback is kept."""
+    call = low_neutrophils()
+    item = {
+        "card": new_uuid("mido-anc-interrupt"),
+        "outcome": "overridden",
+        "outcomeTimestamp": "2026-01-06T12:00:00Z",
+    }
+    body = {"feedback": [item]}
+    async with calling(url, log) as client:
+        assert (await client.post(FEEDBACK, json=body)).status_code == 200
+        await asyncio.to_thread(postgresql.stop, "immediate")
         try:
-            # The address is taken at once, and answers once a worker is there.
-            with httpx.Client(transport=httpx.HTTPTransport(retries=12)) as patient:
-                patient.get(f"{said[0]}/health/ready", timeout=60)
-            yield said[0]
-        finally:
-            process.send_signal(signal.SIGTERM)
-            log.join()  # until all of them have ended
-
-
-_PROGRAM: Final = Path(sys.executable).with_name("cds-service")
-_URL: Final = re.compile(r"http://127\.0\.0\.1:\d+")
-
-
-@pytest.mark.usefixtures("socket_enabled")
-def test_several_workers_keep_and_count_together(url: str) -> None:
-    """Three processes, batches sent twice: each item once, each card counted once."""
-    bodies = [
-        {
-            "feedback": [
-                {
-                    "card": item.card,
-                    "outcome": "overridden",
-                    "outcomeTimestamp": "2026-01-06T12:00:00Z",
-                }
-                for item in batch
+            item["outcome"] = "accepted"
+            item["acceptedSuggestions"] = [{"id": "a"}]  # type: ignore[assignment]
+            statuses = [
+                (await client.post(path, json=sent)).status_code
+                for path, sent in ((FEEDBACK, body), (path_of(call), call)) * 2
             ]
-        }
-        for batch in _batches()
-    ]
-    call, calls = low_neutrophils(), 20
-    with _workers(url, 3) as address, ThreadPoolExecutor(8) as clients:
-
-        def post(path: str, body: object) -> httpx.Response:
-            # One connection each, so that any worker may take it.
-            return httpx.post(address + path, content=json.dumps(body), timeout=60)
-
-        taken = [clients.submit(post, FEEDBACK, body) for body in [*bodies, *bodies]]
-        shown = [clients.submit(post, path_of(call), call) for _ in range(calls)]
-        assert {each.result().status_code for each in taken} == {200}
-        cards_of = [each.result().json()["cards"] for each in shown]
-
-    async def found() -> tuple[list[str], int]:
-        counts = await rows(url, "counts")
-        return await _cards(url), sum(
-            row["number"] for row in counts if row["what"] == "shown"
-        )
-
-    cards, counted = asyncio.run(found())
-    assert cards == sorted(item["card"] for body in bodies for item in body["feedback"])
-    assert counted == sum(map(len, cards_of)) >= calls
+        finally:
+            await asyncio.to_thread(postgresql.start)
+    assert statuses == [503, 200, 503, 200]
+    async with calling(url, log) as client:
+        assert (await client.post(FEEDBACK, json=body)).status_code == 200
+    assert len(await rows(url, "feedback")) == 2
