@@ -15,7 +15,7 @@ MUTATE_ARGS ?=
 STRESS_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format bench fuzz stress replay mutate docs accept spark supply sbom audit lock rule clean
+.PHONY: help install run test check format bench fuzz stress replay mutate variations docs accept spark supply sbom audit lock rule clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -73,6 +73,9 @@ replay: $(DEV_STAMP)  ## show every fixture as a clinician would see it
 
 mutate: $(DEV_STAMP)  ## change the rules on purpose, see the tests fail (MUTATE_ARGS="--sample 500")
 	$(BIN)/python -m mutation $(MUTATE_ARGS)
+
+variations: $(DEV_STAMP)  ## write anew what one change of a chart does to each answer
+	PYTHONPATH=tests $(BIN)/python -m variations
 
 docs: $(DEV_STAMP)  ## write the generated pages anew
 	$(BIN)/python -m docs.generate
