@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -71,7 +72,8 @@ def serve_command(
     if "public_url" not in settings.model_fields_set and host not in EVERYWHERE:
         # Cards link to where they came from; the workers read it from here.
         os.environ["CDS_PUBLIC_URL"] = own
-    Console().print(banner(own, settings))
+    with suppress(OSError):  # a full disk is no reason not to serve
+        Console().print(banner(own, settings))
     serve("cds_service.app:create", listening, workers)
 
 

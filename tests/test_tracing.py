@@ -112,7 +112,7 @@ def test_no_word_of_a_caller_is_exported(watched: Watched) -> None:
     headers = {
         "tracestate": f"x={_MARK}",
         "baggage": f"patient={_MARK}",
-        "traceparent": _MARK,
+        "traceparent": f"00-{_TRACE}-b7ad6b7169203331-01",
         "host": f"{_MARK}.example.org",
         "user-agent": _MARK,
     }

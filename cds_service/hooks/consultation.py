@@ -50,11 +50,19 @@ class Practice:
         return replace(self, dialect=dialect)
 
     def meant(self, service: Service, body: bytes) -> Service:
-        """Return the service that a call is really for; mostly the one it called."""
-        if self.dialect.meant is None or (hook := self.dialect.meant(body)) is None:
+        """Return the service that a call is really for; mostly the one it called.
+
+        A second service of a hook is one that a site chose beside the first: it
+        answers for itself at every moment, or the first would answer twice.
+        """
+        if self.dialect.meant is None or self._first(service.hook) is not service:
             return service
+        hook = self.dialect.meant(body)
+        return (self._first(hook) if hook else None) or service
+
+    def _first(self, hook: Hook) -> Service | None:
         fitting = (each for each in self.services.values() if each.hook == hook)
-        return next(fitting, service)
+        return next(fitting, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 
 from cds_service.audit import Line, only_uuid
 from cds_service.cards.identity import rule_of
-from cds_service.cards.override_reasons import COMMON
+from cds_service.cards.override_reasons import COMMON, code_sent
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.feedback_body import FeedbackItem
 from cds_service.hooks.service import Service
@@ -54,7 +54,7 @@ def line(kept: Feedback, item: FeedbackItem) -> Line:
 
 def _reasons(services: Iterable[Service], item: FeedbackItem) -> list[str]:
     offered = {
-        reason.code
+        code_sent(reason)
         for service in services
         for rule in service.rules
         for reason in rule.override_reasons

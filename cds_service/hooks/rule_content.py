@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from cds_service.cards.override_reasons import COMMON
+from cds_service.cards.override_reasons import COMMON, code_sent
 from cds_service.cards.spelling import spell
 from cds_service.clinical.basis import Basis, Cited, Recency, Threshold
 from cds_service.clinical.rule import CardText, Rule
@@ -176,4 +176,7 @@ def _reasons(rule: Rule) -> tuple[Reason, ...]:
     # A rule may word a common reason in its own way; then its words count.
     offered = {item.code: item for item in (*COMMON, *rule.override_reasons)}
     codes = dict.fromkeys(item.code for item in (*rule.override_reasons, *COMMON))
-    return tuple(Reason(code=code, display=offered[code].display) for code in codes)
+    reasons = [offered[code] for code in codes]
+    return tuple(
+        Reason(code=code_sent(reason), display=reason.display) for reason in reasons
+    )

@@ -52,7 +52,7 @@ class Count:
             "refused": self._refused,
             "broke": self._broke,
             "keys": self._keys,
-            "store": lambda _: None,  # what it costs is counted: `NotKept`
+            "store": self._store,
         }
 
     def hear(self, line: Line) -> None:
@@ -126,3 +126,6 @@ class Count:
 
     def _keys(self, line: Line) -> None:
         self._new["keys", line.client] += 1
+
+    def _store(self, line: Line) -> None:
+        self._new["store", line.cause] += 1

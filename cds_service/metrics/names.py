@@ -34,6 +34,7 @@ class Metrics(NamedTuple):
     reasons: Counter
     defects: Counter
     keys: Counter
+    store: Counter
     lost: Counter
     rules_off: Gauge
 
@@ -81,6 +82,7 @@ def metrics_in(registry: CollectorRegistry) -> Metrics:
         reasons=counter("override_reasons", "Reasons to override.", "rule", "reason"),
         defects=counter("defects", "Calls answered with 500.", "error"),
         keys=counter("key_failures", "Keys of a client not looked up.", "client"),
+        store=counter("store_changes", "Times the store was gone, or back.", "cause"),
         lost=counter("audit_lines_lost", "Lines that could not be written."),
         rules_off=Gauge(
             "cds_rules_off",

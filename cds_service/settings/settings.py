@@ -131,6 +131,7 @@ class Settings(BaseSettings):
                 else notices.of_clients(
                     self.clients,
                     has_public_url="public_url" in self.model_fields_set,
+                    lets_browsers=bool(self.cors_origins),
                 )
             ),
             *notices.of_rules_off(self.rules_off),

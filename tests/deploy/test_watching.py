@@ -12,6 +12,7 @@ import yaml
 from prometheus_client import CollectorRegistry
 
 from cds_service.hooks import errors
+from cds_service.hooks.unkept import NotKept
 from cds_service.metrics.names import full_names, metrics_in
 
 _ROOT: Final = Path(__file__).parents[2]
@@ -113,7 +114,7 @@ def test_refusals_are_named_as_they_are() -> None:
     from cds_service.hooks.trust.errors import NotTrusted  # noqa: PLC0415 (cryptography)
 
     text = json.dumps(_alerts())
-    for refusal in (NotTrusted, errors.TooManyRequests):
+    for refusal in (NotTrusted, errors.TooManyRequests, NotKept):
         assert refusal.__name__ in text
 
 

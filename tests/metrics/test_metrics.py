@@ -93,6 +93,7 @@ def test_all_other_lines_are_counted() -> None:
         Line(event="explain", service="sm-order-sign"),
         Line(event="broke", error="ValueError"),
         Line(event="keys", client="north", cause="anything"),
+        Line(event="store", cause="gone"),
     ):
         count.hear(line)
     count.miss()
@@ -111,6 +112,7 @@ def test_all_other_lines_are_counted() -> None:
     assert value("fetches_total", record="genetics", outcome="refused") == 1
     assert value("defects_total", error="ValueError") == 1
     assert value("key_failures_total", client="north") == 1
+    assert value("store_changes_total", cause="gone") == 1
     assert value("audit_lines_lost_total") == 1
 
 

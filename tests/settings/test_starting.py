@@ -45,3 +45,15 @@ def test_plain_http_in_open_mode_is_said() -> None:
 
     (said,) = [notice for notice in notices if "plain http" in notice]
     assert "http://fhir.example.org/r4 is" in said
+
+
+def test_a_page_in_a_browser_needs_its_origin(tmp_path: Path) -> None:
+    """Without CORS the sandbox shows every call as all clear."""
+    page = f'{HOSPITAL}\ndialect = "sandbox"'
+    origin = "https://sandbox.cds-hooks.org"
+
+    said = settings_of(tmp_path, page).notices
+    then = settings_of(tmp_path, page, cors_origins=origin).notices
+
+    assert any("CDS_CORS_ORIGINS" in notice for notice in said)
+    assert not any("CDS_CORS_ORIGINS" in notice for notice in then)

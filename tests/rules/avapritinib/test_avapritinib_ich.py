@@ -88,6 +88,19 @@ def test_a_bleed_that_is_not_confirmed_raises_as_well() -> None:
     assert "whether the bleed is confirmed" in answer.missing
 
 
+@pytest.mark.parametrize("ailment", [BLEED, TRAUMA])
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_a_bleed_of_long_ago_may_be_in_doubt_too(
+    ailment: Ailment, *, confirmed: bool
+) -> None:
+    """One before treatment, and one after an injury years ago."""
+    found = problem(ailment, began=on("2020-01-01"), current=False, confirmed=confirmed)
+    answer = evaluate(chart(hook=VIEW, taken=(taking(),), problems=(found,)))
+
+    assert isinstance(answer, BledBefore)
+    assert ("whether the bleed is confirmed" in answer.missing) is not confirmed
+
+
 @pytest.mark.parametrize(
     ("began", "kind"),
     [("2025-10-08", HeadInjury), ("2025-10-07", NotIndicated), (None, NotIndicated)],
