@@ -1,6 +1,5 @@
 """Names that tell patients apart and do not tell who they are."""
 
-import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ class Pseudonyms:
         """Return the pseudonym of a patient, or of anything else."""
         if self.key is None:
             return name
-        return hmac.new(self.key, name.encode(), hashlib.sha256).hexdigest()[:_LENGTH]
+        return hmac.digest(self.key, name.encode(), "sha256").hex()[:_LENGTH]
 
     def of_reference(self, reference: str) -> str:
         """Return a reference whose type is kept, and nothing else."""
