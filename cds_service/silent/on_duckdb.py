@@ -28,11 +28,14 @@ _PART_BYTES: Final = 8 * 1024 * 1024
 """Of an export, to a part: it is decided in seconds, so that little is done anew
 after a stop, and how fast a run is can soon be told."""
 _MOST_PARTS: Final = 512
-_HELD: Final = 8_192
+_SHARE: Final = 8
+"""A part takes at most this share of the memory in which it is sorted."""
+_HELD: Final = 2_048
 """Rows that a thread holds before it writes; by its default of 524,288 the engine
 does not keep within its memory."""
 _AT_A_TIME: Final = 1_024
 _DONE: Final = "grouped.done"
+_SIZE: Final = "SELECT sum(total_uncompressed_size) FROM parquet_metadata(?)"
 _PARTED: Final = "SELECT *, hash(patient) % $parts AS part FROM grouped"
 
 
@@ -86,7 +89,8 @@ def _group(engine: duckdb.DuckDBPyConnection, run: Run, progress: Progress) -> i
     done = run.work / _DONE
     progress("Sorting", 0, 1)
     if not done.is_file():
-        parts = run.partitions or _parts_for(run)
+        [(size,)] = engine.execute(_SIZE, [f"{run.work}/lines/*.parquet"]).fetchall()
+        parts = run.partitions or parts_for(size or 0, run)
         engine.execute(f"SET partitioned_write_flush_threshold = {_HELD}")
         engine.sql(GROUPED).create_view("grouped")
         engine.sql(_PARTED, params={"parts": parts}).write_parquet(
@@ -117,7 +121,7 @@ def _decide_part(run: Run, job: Job, name: str) -> int:
     file = run.decisions / name
     if not folder.is_dir():
         return _write([], DECISIONS, file)
-    with _connected(run.work, max(run.memory // run.processes, 256), threads=1) as own:
+    with _connected(run.work, _memory_of_one(run), threads=1) as own:
         rows = own.read_parquet(f"{folder}/*.parquet").order("patient")
         batches = rows.to_arrow_reader(_AT_A_TIME)
         return _write(decide(batches, job), DECISIONS, file)
@@ -149,9 +153,15 @@ def _connected(
     return engine
 
 
-def _parts_for(run: Run) -> int:
-    size = sum(file.stat().st_size for file in run.files)
-    return max(run.processes, min(size // _PART_BYTES + 1, _MOST_PARTS))
+def parts_for(size: int, run: Run) -> int:
+    """Return in how many parts so many bytes of lines are decided."""
+    wanted = min(size // _PART_BYTES + 1, _MOST_PARTS)
+    fitting = size * _SHARE // (_memory_of_one(run) * 1024 * 1024) + 1
+    return max(run.processes, wanted, fitting)
+
+
+def _memory_of_one(run: Run) -> int:
+    return max(run.memory // run.processes, 256)
 
 
 def _names(what: str) -> Iterator[str]:

@@ -89,7 +89,7 @@ FROM decisions WHERE row = 'problem' GROUP BY reason ORDER BY reason
 CHANGES: Final = """
 WITH now AS (SELECT * FROM decisions WHERE row = 'decision'),
      was AS (SELECT * FROM before WHERE row = 'decision'),
-     both AS (
+     paired AS (
          SELECT rule, patient, was.version AS was, now.version AS now,
                 was.reason AS was_reason, now.reason AS now_reason,
                 was.indicator AS was_urgent, now.indicator AS now_urgent,
@@ -109,7 +109,7 @@ SELECT rule,
             WHEN fires_now THEN was_reason ELSE now_reason END AS reason,
        any_value(was) AS was, any_value(now) AS now,
        count(*) AS times, count(DISTINCT patient) AS patients
-FROM both
+FROM paired
 WHERE fires_now <> fired_then
    OR (fires_now AND (was_urgent <> now_urgent OR was_shown <> now_shown))
 GROUP BY rule, change, reason ORDER BY patients DESC, rule, change, reason
@@ -117,7 +117,7 @@ GROUP BY rule, change, reason ORDER BY patients DESC, rule, change, reason
 IN_BOTH: Final = """
 WITH now AS (SELECT patient, day, event, service FROM decisions WHERE row = 'call'),
      was AS (SELECT patient, day, event, service FROM before WHERE row = 'call')
-SELECT (SELECT count(*) FROM (FROM now INTERSECT FROM was)) AS both,
+SELECT (SELECT count(*) FROM (FROM now INTERSECT FROM was)) AS in_both,
        (SELECT count(*) FROM (FROM now EXCEPT FROM was)) AS only_now,
        (SELECT count(*) FROM (FROM was EXCEPT FROM now)) AS only_then
 """
