@@ -46,14 +46,14 @@ def run(run: Run, job: Job, progress: Progress) -> dict[str, int]:
     """
     lines = run.work / "lines"
     _read_lines(run, lines, progress)
-    with _connected(run.work, run.memory) as engine:
+    with connected(run.work, run.memory) as engine:
         engine.read_parquet(f"{lines}/*.parquet").create_view("lines")
         kinds = frozenset(kind for (kind,) in engine.execute(KINDS).fetchall())
         problems = dict(engine.execute(PROBLEMS).fetchall())
         [(patients,)] = engine.execute(PATIENTS).fetchall()
         found = map(put_aside.Place._make, _rows(engine, PUT_ASIDE))
         put_aside.write(found, run.export, run.put_aside)
-        parts = _group(engine, run, progress)
+        parts = group(engine, run, progress)
     _decide_parts(run, replace(job, kinds=kinds), parts, patients, progress)
     return problems
 
@@ -84,8 +84,12 @@ def _rows(engine: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, 
         yield from rows
 
 
-def _group(engine: duckdb.DuckDBPyConnection, run: Run, progress: Progress) -> int:
-    """Return the number of parts; when a run goes on, those it was begun with."""
+def group(engine: duckdb.DuckDBPyConnection, run: Run, progress: Progress) -> int:
+    """Sort the lines to patients.
+
+    Returns:
+        The number of parts; when a run goes on, those it was begun with.
+    """
     done = run.work / _DONE
     progress("Sorting", 0, 1)
     if not done.is_file():
@@ -121,7 +125,7 @@ def _decide_part(run: Run, job: Job, name: str) -> int:
     file = run.decisions / name
     if not folder.is_dir():
         return _write([], DECISIONS, file)
-    with _connected(run.work, _memory_of_one(run), threads=1) as own:
+    with connected(run.work, _memory_of_one(run), threads=1) as own:
         rows = own.read_parquet(f"{folder}/*.parquet").order("patient")
         batches = rows.to_arrow_reader(_AT_A_TIME)
         return _write(decide(batches, job), DECISIONS, file)
@@ -138,9 +142,10 @@ def _write(batches: Iterable[pa.RecordBatch], schema: pa.Schema, file: Path) -> 
     return rows
 
 
-def _connected(
+def connected(
     work: Path, memory: int, threads: int | None = None
 ) -> duckdb.DuckDBPyConnection:
+    """Return an engine that spills to `work` what is above so many MiB."""
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": f"{memory}MiB",
         "temp_directory": str(work / "spilled"),

@@ -42,13 +42,13 @@ def test_lines_are_sorted_to_patients_in_less_memory_than_they_take(
     run = run_of(tmp_path, tmp_path / "out", partitions=16)
     run.work.mkdir(parents=True)
     (tmp_path / "lines").rename(run.work / "lines")
-    with on_duckdb._connected(run.work, _MIB, threads=1) as engine:
+    with on_duckdb.connected(run.work, _MIB, threads=1) as engine:
         engine.read_parquet(f"{run.work}/lines/*.parquet").create_view("lines")
-        parts = on_duckdb._group(engine, run, lambda *_: None)
+        parts = on_duckdb.group(engine, run, lambda *_: None)
     assert parts == 16
     met: list[list[str]] = []
     for part in range(parts):
-        with on_duckdb._connected(run.work, _MIB, threads=1) as own:
+        with on_duckdb.connected(run.work, _MIB, threads=1) as own:
             rows = own.read_parquet(f"{run.work}/grouped/part={part}/*.parquet")
             found = rows.order("patient").to_arrow_reader(1_024).read_all()
             met.append(found.column("patient").to_pylist())
