@@ -12,9 +12,10 @@ SPARK_STAMP := $(VENV)/.spark-ready
 SUPPLY_STAMP := $(SUPPLY)/.ready
 PYTEST_ARGS ?=
 MUTATE_ARGS ?=
+STRESS_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format bench fuzz replay mutate docs spark supply sbom audit lock rule clean
+.PHONY: help install run test check format bench fuzz stress replay mutate variations docs accept spark supply sbom audit lock rule clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -40,14 +41,19 @@ run: $(RUN_STAMP)  ## serve on 127.0.0.1:8000
 test: $(DEV_STAMP)  ## run every test
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-check: $(DEV_STAMP)  ## lint, types, floors, dependencies, generated docs, Python executed per call
+check: $(DEV_STAMP)  ## lint, types, floors, dependencies, generated docs, rule versions, age of the knowledge, Python executed per call
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(BIN)/python -m docs.generate --check
+	$(BIN)/python -m docs.rule_versions
+	$(BIN)/python -m docs.dated_knowledge --as-of "$$(date +%F)"
 	$(BIN)/python -m benchmarks.bytecodes
+
+accept: $(DEV_STAMP)  ## keep the versions of the rules as they are now, reviewed today
+	$(BIN)/python -m docs.rule_versions --accept --as-of "$$(date +%F)"
 
 format: $(DEV_STAMP)  ## let ruff spell the code
 	$(BIN)/ruff check --fix .
@@ -59,11 +65,17 @@ bench: $(DEV_STAMP)  ## this service against LIMIT and HealthChain, as ratios
 fuzz: $(DEV_STAMP)  ## a million mutated resources: no crash, no hang, bounded memory
 	$(BIN)/python -m fuzz --resources 1000000
 
+stress: $(DEV_STAMP)  ## 100,000 calls of every kind in ten minutes, workers killed, disk full (STRESS_ARGS="--calls 10000 --minutes 1")
+	PYTHONPATH=tests $(BIN)/python -m stress $(STRESS_ARGS)
+
 replay: $(DEV_STAMP)  ## show every fixture as a clinician would see it
 	$(BIN)/cds-service replay fhir_fixtures
 
 mutate: $(DEV_STAMP)  ## change the rules on purpose, see the tests fail (MUTATE_ARGS="--sample 500")
 	$(BIN)/python -m mutation $(MUTATE_ARGS)
+
+variations: $(DEV_STAMP)  ## write anew what one change of a chart does to each answer
+	PYTHONPATH=tests $(BIN)/python -m variations
 
 docs: $(DEV_STAMP)  ## write the generated pages anew
 	$(BIN)/python -m docs.generate

@@ -17,6 +17,8 @@ from pathlib import Path
 from time import monotonic, process_time_ns
 from typing import Final
 
+import orjson
+
 from benchmarks.hook_request import AS_OF, hook_request
 from cds_service.cards.suggestions import warm
 from cds_service.clinical.chart import Chart
@@ -25,8 +27,8 @@ from cds_service.engine import ask_all
 from cds_service.from_fhir.chart import read
 from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.from_fhir.request import decode
-from cds_service.hooks.answer import reply
-from cds_service.hooks.consultation import Practice
+from cds_service.hooks.answer import in_cards, reply
+from cds_service.hooks.consultation import Consultation, Practice
 from cds_service.hooks.services import SERVICES
 
 _SIZES: Final = (10, 50, 100, 250, 500, 1000)
@@ -51,6 +53,7 @@ def main() -> None:
     measured = {
         "bytes": list(_against_bytes(options.repeats)),
         "rules": list(_against_rules(options.repeats)),
+        "stages": _stages(options.repeats),
     }
     text = json.dumps(measured, indent=1) + "\n"
     print(text)
@@ -81,6 +84,29 @@ def _against_rules(repeats: int) -> Iterator[Point]:
     for count in (*range(0, every, _STEP), every):
         asked = partial(_asked, _MOST_RULES.rules[:count], chart)
         yield {"rules": count, "us": least(asked, repeats)}
+
+
+def _stages(repeats: int) -> Point:
+    """Return where the time of a first call goes, at N = 50."""
+    body = hook_request(50)
+    request = decode(body, _SERVICE.hook)
+    chart = read(request, _SERVICE.hook, _SERVICE.wanted, AS_OF)
+    seen = Consultation(request, chart, ask_all(_SERVICE.rules, chart))
+    frame = least(partial(decode, body, _SERVICE.hook), repeats)
+    whole = least(partial(_decoded_and_read, body), repeats)
+    return {
+        "one orjson.loads of the body": least(partial(orjson.loads, body), repeats),
+        "frame of the call, draft orders": frame,
+        "decoding resources, reading them into facts": whole - frame,
+        "all rules": least(partial(_asked, _SERVICE.rules, chart), repeats),
+        "cards, suggestions, JSON": least(
+            partial(in_cards, _SERVICE, seen, _URL), repeats
+        ),
+    }
+
+
+def _decoded_and_read(body: bytes) -> None:
+    read(decode(body, _SERVICE.hook), _SERVICE.hook, _SERVICE.wanted, AS_OF)
 
 
 def _asked(rules: Sequence[Rule], chart: Chart) -> None:

@@ -54,7 +54,7 @@ def running(contender: Contender) -> Iterator[Server]:
         filled,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env=_environment() | contender.environment,
+        env=_environment() | dict(contender.environment),
     )
     try:
         _wait_for(port, process)
@@ -65,7 +65,9 @@ def running(contender: Contender) -> Iterator[Server]:
 
 
 def _environment() -> dict[str, str]:
-    return {k: v for k, v in os.environ.items() if not k.startswith("CDS_")}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("CDS_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)  # or each start would compile anew
+    return kept
 
 
 def _free_port() -> int:

@@ -14,12 +14,8 @@ and inside the endpoint: `hooks.consultation` reads the call into a chart
 `hooks.services` lists which rule is shown where.
 """
 
-import asyncio
-import gc
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
-from functools import partial
 from time import monotonic
 from typing import BinaryIO, Final
 
@@ -29,8 +25,7 @@ from starlette.types import ASGIApp
 
 from cds_service.audit import Audit
 from cds_service.callers import door, fhir_servers
-from cds_service.cards.suggestions import warm
-from cds_service.from_fhir.fetch.choice import Fetches, fetching_from
+from cds_service.from_fhir.fetch.choice import fetching_from
 from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.hooks import openapi, refusals, routes
 from cds_service.hooks.addresses import Addresses
@@ -47,6 +42,16 @@ from cds_service.hooks.reply import Reply
 from cds_service.hooks.rule_pages import rule_router
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
+from cds_service.hooks.tally import Tally, pages_of
+from cds_service.keeping import books_of, store_of
+from cds_service.lifespan import Life
+from cds_service.observing import (
+    counting_of,
+    telemetry,
+    traced,
+    traced_fetches,
+)
+from cds_service.rules_off import services_here
 from cds_service.settings import Settings
 from cds_service.workbench.card_text import details
 from cds_service.workbench.case_file import case_json
@@ -54,9 +59,6 @@ from cds_service.workbench.chart_view import chart_json
 from cds_service.workbench.pages import static_files, workbench_router
 
 Clock = Callable[[], datetime]
-
-_FORGETTING_SECONDS: Final = 15
-"""How late a record may be forgotten whose time is over; nobody is answered from it."""
 
 
 def system_clock() -> datetime:
@@ -85,28 +87,38 @@ def create_app(
     def today() -> date:
         return clock().date()
 
-    audit = Audit(log, clock, settings.log_level)
+    services = services_here(settings, services)
+    counting = counting_of(settings, services.values())
+    counter = counting.count if counting else None
+    audit = Audit(log, clock, settings.log_level, counter)
     memory = RecordMemory(seconds) if settings.record_memory else RecordMemory.without()
     practice = Practice(
-        services, settings.public_url, today, settings.open_mode, memory
+        services,
+        settings.public_url,
+        today,
+        settings.open_mode,
+        memory,
+        store=store_of(settings, clock),
+        tally=Tally(today, pages_of(services.values())) if settings.store_url else None,
     )
-    fetches = fetching_from(fhir_servers(settings), settings.max_body_bytes)
-    pages = _pages(services.values(), memory, fetches, workbench=settings.workbench)
+    fetches = traced_fetches(
+        fetching_from(fhir_servers(settings), settings.max_body_bytes), settings
+    )
+    life = Life(memory, fetches, counter, books_of(practice, audit, clock))
+    pages = _pages(services.values(), life, settings)
+    if counting is not None:
+        pages.include_router(counting.router)
     limits = Limits(settings.max_body_bytes, settings.deadline_ms / 1000)
     tasks = WORKBENCH_TASKS if settings.workbench else {}
     endpoint = Endpoint(pages, practice, audit, limits, fetches, tasks)
     own_door = door(settings, practice, lambda: clock().timestamp(), audit)
     gate = Gate(endpoint, own_door, Addresses(settings.public_url), audit, limits)
-    return Cors(Boundary(gate, audit), settings.cors_origins)
+    return Cors(
+        traced(Boundary(gate, audit), settings, services), settings.cors_origins
+    )
 
 
-def _pages(
-    services: Iterable[Service],
-    memory: RecordMemory,
-    fetches: Fetches,
-    *,
-    workbench: bool,
-) -> FastAPI:
+def _pages(services: Iterable[Service], life: Life, settings: Settings) -> FastAPI:
     app = FastAPI(
         title="Systemic mastocytosis CDS Hooks service",
         description="Decision support over CDS Hooks 2.0.1. Not a medical device.",
@@ -114,14 +126,13 @@ def _pages(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        lifespan=partial(_lifespan, memory, fetches),
-        # Its log records carry the messages of exceptions, and those the input.
-        telemetry={"tracing": False, "metrics": False, "logs": False},
+        lifespan=life.lived,
+        telemetry=telemetry(settings),
     )
     app.include_router(routes.discovery_router(services))
     app.include_router(rule_router(services))
     app.include_router(routes.health_router())
-    if workbench:
+    if settings.workbench:
         app.include_router(workbench_router())
         app.mount("/workbench", static_files())
     refusals.speak_for(app)
@@ -158,27 +169,3 @@ WORKBENCH_TASKS: Final[Tasks] = {
     ("workbench", "details"): _of_body(details),
     ("workbench", "case"): _of_body(case_json),
 }
-
-
-@asynccontextmanager
-async def _lifespan(
-    memory: RecordMemory, fetches: Fetches, app: FastAPI
-) -> AsyncIterator[None]:
-    # What is loaded now stays: the collector need never look at it again, and
-    # a call makes so few cycles that it may look rarely. An order that cannot be
-    # built stops the process here, and not a call.
-    del app
-    warm()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
-    forgetting = asyncio.create_task(_forget_regularly(memory))
-    yield
-    forgetting.cancel()
-    await fetches.close()
-
-
-async def _forget_regularly(memory: RecordMemory) -> None:
-    while True:
-        await asyncio.sleep(_FORGETTING_SECONDS)
-        memory.forget_old()

@@ -41,13 +41,14 @@ def _guarded(settings: Settings, practice: Practice, now: Now, audit: Audit) -> 
     # Here and not above: open mode needs no cryptography, which costs 15 MB.
     from cds_service.hooks.trust.door import GuardedDoor, Known  # noqa: PLC0415
     from cds_service.hooks.trust.seen import SeenTokens  # noqa: PLC0415
+    from cds_service.hooks.trust.shared import SharedTokens  # noqa: PLC0415
 
     known = [
         Known(
             client,
             _own(practice, client),
             _keys(client, now, audit),
-            SeenTokens(now),
+            SharedTokens(SeenTokens(now), practice.store, client.name),
         )
         for client in settings.clients
     ]
@@ -67,7 +68,13 @@ def _keys(client: Client, now: Now, audit: Audit) -> "KeyRing":
 
 def _own(practice: Practice, client: Client) -> Practice:
     servers = FhirServers(client.fhir_servers, without_token=client.is_for_trials)
-    return replace(practice, fhir_servers=servers, dialect=dialect_of(client))
+    return replace(
+        practice,
+        fhir_servers=servers,
+        dialect=dialect_of(client),
+        client=client.name,
+        silent=client.silent,
+    )
 
 
 def dialect_of(client: Client) -> Dialect:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,7 @@ from cds_service.commands.check import check_ready, facts, problems
 from cds_service.commands.conform_command import conform_command
 from cds_service.commands.explain import exit_code, explanations, explanations_json
 from cds_service.commands.explain_view import show_explanation
+from cds_service.commands.migrate import migrate_command
 from cds_service.commands.options import (
     LOOPBACK,
     AsJson,
@@ -28,6 +30,7 @@ from cds_service.commands.options import (
 from cds_service.commands.over_http import UnreachableError
 from cds_service.commands.population import silent_command, synth_command
 from cds_service.commands.replay import as_json, play, show
+from cds_service.commands.report import report_command
 from cds_service.commands.report_page import UnwritableError, write_report
 from cds_service.commands.rules import rules_command
 from cds_service.commands.screen import survive_any_encoding, with_progress
@@ -69,7 +72,8 @@ def serve_command(
     if "public_url" not in settings.model_fields_set and host not in EVERYWHERE:
         # Cards link to where they came from; the workers read it from here.
         os.environ["CDS_PUBLIC_URL"] = own
-    Console().print(banner(own, settings))
+    with suppress(OSError):  # a full disk is no reason not to serve
+        Console().print(banner(own, settings))
     serve("cds_service.app:create", listening, workers)
 
 
@@ -157,6 +161,8 @@ def check_command(
         typer.echo(line)
 
 
+app.command("migrate")(migrate_command)
+app.command("report")(report_command)
 app.command("silent")(silent_command)
 app.command("synth")(synth_command)
 

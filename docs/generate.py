@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from docs.alerts_page import alerts_page
+from docs.audit_page import audit_page, audit_schema
 from docs.coverage_page import coverage_page
+from docs.hazards_page import hazards_page
 from docs.integrate_pages import INTEGRATE_PAGES
 from docs.performance_page import performance_page
 from docs.picture_page import picture_page
@@ -24,6 +26,8 @@ from docs.terminology_page import terminology_page
 HERE: Final = Path(__file__).parent
 PAGES: Final[dict[str, Callable[[], str]]] = {
     "alerts.md": alerts_page,
+    "audit.md": audit_page,
+    "audit.schema.json": audit_schema,
     "cards.svg": picture_page,
     "coverage.md": coverage_page,
     **INTEGRATE_PAGES,
@@ -32,6 +36,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "reading/labs.md": labs_page,
     "reading/medications.md": medications_page,
     "rules.md": rules_page,
+    "safety/hazards.md": hazards_page,
     "services.md": services_page,
     "terminology.md": terminology_page,
 }

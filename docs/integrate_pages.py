@@ -50,7 +50,10 @@ _SECTIONS: Final[tuple[tuple[str, str, Callable[[Dialect], str]], ...]] = (
         (
             "Keys and queries. A key that cannot be offered is left out, and what"
             " depends on it is then said to be unchecked. A site with keys of its own"
-            " names ours under `prefetch_aliases`."
+            " names ours under `prefetch_aliases`. Where several of its keys stand for"
+            " one of ours, list all of them (ours as well, if it is one), and let each"
+            " call bring all: what one of them would have brought is else said to be"
+            " unchecked."
         ),
         parts.prefetch,
     ),
@@ -58,8 +61,9 @@ _SECTIONS: Final[tuple[tuple[str, str, Callable[[Dialect], str]], ...]] = (
     (
         "Override reasons",
         (
-            "To be mapped where the record system keeps reasons of its own. Codes of"
-            " HL7 are of the non-adherence reasons of CDS Hooks 3.0."
+            "To be mapped where the record system keeps reasons of its own. The system"
+            " of HL7, if it stands here, is that of the non-adherence reasons of CDS"
+            " Hooks 3.0."
         ),
         parts.reasons,
     ),

@@ -12,6 +12,7 @@ from cds_service.from_fhir.gaps import HOLDS
 from cds_service.hooks.dialects import Dialect
 from cds_service.hooks.dialects.epic_calls import MEANT
 from cds_service.hooks.dialects.epic_cards import topic_code
+from cds_service.hooks.other_cards import other_cards
 from cds_service.hooks.service import Service
 from cds_service.hooks.services import SERVICES
 
@@ -22,6 +23,12 @@ _OWN_REASONS: Final = "https://cds.example.org/override-reasons"
 def services_for(dialect: Dialect) -> tuple[Service, ...]:
     """Return the services whose hook an EHR of this dialect calls."""
     return tuple(each for each in SERVICES.values() if each.hook in dialect.hooks)
+
+
+def answering(dialect: Dialect) -> tuple[Service, ...]:
+    """Return the services that such an EHR hears: some answer calls of another."""
+    hooks = dialect.hooks | (set(MEANT.values()) if dialect.meant else set())
+    return tuple(each for each in SERVICES.values() if each.hook in hooks)
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -80,7 +87,7 @@ def scopes(dialect: Dialect) -> str:
 def reasons(dialect: Dialect) -> str:
     """Return every override reason, with the titles of the rules that offer it."""
     offered: dict[tuple[str, str, str], list[str]] = {}
-    rules = {rule.id: rule for each in services_for(dialect) for rule in each.rules}
+    rules = {rule.id: rule for each in answering(dialect) for rule in each.rules}
     common = {reason.code for reason in COMMON}
     for rule in rules.values():
         for coding in codings((rule,), _OWN_REASONS):
@@ -102,16 +109,19 @@ def reasons(dialect: Dialect) -> str:
 
 def topics(dialect: Dialect) -> str:
     """Return the topic of each rule, under which an EHR keeps overrides."""
-    rules = {rule.id: rule for each in services_for(dialect) for rule in each.rules}
+    heard = answering(dialect)
+    titles = {rule.id: rule.title for each in heard for rule in each.rules}
+    linked = {id_: f"[{title}](../rules.md#{id_})" for id_, title in titles.items()}
+    linked |= {page.id: f"{page.title}, of every rule" for page in other_cards(heard)}
     plain = dialect.outward is None
     return table(
         ("topic code", "rule"),
         (
             (
                 f"`{rule_id if plain else topic_code(rule_id)}`",
-                f"[{rules[rule_id].title}](../rules.md#{rule_id})",
+                linked[rule_id],
             )
-            for rule_id in sorted(rules)
+            for rule_id in sorted(linked)
         ),
     )
 

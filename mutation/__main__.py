@@ -34,6 +34,7 @@ _CHANGED: Final = ("cds_service/rules", "cds_service/clinical")
 _TESTS: Final = (
     "tests/rules",
     "tests/clinical",
+    "tests/test_variations.py::test_a_change_of_the_chart_does_what_it_did",
     "tests/test_fixtures.py::test_case_is_answered_as_expected",
     "tests/test_docs.py::test_the_page_is_current",
     "--deselect=tests/test_docs.py::test_the_page_is_current[alerts.md]",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
-from typing import Final
+from types import GenericAlias, ModuleType, UnionType
+from typing import Final, TypeVar
 
 from mutation.changes import Change, changes
 from mutation.constants import Named, Statement, affected
@@ -63,9 +63,11 @@ class Mutant:
 
 
 def mutants(module: ModuleType, path: Path) -> Iterator[Mutant]:
-    """Return every mutant of a module that is already imported."""
+    """Return every mutant of a module that is already imported; types stay."""
     tree = ast.parse(path.read_bytes())
     for owner, scope in _scopes(tree):
+        if _is_type(scope, module):
+            continue
         for change in changes(scope, vars(module)):
             yield Mutant(module, path, tree, scope, owner, change)
 
@@ -80,6 +82,14 @@ def _scopes(tree: ast.Module) -> Iterator[tuple[str, Statement]]:
             for method in item.body:
                 if isinstance(method, ast.FunctionDef):
                     yield item.name, method
+
+
+def _is_type(scope: Statement, module: ModuleType) -> bool:
+    """Tell whether it names a type ("Mapping[Drug, Threshold]"): nothing runs it."""
+    if not isinstance(scope, ast.Assign) or not isinstance(scope.targets[0], ast.Name):
+        return False
+    value = vars(module).get(scope.targets[0].id)
+    return isinstance(value, GenericAlias | UnionType | TypeVar)
 
 
 def _difference(before: str, after: str) -> tuple[str, str]:

@@ -8,10 +8,10 @@ import msgspec
 
 from cds_service.commands.silent_calls import ask
 from cds_service.hooks.services import SERVICES
+from cds_service.masked import our_words
 from cds_service.silent import on_duckdb
 from cds_service.silent.asking import Job, When
 from cds_service.silent.pseudonyms import Pseudonyms
-from cds_service.silent.reasons import our_words
 from cds_service.silent.run import Run
 from cds_service.silent.synthetic.dirt import line_of
 from cds_service.silent.synthetic.patient import Mix, invent

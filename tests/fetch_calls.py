@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 from starlette.testclient import TestClient
 
-from cds_service import app as app_module
+from cds_service import lifespan
 from cds_service.app import create_app
 from cds_service.settings import Settings
 
@@ -55,7 +55,7 @@ def serving(
     idle = SimpleNamespace(
         collect=lambda: None, freeze=lambda: None, set_threshold=lambda *_: None
     )
-    monkeypatch.setattr(app_module, "gc", idle)
+    monkeypatch.setattr(lifespan, "gc", idle)
     log = BytesIO()
     # A busy machine is no fault of the server's; tests of the deadline set their own.
     patient = {"CDS_FHIR_SERVERS": base_url, "CDS_DEADLINE_MS": "60000"}

@@ -1,15 +1,18 @@
 """What an EHR analyst types in: every page has all of it, as the code has it."""
 
+import json
 import re
 import tomllib
 
 import pytest
+from fixture_cases import CASES
 
 from cds_service.cards.orderable import NAMES
 from cds_service.hooks.dialects import DIALECTS
 from cds_service.hooks.services import SERVICES
 from cds_service.settings import Client
 from docs.generate import HERE
+from docs.integrate_pages import page
 
 _PAGES = {
     "epic": "epic",
@@ -59,6 +62,30 @@ def test_every_fact_has_its_source(name: str) -> None:
     for trait in DIALECTS[_PAGES[name]].traits:
         assert f"| `{trait.id}` |" in _page(name)
         assert trait.source.document in _page(name)
+
+
+@pytest.mark.parametrize("name", sorted(_PAGES))
+def test_every_topic_and_reason_that_it_may_be_sent_is_there(name: str) -> None:
+    """Of a call for another service as well, and of the cards of several rules."""
+    written = page(name)
+    cases = [case for at, case in CASES.items() if at.startswith(f"dialects/{name}/")]
+
+    assert cases or name == "generic"
+    for case in cases:
+        assert case.answer
+        for card in json.loads(case.answer.read_text("utf-8"))["body"]["cards"]:
+            assert f"| `{card['source']['topic']['code']}` |" in written
+            for reason in card["overrideReasons"]:
+                assert f"| `{reason['code']}` | {reason['display']} |" in written
+
+
+def test_the_discharge_that_epic_has_no_hook_for_is_on_its_page() -> None:
+    """Its rules answer an opened chart with trigger 27."""
+    discharge = SERVICES["sm-encounter-discharge"]
+
+    for rule in discharge.rules:
+        assert f"| `{rule.id.replace('-', '')}` |" in page("epic")
+    assert "`patient-support-resources`" not in page("oracle")
 
 
 def test_every_order_that_can_be_listed_is_named_for_epic() -> None:

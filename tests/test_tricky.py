@@ -17,6 +17,7 @@ from rich.console import Console
 from cds_service.cards.card import utf16_length
 from cds_service.commands.card_view import card_view
 from cds_service.hooks.dialects import DIALECTS
+from cds_service.hooks.dialects.card_shape import NO_CARD
 from cds_service.hooks.dialects.conformance import judged
 from cds_service.workbench.card_text import html
 
@@ -103,11 +104,12 @@ def test_the_terminal_shows_it(file: str) -> None:
 @pytest.mark.parametrize("dialect", sorted(DIALECTS))
 @pytest.mark.parametrize("file", _CARDS)
 def test_every_dialect_has_a_judgement_on_it(file: str, dialect: str) -> None:
-    """`conform` takes the answer of any service."""
+    """`conform` takes the answer of any service; tricky is none the less a card."""
     cards = _cards(file)
     found = judged(cards, cards, DIALECTS[dialect])
 
     assert all(remark.places and not remark.answered for remark in found.remarks)
+    assert all(remark.trait is not NO_CARD for remark in found.remarks)
 
 
 def test_what_two_actions_cost_differs_by_ehr() -> None:

@@ -8,15 +8,19 @@ from cds_service.clinical.rule import OverrideReason
 
 HL7_SYSTEM: Final = "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes"
 
-_HL7_CODES: Final = frozenset(
-    {
-        "action-completed",
-        "action-unsuccessful",
-        "indication-order-exists",
-        "patient-ineligible",
-    }
-)
-"""What was seen in both stored editions of that draft system; all else is ours."""
+_HL7: Final = {
+    "contraindicated": "patient-contraindication",
+    "done-today": "action-completed",
+    "ineffective-before": "action-unsuccessful",
+    "not-covered": "too-costly-uncovered",
+    "not-eligible": "patient-ineligible",
+    "patient-declined": "patient-refuses",
+}
+"""By our codes, those of that draft system that mean the same (HL7/cds-hooks,
+input/vocabulary; both stored editions define them alike and differ in the address of
+the system: this is the one of the published build). All else is ours. "Done elsewhere"
+is no "action-completed": that it is not in this record would be lost.
+"""
 
 COMMON: Final = (
     OverrideReason("will-monitor", "Will monitor"),
@@ -36,10 +40,14 @@ def codings(rules: Rules, own_system: str) -> tuple[Coding, ...]:
     return tuple(_coding(by_code[code], own_system) for code in codes)
 
 
+def code_sent(reason: OverrideReason) -> str:
+    """Return the code under which a reason is offered, and comes back."""
+    return _HL7.get(reason.code, reason.code)
+
+
 def _coding(reason: OverrideReason, own_system: str) -> Coding:
-    known = reason.code in _HL7_CODES
     return Coding(
-        system=HL7_SYSTEM if known else own_system,
-        code=reason.code,
+        system=HL7_SYSTEM if reason.code in _HL7 else own_system,
+        code=code_sent(reason),
         display=reason.display,
     )

@@ -77,7 +77,7 @@ def _action(  # noqa: PLR0911 (one line per kind)
         case AddTask():
             return _new_task(proposal, label, offer)
         case ChangeDose():
-            more = f"{proposal.text} Check the quantity to dispense."
+            more = f"{proposal.text.rstrip('.')}. Check the quantity to dispense."
             return _update(proposal, label, more, offer)
         case ChangeDevices():
             return _update(proposal, label, f"{proposal.count} devices", offer)

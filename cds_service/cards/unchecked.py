@@ -130,10 +130,10 @@ def _only_doubt(chart: Chart) -> bool:
 
 
 def _asks_for(rule: Rule, about: About) -> bool:
-    return bool(rule.needs & _places(about))
+    return bool(rule.needs & places(about))
 
 
-def _places(about: About) -> frozenset[Record | Analyte | EventKind]:
+def places(about: About) -> frozenset[Record | Analyte | EventKind]:
     """Return what a rule that asks for this declares to need."""
     match about:
         case Analyte():

@@ -16,13 +16,10 @@ def not_advanced(chart: Chart) -> str:
     aside = not_for_this_patient(chart)
     if aside:
         return aside
-    match subtype(chart).advanced:
-        case True:
-            return ""
-        case False:
-            return "the subtype on record is not an advanced one"
-        case None:
-            return "whether the mastocytosis is advanced is not on record"
+    advanced = subtype(chart).advanced
+    if advanced is None:
+        return "whether the mastocytosis is advanced is not on record"
+    return "" if advanced else "the subtype on record is not an advanced one"
 
 
 @fact

@@ -136,4 +136,4 @@ def classes_taken_for(
 def dated(items: tuple[Medication, ...]) -> list[tuple[Medication, Moment]]:
     """Return those with a start, and when that was, earliest first."""
     starts = [(item, item.starts) for item in items if item.starts is not None]
-    return sorted(starts, key=lambda pair: (pair[1].order(), pair[0].reference))
+    return sorted(starts, key=lambda pair: pair[1].order())

@@ -94,11 +94,20 @@ def _at_risk(chart: Chart, found: SkullBleeding) -> Risks | None:
     if not found.risks:
         return None
     order = chart.hook.about_orders
-    level = Indicator.WARNING if order else Indicator.INFO
-    told = _told(chart, found, found.risks, level)
+    warn = order or _more_than_nsaids(chart, found)
+    told = _told(
+        chart, found, found.risks, Indicator.WARNING if warn else Indicator.INFO
+    )
     if order and not ordered(chart):
         return ThinnerOrdered(**told, avapritinib=_about(chart))
     return Risks(**told)
+
+
+def _more_than_nsaids(chart: Chart, found: SkullBleeding) -> bool:
+    """Tell whether a risk is one that the label names; NSAIDs are our addition."""
+    nsaids = {item.reference for item in chart.taken(Drug.NSAID)}
+    named = [item for item in found.thinners if item.reference not in nsaids]
+    return bool(named or found.vessels)
 
 
 def _nothing(chart: Chart) -> NotIndicated | InsufficientData:

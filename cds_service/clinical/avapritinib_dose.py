@@ -25,7 +25,6 @@ from cds_service.clinical.avapritinib_findings import (
     TooMuchForIndolent,
     TooMuchTogether,
 )
-from cds_service.clinical.avapritinib_liver import liver_signs
 from cds_service.clinical.avapritinib_offers import (
     changing_level,
     offered,
@@ -33,6 +32,7 @@ from cds_service.clinical.avapritinib_offers import (
 )
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.liver import liver_signs
 from cds_service.clinical.mastocytosis import SubtypeReading, subtype
 from cds_service.clinical.medication import Dose, Drug, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome

@@ -42,3 +42,8 @@ class StartAdvice(HarmToUnborn):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartAdviceIndolent(StartAdvice):
     """The same in indolent disease, where light matters as well."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightAdvice(HarmToUnborn):
+    """Indolent disease, and no pregnancy is possible: only light matters."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cds_service.clinical.avapritinib_liver import liver_signs
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.interactions import (
@@ -11,6 +10,7 @@ from cds_service.clinical.interactions import (
     interactions,
 )
 from cds_service.clinical.interrupting import which
+from cds_service.clinical.liver import liver_signs
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import ChangeDose, Proposal, RemoveDraft

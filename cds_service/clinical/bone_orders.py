@@ -32,9 +32,8 @@ def not_for(
                 f" {Population.UNKNOWN}",
                 orders,
             )
-        case _ if is_child(chart):
-            return InsufficientData(
-                "the limits are for adults; this patient is under 18", orders
-            )
-        case _:
+        case _ if not is_child(chart):
             return None
+    return InsufficientData(
+        "the limits are for adults; this patient is under 18", orders
+    )

@@ -1,6 +1,7 @@
 """Do rules for adults with systemic mastocytosis concern the patient of this call?"""
 
 from enum import StrEnum
+from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.imatinib import ADULTS_ONLY, AGE_UNKNOWN, NOT_CONFIRMED
@@ -12,6 +13,8 @@ from cds_service.clinical.outcome import (
     NotIndicated,
 )
 
+NOT_ADULT: Final = "everything but the reaction: the advice is for adults"
+"""Beside what is told of a child all the same, a reaction on record."""
 NotDecided = NotIndicated | InsufficientData
 
 
@@ -63,4 +66,5 @@ def doubts(chart: Chart) -> tuple[str, ...]:
     return (
         *((NOT_CONFIRMED,) if unsure else ()),
         *((AGE_UNKNOWN,) if is_child(chart) is None else ()),
+        *((NOT_ADULT,) if is_child(chart) else ()),
     )

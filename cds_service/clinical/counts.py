@@ -14,12 +14,13 @@ from cds_service.clinical.lab import BY_NAME, Lab, ResultStatus
 from cds_service.clinical.made_often import made_often
 from cds_service.clinical.moment import Moment
 
-_STANDING: Final = {
-    ResultStatus.CORRECTED: 1,
-    ResultStatus.AMENDED: 2,
-    ResultStatus.FINAL: 3,
-    ResultStatus.PRELIMINARY: 4,
-}
+_BEST_FIRST: Final = (
+    ResultStatus.CORRECTED,
+    ResultStatus.AMENDED,
+    ResultStatus.FINAL,
+    ResultStatus.PRELIMINARY,
+)
+_STANDING: Final = {status: place for place, status in enumerate(_BEST_FIRST)}
 
 
 @made_often
@@ -106,7 +107,7 @@ def _latest(labs: Sequence[Lab]) -> tuple[Lab, ...]:
         return tuple(labs)
     instants = [lab.taken.instant for lab in labs if lab.taken.instant is not None]
     if not instants:
-        last_day = max((lab.taken.day for lab in labs), default=date.min)
+        last_day = max(lab.taken.day for lab in labs)
         return tuple([lab for lab in labs if lab.taken.day == last_day])
     last_instant = max(instants)
     if len(instants) == len(labs):

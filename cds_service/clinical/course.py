@@ -135,8 +135,8 @@ def _state(item: Medication, as_of: date) -> Taking:
 
 def _told_on(item: Medication, as_of: date) -> date | None:
     """Return when a record began to be true; a statement that ended, its end."""
-    ended = item.kind is MedicationKind.STATEMENT and item.ends is not None
-    if ended and item.ends is not None and item.status is not MedicationStatus.ACTIVE:
+    stated = item.kind is MedicationKind.STATEMENT
+    if stated and item.ends and item.status is not MedicationStatus.ACTIVE:
         return min(item.ends.day, as_of)
     told = item.starts or item.recorded
     return None if told is None else told.day

@@ -26,7 +26,6 @@ STRONG_CYP3A: Final = frozenset(
 MODERATE_CYP3A: Final = frozenset(
     {Drug.MODERATE_CYP3A_INHIBITOR, Drug.MODERATE_CYP3A_INDUCER}
 )
-_OURS: Final = frozenset({Drug.MIDOSTAURIN, Drug.AVAPRITINIB})
 
 
 @made_often
@@ -106,11 +105,10 @@ def _drafts(chart: Chart, drugs: frozenset[Drug]) -> Iterable[Medication]:
 
 def _now(chart: Chart, drugs: frozenset[Drug]) -> Iterable[Medication]:
     """Return what is taken now; ours have rules of their own for that."""
-    taken = taken_now(chart, drugs - _OURS)
     if Drug.AVAPRITINIB in drugs:
-        taken = (*on_treatment(chart), *taken)
+        return on_treatment(chart)
     if Drug.MIDOSTAURIN not in drugs:
-        return taken
+        return taken_now(chart, drugs)
     taking = course(chart)
-    record = taking.record if taking.state is Taking.NOW else None
-    return (*((record,) if record else ()), *taken)
+    taken = taking.state is Taking.NOW and taking.record
+    return (taken,) if taken else ()

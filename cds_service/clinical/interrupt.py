@@ -97,14 +97,15 @@ def _worst(chart: Chart, limits: Limits, raised: Sequence[_Judged]) -> _Judged:
 
 
 def _urgency(chart: Chart, limits: Limits, judged: _Judged) -> tuple[object, ...]:
-    """Sort the most urgent first; of equals the settled one."""
+    """Sort the most urgent first; of equals the settled one.
+
+    A count that speaks lies below a limit, so that it has an upper bound.
+    """
     level = _LEVELS.index(_indicator(chart, limits, judged))
-    high = judged.lab.value.high
     return (
         level,
         not judged.lab.settles,
-        high is None,
-        high,
+        judged.lab.value.high,
         judged.lab.taken.order(),
         judged.lab.reference,
     )

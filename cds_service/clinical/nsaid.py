@@ -8,6 +8,7 @@ from typing import Final
 from cds_service.clinical.allergy import Allergen
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart, fact
+from cds_service.clinical.mastocytosis import Population, is_child, population
 from cds_service.clinical.medication import Drug, Medication, MedicationKind
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.therapy import taken_now
@@ -45,6 +46,17 @@ def regular_aspirin(chart: Chart) -> tuple[Medication, ...]:
             if item.starts and item.starts.age_in_days(chart.as_of) > REGULAR.days
         ]
     )
+
+
+def child_who_reacted(chart: Chart, record: Tolerated) -> bool:
+    """Tell whether a child with mastocytosis has a reaction on record.
+
+    What else is said of these drugs is for adults; a reaction needs no threshold
+    of adults, so that it is told at any age.
+    """
+    established = population(chart) in {Population.CONFIRMED, Population.POSSIBLE}
+    reacted = record.state in {Tolerance.INTOLERANT, Tolerance.UNCONFIRMED}
+    return established and reacted and bool(is_child(chart))
 
 
 def takes_aspirin(chart: Chart) -> bool:

@@ -106,15 +106,6 @@ def _of_tryptase(lab: Lab | None) -> tuple[int, int]:
     """Score tryptase; a bound ("<20") leaves a range."""
     low = None if lab is None else lab.value.below(LOW_TRYPTASE)
     high = None if lab is None else lab.value.above(HIGH_TRYPTASE)
-    possible = [
-        points
-        for points, may in ((-1, low), (0, _between(low, high)), (2, high))
-        if may is not False
-    ]
+    may_be = {-1: low is not False, 0: not (low or high), 2: high is not False}
+    possible = [points for points, may in may_be.items() if may]
     return min(possible), max(possible)
-
-
-def _between(low: bool | None, high: bool | None) -> bool | None:
-    if low or high:
-        return False
-    return True if low is False and high is False else None

@@ -164,14 +164,17 @@ def _state(
 def _since(
     reactions: tuple[Reaction, ...], uses: tuple[Medication, ...]
 ) -> tuple[Medication, ...]:
-    """Return the uses after the last reaction; none when one has no date."""
-    dates = [_dated(reaction) for reaction in reactions]
-    if not dates:
-        return uses
-    if None in dates:
+    """Return the uses after every reaction; none when one has no date."""
+    days = [moment.day for moment in map(_dated, reactions) if moment]
+    if len(days) < len(reactions):
         return ()
-    last = max(moment.day for moment in dates if moment)
-    return tuple([item for item in uses if item.starts and item.starts.day > last])
+    return tuple(
+        [
+            item
+            for item in uses
+            if item.starts and all(item.starts.day > day for day in days)
+        ]
+    )
 
 
 def _dated(reaction: Reaction) -> Moment | None:

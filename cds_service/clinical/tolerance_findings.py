@@ -10,6 +10,7 @@ from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import Fact, Finding
+from cds_service.clinical.problem import Problem
 from cds_service.clinical.tolerance import Reaction, Tolerated
 
 
@@ -18,7 +19,8 @@ class TriggerOrdered(Finding):
     """The orders, and what the record says of earlier reactions and uses.
 
     `uses` are the newest uses, each with its day. `bleeding` is what else could
-    make the patient bleed, `visits` what shows that this is an emergency.
+    make the patient bleed, `visits` what shows that this is an emergency, `liver`
+    what speaks against acetaminophen.
     """
 
     concern: Concern
@@ -28,6 +30,7 @@ class TriggerOrdered(Finding):
     uses: tuple[str, ...] = ()
     bleeding: tuple[Fact, ...] = ()
     visits: tuple[Event, ...] = ()
+    liver: tuple[Problem | Lab, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

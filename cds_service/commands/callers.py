@@ -14,5 +14,7 @@ def caller(url: str) -> Caller:
     # Here and not above: `rules` and `--help` need no web framework.
     from cds_service.app import create_app  # noqa: PLC0415
 
-    # Answers on the screen are the point; their audit lines would be noise.
-    return InProcess(create_app(Settings.load(), log=BytesIO()))
+    # Answers on the screen are the point; their audit lines would be noise, and
+    # what is tried out is no card that was shown.
+    settings = Settings.load().model_copy(update={"store_url": None})
+    return InProcess(create_app(settings, log=BytesIO()))

@@ -23,7 +23,7 @@ ANSWER: Final = "response.json"
 WHY: Final = "why.json"
 _CALL: Final = "call.json"
 _NO_REQUESTS: Final = frozenset({ANSWER, WHY, _CALL})
-_NOTHING: Final = (
+NOTHING: Final = (
     "nothing to replay: neither a case folder (request.json) nor a hook request or"
     " FHIR Bundle (*.json) lies here"
 )
@@ -68,6 +68,16 @@ class Case:
         return self.answer.with_name(WHY) if self.answer else None
 
 
+def files_in(path: Path) -> Iterator[Path]:
+    """Yield a file, or the JSON files of a folder that are no answer of a case."""
+    if path.is_file():
+        yield path
+        return
+    for file in sorted(path.rglob("*.json")):
+        if file.is_file() and file.name not in _NO_REQUESTS:
+            yield file
+
+
 def find(paths: Iterable[Path], patient: str = "") -> list[Case]:
     """Return the cases of these files and folders, in a stable order.
 
@@ -78,7 +88,7 @@ def find(paths: Iterable[Path], patient: str = "") -> list[Case]:
 
 def _at(path: Path, patient: str) -> Iterator[Case]:
     cases = [case for file in _files(path) for case in _of_file(file, patient)]
-    yield from cases or [_stuck(path, _NOTHING)]
+    yield from cases or [_stuck(path, NOTHING)]
 
 
 def _files(path: Path) -> Iterator[Path]:

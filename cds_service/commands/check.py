@@ -1,11 +1,17 @@
 """Looks whether the service could start here, and says what is in the way."""
 
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
+from typing import Final
 
 from cds_service.commands.fhir_servers import server_problems
+from cds_service.commands.stores import gone_problems, schema_problems
 from cds_service.hooks.services import SERVICES
 from cds_service.knowledge.terminology import value_sets
+from cds_service.rules_off import unknown_rules
 from cds_service.settings import Client, Settings, SettingsError
+
+_EXPORTER: Final = ("opentelemetry.sdk", "opentelemetry.exporter")
 
 
 def problems(
@@ -29,7 +35,12 @@ def check_ready(settings: Settings, host: str, workers: int) -> None:
     Raises:
         SettingsError: with a sentence for each thing.
     """
-    wrong = list(_unkept(settings))
+    wrong = [
+        *_unkept(settings),
+        *unknown_rules(settings, SERVICES),
+        *_untraceable(settings),
+        *schema_problems(settings),
+    ]
     try:
         settings.check_start(host, workers)
     except SettingsError as error:
@@ -47,8 +58,17 @@ def _unkept(settings: Settings) -> Iterable[str]:
     return kept_problems(settings.clients)
 
 
+def _untraceable(settings: Settings) -> Iterable[str]:
+    if settings.tracing and not all(map(find_spec, _EXPORTER)):
+        yield "CDS_TRACING needs packages: pip install 'cds-service[otel]'."
+
+
 def _unreached(settings: Settings) -> tuple[str, ...]:
-    return (*_unpublished(settings), *server_problems(settings))
+    return (
+        *_unpublished(settings),
+        *server_problems(settings),
+        *gone_problems(settings),
+    )
 
 
 def _unpublished(settings: Settings) -> Iterable[str]:
@@ -68,9 +88,17 @@ def facts(environment: Mapping[str, str]) -> tuple[str, ...]:
         *settings.notices,
         *(_described(client) for client in settings.clients),
         *(_asked(base) for base in settings.fhir_servers if settings.open_mode),
+        *_kept(settings),
         f"{len(SERVICES)} services, {len(rules)} rules",
         f"{len(value_sets())} value sets",
     )
+
+
+def _kept(settings: Settings) -> Iterable[str]:
+    if settings.store_url is None:
+        return ("No store: feedback is in the log only",)
+    comments = "with" if settings.keep_comments else "without"
+    return (f"Store: can be reached; feedback is kept {comments} comments",)
 
 
 def _asked(base: str) -> str:
@@ -80,7 +108,8 @@ def _asked(base: str) -> str:
 def _described(client: Client) -> str:
     replay = "" if client.replay_protection else ", its tokens may be used again"
     servers = ", ".join(client.fhir_servers) or "no FHIR server"
+    silent = "; it is shown nothing (silent)" if client.silent else ""
     return (
         f"Client {client.name}: {', '.join(client.algorithms)}, {servers}{replay};"
-        " its keys can be read"
+        f" its keys can be read{silent}"
     )

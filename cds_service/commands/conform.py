@@ -10,10 +10,10 @@ from typing import Any
 from cds_service.app import system_clock
 from cds_service.callers import dialect_of
 from cds_service.commands.as_of import dated
-from cds_service.commands.cases import Case, find
+from cds_service.commands.cases import NOTHING, Case, files_in, find
 from cds_service.commands.verdicts import COULD_NOT_RUN, DIFFERENT, FINE
 from cds_service.hooks.consultation import Practice
-from cds_service.hooks.dialects import DIALECTS, Dialect
+from cds_service.hooks.dialects import DIALECTS, STANDARD, Dialect
 from cds_service.hooks.dialects.conformance import Judged, judged
 from cds_service.hooks.errors import Refusal
 from cds_service.hooks.preview import preview
@@ -22,7 +22,7 @@ from cds_service.settings import Settings
 
 
 class UnknownSpeakerError(Exception):
-    """Neither a dialect nor a client has this name."""
+    """Neither a dialect nor a client has this name, or both were named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +36,25 @@ class Conformed:
 
 
 def speaker(settings: Settings, dialect: str, client: str) -> Dialect:
-    """Return the dialect, or how the client of this name speaks.
+    """Return the dialect, or how the client of this name speaks; else the standard.
 
     Raises:
-        UnknownSpeakerError: nobody has that name.
+        UnknownSpeakerError: nobody has that name, or both were named.
     """
+    if client and dialect:
+        why = "Name a dialect or a client, not both: a client has a dialect of its own."
+        raise UnknownSpeakerError(why)
     if client:
         listed = [one for one in settings.clients if one.name == client]
         if not listed:
             why = f"No client is named {client}: CDS_CLIENTS_FILE lists them."
             raise UnknownSpeakerError(why)
         return dialect_of(listed[0])
-    if dialect not in DIALECTS:
-        why = f"There is no dialect {dialect}: choose {', '.join(DIALECTS)}."
+    named = dialect or STANDARD.name
+    if named not in DIALECTS:
+        why = f"There is no dialect {named}: choose {', '.join(DIALECTS)}."
         raise UnknownSpeakerError(why)
-    return DIALECTS[dialect]
+    return DIALECTS[named]
 
 
 def conform(
@@ -64,11 +68,11 @@ def conform(
         trusts_as_of=True,
     )
     for path in paths:
-        if (cards := _cards_in(path)) is not None:
-            yield Conformed(str(path), judged(cards, cards, spoken))
-            continue
+        answers = list(_answers_in(path, spoken))
+        yield from answers
         for case in find([path]):
-            yield _conformed(case, practice, spoken, as_of)
+            if not (answers and case.problem == NOTHING):
+                yield _conformed(case, practice, spoken, as_of)
 
 
 def exit_code(seen: Iterable[Conformed]) -> int:
@@ -100,16 +104,24 @@ def _conformed(
         return Conformed(case.name, refused=refusal.what_to_do)
 
 
+def _answers_in(path: Path, spoken: Dialect) -> Iterator[Conformed]:
+    for file in files_in(path):
+        if (cards := _cards_in(file)) is not None:
+            yield Conformed(str(file), judged(cards, cards, spoken))
+
+
 def _cards_in(path: Path) -> list[dict[str, Any]] | None:
     """Return the cards of a file that is an answer and no request."""
-    if not path.is_file():
-        return None
     try:
-        content = json.loads(path.read_bytes())
+        content = json.loads(path.read_bytes(), parse_constant=_no_json)
     except (OSError, ValueError, RecursionError):
         return None
     cards = content.get("cards") if isinstance(content, dict) else None
     return cards if isinstance(cards, list) and "hook" not in content else None
+
+
+def _no_json(constant: str) -> None:
+    raise ValueError(constant)  # NaN and Infinity, which Python takes and JSON has not
 
 
 def _for_a_machine(one: Conformed) -> dict[str, Any]:

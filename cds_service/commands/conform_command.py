@@ -12,7 +12,11 @@ from cds_service.settings import Settings
 
 _Paths = Annotated[list[Path], typer.Argument(exists=True, metavar="PATH...")]
 _Named = Annotated[
-    str, typer.Option(help="standard, sandbox, epic or oracle: whose way of showing.")
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="standard, sandbox, epic or oracle: whose way of showing (else standard).",
+    ),
 ]
 _Client = Annotated[
     str,
@@ -22,7 +26,7 @@ _Client = Annotated[
 
 def conform_command(
     paths: _Paths,
-    dialect: _Named = "standard",
+    dialect: _Named = "",
     client: _Client = "",
     as_of: AsOf = None,
     machine: AsJson = False,  # noqa: FBT002 (off until it is given)

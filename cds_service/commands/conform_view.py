@@ -62,10 +62,14 @@ def _verb(remark: Remark) -> str:
 
 def _rows(console: Console, one: Conformed) -> None:
     if one.judged is None:
-        row(console, one.name, "", "", "refused", "", one.problem or one.refused)
+        row(
+            console, one.name, "", "", "refused", "", "", one.problem or one.refused, ""
+        )
         return
     if one.judged.never_called:
         row(console, one.name, "", "left", "never calls", "", "", never(one.judged), "")
+    if not one.judged.cards:
+        row(console, one.name, "", "", "no card", "", "", "", "")
     for remark in one.judged.remarks:
         state = "answered" if remark.answered else "left"
         row(

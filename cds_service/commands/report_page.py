@@ -25,12 +25,21 @@ def write_report(file: Path, results: Iterable[Result]) -> int:
         UnwritableError: the file cannot be written.
     """
     kept = list(results)
+    write_page(file, report(kept))
+    return exit_code(kept)
+
+
+def write_page(file: Path, content: str) -> None:
+    """Write a page.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
     try:
-        file.write_text(report(kept), "utf-8")
+        file.write_text(content, "utf-8")
     except OSError as error:
         why = f"{file} cannot be written: {error.strerror}"
         raise UnwritableError(why) from None
-    return exit_code(kept)
 
 
 def report(results: list[Result]) -> str:

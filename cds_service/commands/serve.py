@@ -12,6 +12,7 @@ from uvicorn.supervisors import Multiprocess
 
 from cds_service.commands.logs import LOGGING
 from cds_service.commands.memory import keep_memory
+from cds_service.metrics.workers import shared_directory
 from cds_service.settings import Settings
 
 EVERYWHERE: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104 (recognised, not bound)
@@ -65,7 +66,8 @@ def serve(app: str, listening: socket.socket, workers: int) -> None:
     config = configuration(app, workers)
     try:
         if workers > 1:
-            Multiprocess(config, sockets=[listening]).run()
+            with shared_directory():
+                Multiprocess(config, sockets=[listening]).run()
         else:
             uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:  # uvicorn has already closed everything

@@ -9,9 +9,9 @@ from typing import Final
 from cds_service.commands.engines import give_up
 from cds_service.commands.silent_calls import ask
 from cds_service.hooks.services import SERVICES
+from cds_service.masked import our_words
 from cds_service.silent.asking import Job, Service, When
 from cds_service.silent.pseudonyms import Pseudonyms, key_in
-from cds_service.silent.reasons import our_words
 from cds_service.silent.run import Run
 
 _ASKED: Final = (

@@ -1,17 +1,13 @@
 """The answer to a hook call: cards."""
 
-from cds_service.audit import Line, only_uuid
+from dataclasses import replace
+
 from cds_service.cards.card import Card
 from cds_service.cards.compose import compose
 from cds_service.cards.encode import cards_json
 from cds_service.cards.setting import CardSetting
-from cds_service.clinical.outcome import (
-    Failed,
-    Finding,
-    InsufficientData,
-    NotIndicated,
-)
 from cds_service.from_fhir.original import Originals
+from cds_service.hooks.audited import audit_line
 from cds_service.hooks.consultation import Consultation, Practice, consult
 from cds_service.hooks.dialects import STANDARD, Dialect
 from cds_service.hooks.reply import Reply
@@ -26,7 +22,24 @@ def reply(service: Service, body: bytes, practice: Practice) -> Reply:
 
 def in_words(service: Service, seen: Consultation, practice: Practice) -> Reply:
     """Put a consultation into cards."""
-    return in_cards(service, seen, practice.public_url, practice.dialect)
+    shown = in_cards(service, seen, practice.public_url, practice.dialect)
+    (line,) = shown.lines
+    line.silent = practice.silent
+    _count(service, seen, practice, line.cards)
+    return replace(shown, content=cards_json([])) if practice.silent else shown
+
+
+def _count(
+    service: Service, seen: Consultation, practice: Practice, cards: list[str]
+) -> None:
+    if practice.tally is None:
+        return
+    answers = seen.answers
+    if service.off:
+        answers = tuple(each for each in answers if each.rule.id not in service.off)
+    practice.tally.note(
+        practice.client, service.id, cards, answers, silent=practice.silent
+    )
 
 
 def in_cards(
@@ -41,6 +54,7 @@ def in_cards(
         cards = dialect.outward(cards, dialect.orderable)
     line = audit_line("call", service, seen)
     line.cards = [card.uuid for card in cards]
+    line.indicators = [card.indicator.value for card in cards]
     return Reply(cards_json(cards), (line,))
 
 
@@ -48,22 +62,3 @@ def cards_of(seen: Consultation, public_url: str) -> list[Card]:
     """Return the cards of a consultation as the specification has them."""
     setting = CardSetting(public_url, Originals(seen.request.values))
     return compose(seen.answers, seen.chart, setting)
-
-
-def audit_line(event: str, service: Service, seen: Consultation) -> Line:
-    """Say what may be logged: which rule said what, and how much was missing."""
-    line = Line(event=event, service=service.id)
-    line.call = only_uuid(seen.request.hook_instance)
-    line.unread = len(seen.chart.unread)
-    line.gaps = [gap.record.value for gap in seen.chart.gaps]
-    for answer in seen.answers:
-        match answer.outcome:
-            case NotIndicated():
-                continue  # most of them
-            case Finding():
-                line.fired.append(answer.rule.id)
-            case InsufficientData():
-                line.undecided.append(answer.rule.id)
-            case Failed():
-                line.failed.append(answer.rule.id)
-    return line

@@ -16,6 +16,8 @@ from cds_service.from_fhir.request import BadRequest, OtherHook, Request, decode
 from cds_service.hooks.dialects import STANDARD, Dialect
 from cds_service.hooks.errors import MissingData, NotARequest, WrongHook
 from cds_service.hooks.service import Service
+from cds_service.hooks.tally import Tally
+from cds_service.store.contract import NoStore, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,9 @@ class Practice:
     `fhir_servers` are those that this caller may name.
     `dialect` is how this caller speaks.
     `memory` knows records that were read some minutes ago; it may know none.
+    `client` is who this caller is, "" in open mode; `silent`, whether they are
+    shown nothing. `store` keeps their feedback, `tally` counts what they are shown;
+    without a store nobody counts.
     """
 
     services: Mapping[str, Service]
@@ -35,17 +40,29 @@ class Practice:
     memory: RecordMemory = field(default_factory=RecordMemory.without)
     fhir_servers: FhirServers = field(default_factory=FhirServers)
     dialect: Dialect = STANDARD
+    client: str = ""
+    silent: bool = False
+    store: Store = NoStore()  # noqa: RUF009 (it has no state)
+    tally: Tally | None = None
 
     def speaking(self, dialect: Dialect) -> "Practice":
         """Return the same for a caller of this dialect."""
         return replace(self, dialect=dialect)
 
     def meant(self, service: Service, body: bytes) -> Service:
-        """Return the service that a call is really for; mostly the one it called."""
-        if self.dialect.meant is None or (hook := self.dialect.meant(body)) is None:
+        """Return the service that a call is really for; mostly the one it called.
+
+        A second service of a hook is one that a site chose beside the first: it
+        answers for itself at every moment, or the first would answer twice.
+        """
+        if self.dialect.meant is None or self._first(service.hook) is not service:
             return service
+        hook = self.dialect.meant(body)
+        return (self._first(hook) if hook else None) or service
+
+    def _first(self, hook: Hook) -> Service | None:
         fitting = (each for each in self.services.values() if each.hook == hook)
-        return next(fitting, service)
+        return next(fitting, None)
 
 
 @dataclass(frozen=True, slots=True)

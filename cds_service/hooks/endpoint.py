@@ -33,6 +33,7 @@ from cds_service.hooks.errors import Refusal, UnknownService, WrongMethod
 from cds_service.hooks.fetching import Task, Unfetched, may_fetch
 from cds_service.hooks.reply import Reply, refused, send_json, without_body
 from cds_service.hooks.trust.caller import Caller
+from cds_service.hooks.unkept import Unkept
 
 Answer = TypeVar("Answer")
 Tasks = Mapping[tuple[str, ...], Task]
@@ -128,11 +129,13 @@ class Endpoint:
             return refused(refusal, service.id)
 
     async def _answered(
-        self, job: Callable[[], Reply | Unfetched], size: int, ends: float
+        self, job: Callable[[], Reply | Unfetched | Unkept], size: int, ends: float
     ) -> Reply:
         found = await self._done(job, size)
         if isinstance(found, Reply):
             return found
+        if isinstance(found, Unkept):
+            return await found.kept()
         fetched = await self._fetches.fetch(found.asked, ends)
         return await self._done(partial(found.go_on, fetched), size + fetched.size)
 

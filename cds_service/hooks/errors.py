@@ -13,10 +13,10 @@ Refusal
 ├── BodyTooLarge 413         (`crowd.TooManyResources` as well)
 ├── NotJson 415              a media type or encoding that is not read
 ├── TooManyRequests 429      of one client, or at once
-└── Broken 500               our fault
+├── Broken 500               our fault
+└── NotKept 503              (`unkept`) the store is gone
 
-Each says what to do about it, in an OperationOutcome, and repeats nothing of
-the request: error texts end up in logs and on screens of strangers.
+Each says what to do about it, in an OperationOutcome, and repeats nothing of it.
 """
 
 from collections.abc import Iterable

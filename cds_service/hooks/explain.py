@@ -17,7 +17,7 @@ from cds_service.clinical.outcome import (
 )
 from cds_service.clinical.record import Gap, Unread
 from cds_service.clinical.rule import Answer, Rule
-from cds_service.hooks.answer import audit_line
+from cds_service.hooks.audited import audit_line
 from cds_service.hooks.consultation import Consultation, Practice
 from cds_service.hooks.reply import Reply
 from cds_service.hooks.rule_content import content

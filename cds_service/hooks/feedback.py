@@ -1,16 +1,13 @@
-"""What became of cards: checked, and written to the log without a word of prose.
-
-A comment may hold anything about a patient, so it is read by nobody here; a
-reason code is logged only if it is one that the cards offer.
+"""What became of cards: checked, kept, and logged without a word of prose.
 
 Clients do not send feedback twice, so what is wrong with one item costs that
 item only: the others are kept. The answer is 400 all the same, and names by its
-place what was not kept; an item that is sent again by mistake does no harm,
-since the specification lets the same card be reported repeatedly.
+place what was not kept; an item that is sent again by mistake does no harm:
+the same is kept once.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
 from typing import Final
 
@@ -18,18 +15,13 @@ import msgspec
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cds_service.audit import Line, only_uuid
-from cds_service.cards import checklist, could_not_check
-from cds_service.cards.identity import rule_of
-from cds_service.cards.override_reasons import COMMON
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import NotFeedback, Refusal
 from cds_service.hooks.feedback_body import FeedbackItem, Received
+from cds_service.hooks.feedback_record import line, record
 from cds_service.hooks.reply import Reply, refused
 from cds_service.hooks.service import Service
-
-_SHARED_CARDS: Final = (checklist.PAGE, could_not_check.PAGE)
-"""The cards that stand for several rules, by the id they are made with."""
+from cds_service.hooks.unkept import Unkept
 
 _SHOWN: Final = 20
 """How many problems one refusal names."""
@@ -58,14 +50,19 @@ class _Feedback(msgspec.Struct):
     feedback: list[msgspec.Raw]
 
 
-def reply(service: Service, body: bytes, practice: Practice) -> Reply:
+def reply(service: Service, body: bytes, practice: Practice) -> Unkept | Reply:
     """Take feedback on the cards of one service: every item that is sound."""
     items, problems = _read(body)
-    lines = tuple(_line(service, item, practice) for item in items)
-    if not problems:
-        return Reply(Received(received=len(items)).to_json(), lines)
-    refusal = refused(NotFeedback(problems[:_SHOWN], len(items)), service.id)
-    return replace(refusal, lines=(*lines, *refusal.lines))
+    found = [(record(service, item, practice), item) for item in items]
+    lines = tuple(line(*each) for each in found)
+    answer = Reply(Received(received=len(items)).to_json(), lines)
+    if problems:
+        refusal = refused(NotFeedback(problems[:_SHOWN], len(items)), service.id)
+        answer = replace(refusal, lines=(*lines, *refusal.lines))
+    if not found:
+        return answer
+    kept = [one for one, _ in found]
+    return Unkept(partial(practice.store.keep, practice.client, kept), answer)
 
 
 def _read(body: bytes) -> tuple[list[FeedbackItem], list[str]]:
@@ -114,30 +111,3 @@ def _kind(problem: ErrorDetails) -> str:
             return problem["msg"].removeprefix("Value error, ")
         case _:
             return "is not as the specification has it"
-
-
-def _line(service: Service, item: FeedbackItem, practice: Practice) -> Line:
-    # A call of one service may have been answered by another (`Practice.meant`).
-    services = (service, *practice.services.values())
-    ids = [rule.id for each in services for rule in each.rules]
-    return Line(
-        event="feedback",
-        service=service.id,
-        card=only_uuid(item.card),
-        rule=rule_of(item.card, [*ids, *_SHARED_CARDS]) or "",
-        outcome=item.outcome,
-        reason=_reason(services, item),
-        suggestions=len(item.accepted_suggestions or ()),
-    )
-
-
-def _reason(services: Iterable[Service], item: FeedbackItem) -> str:
-    offered = {
-        reason.code
-        for service in services
-        for rule in service.rules
-        for reason in rule.override_reasons
-    }
-    offered |= {reason.code for reason in COMMON}
-    codes = [reason.code for reason in item.reasons]
-    return " ".join(code if code in offered else "other" for code in codes)

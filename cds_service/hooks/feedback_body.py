@@ -1,6 +1,7 @@
 """What a client reports of cards, as types: the specification's body and one more."""
 
 import re
+from datetime import UTC, datetime
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (
@@ -68,7 +69,19 @@ CardId = Annotated[
 ]
 """Cards of this service have UUIDs, so nothing else can be the id of one."""
 
-Instant = Annotated[AwareDatetime, BeforeValidator(_rfc_3339)]
+
+def _in_some_year(value: datetime) -> datetime:
+    # Near the ends of the calendar an instant may have no year in UTC.
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        why = "is no instant of our calendar"
+        raise ValueError(why) from None
+
+
+Instant = Annotated[
+    AwareDatetime, BeforeValidator(_rfc_3339), AfterValidator(_in_some_year)
+]
 
 
 class FeedbackItem(Message):
@@ -91,14 +104,24 @@ class FeedbackItem(Message):
     @property
     def reasons(self) -> tuple[GivenReason, ...]:
         """The reasons given, under whichever name."""
-        listed = self.override_reasons or ()
-        several = listed if isinstance(listed, tuple) else (listed,)
-        given = (*((self.override_reason,) if self.override_reason else ()), *several)
         # A reason that the site keeps itself comes in an extension: not one of ours.
         kept = (
-            item.reason or (GivenReason() if item.extension else None) for item in given
+            item.reason or (GivenReason() if item.extension else None)
+            for item in self._overrides
         )
         return tuple(reason for reason in kept if reason)
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """What was written by hand: prose, which may name a patient."""
+        written = (item.user_comment for item in self._overrides)
+        return tuple(comment for comment in written if comment)
+
+    @property
+    def _overrides(self) -> tuple[Override, ...]:
+        listed = self.override_reasons or ()
+        several = listed if isinstance(listed, tuple) else (listed,)
+        return (*((self.override_reason,) if self.override_reason else ()), *several)
 
 
 class Feedback(Message):

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from cds_service.from_fhir.access import Access, access
 from cds_service.from_fhir.fetch.asked import Asked, Fetched
+from cds_service.from_fhir.fetch.cause import cause_of
 from cds_service.from_fhir.fetch.lacking import lacking, lacks_anything
 from cds_service.from_fhir.fetch.told import told, told_why_nobody_was_asked
 from cds_service.hooks.consultation import (
@@ -25,6 +26,7 @@ from cds_service.hooks.consultation import (
 from cds_service.hooks.errors import NotARequest
 from cds_service.hooks.reply import Reply
 from cds_service.hooks.service import Service
+from cds_service.hooks.unkept import Unkept
 
 Words: TypeAlias = Callable[[Service, Consultation, Practice], Reply]
 """Puts a consultation into words."""
@@ -38,10 +40,11 @@ class Unfetched:
     go_on: Callable[[Fetched], Reply]
 
 
-Task: TypeAlias = Callable[[Service, bytes, Practice], Reply | Unfetched]
+MayFetch: TypeAlias = Callable[[Service, bytes, Practice], Reply | Unfetched]
+Task: TypeAlias = Callable[[Service, bytes, Practice], Reply | Unfetched | Unkept]
 
 
-def may_fetch(words: Words, *, whole: bool) -> Task:
+def may_fetch(words: Words, *, whole: bool) -> MayFetch:
     """Return the task that looks at a call, has fetched what it lacks, and answers."""
 
     def task(service: Service, body: bytes, practice: Practice) -> Reply | Unfetched:
@@ -67,6 +70,12 @@ def may_fetch(words: Words, *, whole: bool) -> Task:
         reply = words(service, conclude(service, seen), practice)
         for line in reply.lines:
             line.fetched = sorted(fetched.came)
+            line.unfetched = _unfetched(fetched)
         return reply
 
     return task
+
+
+def _unfetched(fetched: Fetched) -> dict[str, str]:
+    told = sorted(fetched.shortfalls.items())
+    return {record.value: cause_of(why) for record, why in told}

@@ -18,6 +18,7 @@ from cds_service.hooks.protocol import (
 from cds_service.hooks.service import Service
 from cds_service.hooks.trace import Trace
 from cds_service.hooks.trust.errors import NotTrusted
+from cds_service.hooks.unkept import NotKept
 
 Json = dict[str, Any]
 
@@ -69,9 +70,10 @@ def _complete(own: Callable[[], Json], ids: list[str]) -> Json:
 def _operation(
     summary: str, ids: list[str], taken: type[BaseModel], given: type[BaseModel]
 ) -> Json:
+    own = (NotKept,) if taken is Feedback else ()
     refused = {
         str(int(refusal.status)): _response(OperationOutcome, _first_line(refusal))
-        for refusal in _REFUSALS
+        for refusal in (*_REFUSALS, *own)
     }
     return {
         "summary": summary,

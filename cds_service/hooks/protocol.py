@@ -51,6 +51,9 @@ class ServiceEntry(Message):
     prefetch: dict[str, str]
     usage_requirements: str
     version: str = Field(description="Of CDS Hooks, not of the service.")
+    extension: dict[str, Any] | None = Field(
+        None, description="What this site switched off, under `org.smcds.rules-off`."
+    )
     hook_version: str | None = Field(
         None, description="Of the hook's definition, where its publications agree."
     )

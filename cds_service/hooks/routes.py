@@ -19,6 +19,7 @@ from cds_service.hooks.trust.caller import Caller
 Templates: TypeAlias = Callable[[Mapping[str, str]], dict[str, str]]
 """Makes the templates that are offered of those that a service has."""
 
+_OFF: Final = "org.smcds.rules-off"
 _HOOK_VERSIONS: Final = {
     Hook.ENCOUNTER_DISCHARGE: "1.0",
     Hook.APPOINTMENT_BOOK: "1.0",
@@ -84,4 +85,5 @@ def _entry(service: Service, templates: Templates) -> ServiceEntry:
         usage_requirements=service.usage,
         version=CDS_HOOKS_VERSION,
         hook_version=_HOOK_VERSIONS.get(service.hook),
+        extension={_OFF: sorted(service.off)} if service.off else None,
     )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from cds_service.cards.override_reasons import COMMON
+from cds_service.cards.override_reasons import COMMON, code_sent
 from cds_service.cards.spelling import spell
 from cds_service.clinical.basis import Basis, Cited, Recency, Threshold
 from cds_service.clinical.rule import CardText, Rule
@@ -17,6 +17,7 @@ from cds_service.hooks.rule_topics import proofs_of, topic_of
 from cds_service.hooks.service import Service
 
 _WORD_MARKS: Final = re.compile("[_.]")
+_OFF: Final = "Switched off at this site: it is not asked, and no card speaks for it."
 _BRACES: Final = re.compile(r"\{([\w.]+)\}")
 
 
@@ -78,6 +79,7 @@ class RuleContent(Message):
     one_card_per: str = ""
     not_evaluated: tuple[str, ...] = ()
     caveat: str = ""
+    switched_off: str = ""
     proved_by: tuple[str, ...] = ()
 
 
@@ -89,6 +91,7 @@ def every_rule(services: Iterable[Service]) -> tuple[Rule, ...]:
 
 def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
     """Return what is to be read about a rule."""
+    services = tuple(services)
     texts = tuple(rule.texts.values())
     shared = _shared(texts)
     return RuleContent(
@@ -113,6 +116,7 @@ def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
         one_card_per=rule.act,
         not_evaluated=rule.not_evaluated,
         caveat=rule.caveat,
+        switched_off=_OFF if any(rule.id in item.off for item in services) else "",
         proved_by=proofs_of(rule),
     )
 
@@ -172,4 +176,7 @@ def _reasons(rule: Rule) -> tuple[Reason, ...]:
     # A rule may word a common reason in its own way; then its words count.
     offered = {item.code: item for item in (*COMMON, *rule.override_reasons)}
     codes = dict.fromkeys(item.code for item in (*rule.override_reasons, *COMMON))
-    return tuple(Reason(code=code, display=offered[code].display) for code in codes)
+    reasons = [offered[code] for code in codes]
+    return tuple(
+        Reason(code=code_sent(reason), display=reason.display) for reason in reasons
+    )

@@ -16,6 +16,7 @@ class Service:
     `rules` are asked in this order. `requires` are the parts of the record
     without which the service cannot answer at all. `for_anyone` says that they
     may concern patients without mastocytosis, so that every record is read whole.
+    `off` are the ids of those rules that the operator switched off.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Service:
     usage: str
     rules: tuple[Rule, ...]
     for_anyone: bool = False
+    off: frozenset[str] = frozenset()
 
     @property
     def requires(self) -> tuple[Record, ...]:

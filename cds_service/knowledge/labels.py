@@ -19,6 +19,15 @@ AYVAKIT_LABEL: Final = Source(
     ),
 )
 
+ACETAMINOPHEN_LABEL: Final = Source(
+    id="acetaminophen-label",
+    title="Acetaminophen injection, US prescribing information",
+    kind=SourceKind.LABEL,
+    published="2025-04",
+    reviewed_on=_READ,
+    caveat="For the drug given into a vein; read in copies of its sections 4 and 5.",
+)
+
 BESREMI_LABEL: Final = Source(
     id="besremi-label",
     title="BESREMI (ropeginterferon alfa-2b) US prescribing information",

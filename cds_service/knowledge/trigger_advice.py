@@ -4,6 +4,7 @@ from typing import Final
 
 from cds_service.clinical.basis import Cited
 from cds_service.clinical.rule import OverrideReason
+from cds_service.knowledge.labels import ACETAMINOPHEN_LABEL
 from cds_service.knowledge.literature import ANAESTHESIA_REVIEW_2018
 from cds_service.knowledge.sources import (
     MASTOCYTOSIS_REVIEW_2019,
@@ -25,6 +26,9 @@ PAIN_MEDICINES: Final = Cited(SM_PATIENT_PAGE, "medications, pain and ulcer")
 COMMON_TRIGGERS: Final = Cited(SM_OVERVIEW_PAGE, "overview, common triggers")
 NO_ABSOLUTE_BAR: Final = Cited(
     MASTOCYTOSIS_REVIEW_2019, "treatment, aspirin and NSAIDs"
+)
+ACETAMINOPHEN_AND_LIVER: Final = Cited(
+    ACETAMINOPHEN_LABEL, "4, contraindications, and 5.1, hepatic injury"
 )
 ANAESTHESIA_TABLE: Final = Cited(ANAESTHESIA_REVIEW_2018, "Table 5")
 

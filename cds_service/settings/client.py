@@ -66,13 +66,6 @@ def _our_order(value: object) -> object:
     return value
 
 
-def _not_yet(value: object) -> object:
-    if value:
-        why = "is not supported by this version; remove it"
-        raise ValueError(why)
-    return value
-
-
 Name = Annotated[StrictStr, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 Text = Annotated[StrictStr, AfterValidator(_given)]
 Algorithm = Annotated[
@@ -119,7 +112,8 @@ class Client(BaseModel):
     """The edition of CDS Hooks whose prefetch templates discovery offers it."""
     orderable: dict[Order, Text] = {}
     """Entries of this site's preference list (Epic) by the names of our orders."""
-    silent: Annotated[StrictBool, AfterValidator(_not_yet)] = False
+    silent: StrictBool = False
+    """Whether it is shown nothing: rules are asked and counted, the answer is empty."""
 
     @property
     def is_for_trials(self) -> bool:

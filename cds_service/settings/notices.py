@@ -21,7 +21,9 @@ def of_open_mode(fhir_servers: Iterable[str]) -> Iterator[str]:
             )
 
 
-def of_clients(clients: Iterable[Client], *, has_public_url: bool) -> Iterator[str]:
+def of_clients(
+    clients: Iterable[Client], *, has_public_url: bool, lets_browsers: bool
+) -> Iterator[str]:
     """Yield what follows from who may call."""
     if not has_public_url:
         yield (
@@ -34,6 +36,18 @@ def of_clients(clients: Iterable[Client], *, has_public_url: bool) -> Iterator[s
                 f'Client {client.name} has dialect = "sandbox": treat its calls as'
                 " those of anybody."
             )
+            if not lets_browsers:
+                yield (
+                    f"Client {client.name} is a page in a browser, and"
+                    " CDS_CORS_ORIGINS lets none call: it shows every call as all"
+                    " clear. Set it to the page's origin."
+                )
+
+
+def of_rules_off(rules: Iterable[str]) -> Iterator[str]:
+    """Yield which rules are not asked."""
+    if names := ", ".join(rules):
+        yield f"Switched off, and not asked: {names}."
 
 
 def of_unknown_names(

@@ -1,5 +1,6 @@
 """What pydantic found wrong, in the words of whoever has to mend it."""
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 
@@ -23,3 +24,11 @@ def sentence(problem: ErrorDetails) -> str:
             return "must be a table, written [[client]]"
         case _:
             return f"{place} {said(problem['msg'])}".strip()
+
+
+def of_settings(prefix: str, error: ValidationError) -> list[str]:
+    """Return one sentence for each variable of the environment that is wrong."""
+    return [
+        f"{prefix}{str(problem['loc'][0]).upper()} {said(problem['msg'])}."
+        for problem in error.errors(include_url=False, include_input=False)
+    ]

@@ -16,12 +16,13 @@ from pydantic_settings import (
 )
 
 from cds_service.settings import notices
-from cds_service.settings.addresses import is_loopback
 from cds_service.settings.client import Client
 from cds_service.settings.clients_file import read_clients
 from cds_service.settings.errors import SettingsError
-from cds_service.settings.sentences import said
-from cds_service.settings.values import BaseUrl, Level, NotYet, Origins, Urls
+from cds_service.settings.sentences import of_settings
+from cds_service.settings.starting import open_elsewhere, used_in_each
+from cds_service.settings.store import StoreUrl
+from cds_service.settings.values import BaseUrl, Level, Names, Origins, Urls
 
 PREFIX: Final = "CDS_"
 _CLOSED: Final = {"cors_origins": "", "workbench": "false"}
@@ -65,8 +66,27 @@ class Settings(BaseSettings):
             " one visit is read once."
         ),
     )
-    store_url: NotYet = Field(
-        None, description="Where feedback is kept. This version writes it to the log."
+    store_url: StoreUrl | None = Field(
+        None,
+        description=(
+            "Where feedback, used tokens and counts are kept; without it feedback is"
+            " only in the log."
+        ),
+    )
+    keep_comments: bool = Field(
+        default=False,
+        description="Whether comments are kept in the store; they may name patients.",
+    )
+    rules_off: Names = Field(
+        (), description="Ids of rules that are switched off, for an emergency."
+    )
+    metrics: bool = Field(
+        default=True,
+        description="Whether GET /metrics tells Prometheus what was counted.",
+    )
+    tracing: bool = Field(
+        default=False,
+        description="Whether spans of calls are exported, as OTEL_* variables say.",
     )
     workbench: bool = Field(
         default=True,
@@ -111,8 +131,10 @@ class Settings(BaseSettings):
                 else notices.of_clients(
                     self.clients,
                     has_public_url="public_url" in self.model_fields_set,
+                    lets_browsers=bool(self.cors_origins),
                 )
             ),
+            *notices.of_rules_off(self.rules_off),
             *self._without_effect(),
         ]
         return tuple(told)
@@ -123,6 +145,8 @@ class Settings(BaseSettings):
                 "CDS_FHIR_SERVERS has no effect once there are clients: name the"
                 " fhir_servers of each client in the clients file."
             )
+        if self.keep_comments and self.store_url is None:
+            yield "CDS_KEEP_COMMENTS has no effect without CDS_STORE_URL."
         # Said, not refused: an orchestrator may put variables of its own here.
         unknown = self.model_extra or ()
         yield from notices.of_unknown_names(PREFIX, unknown, type(self).model_fields)
@@ -134,27 +158,13 @@ class Settings(BaseSettings):
             SettingsError: strangers could get in from elsewhere, or each process
                 would let the same token in once.
         """
-        problems = [*self._open_elsewhere(host), *self._used_in_each(workers)]
+        problems: list[str] = []
+        if self.strangers_get_in and not self.allow_open:
+            problems += open_elsewhere(host, open_mode=self.open_mode)
+        if self.store_url is None:
+            problems += used_in_each(workers, self.clients)
         if problems:
             raise SettingsError(*problems)
-
-    def _open_elsewhere(self, host: str) -> Iterator[str]:
-        if self.strangers_get_in and not self.allow_open and not is_loopback(host):
-            who = "Open mode (no authentication)" if self.open_mode else "The sandbox"
-            yield (
-                f"{who} may only be served on loopback, not on {host}. Use --host"
-                " 127.0.0.1, or set CDS_ALLOW_OPEN=true if something in front of this"
-                " service keeps strangers out."
-            )
-
-    def _used_in_each(self, workers: int) -> Iterator[str]:
-        protected = [one.name for one in self.clients if one.replay_protection]
-        if workers > 1 and protected:
-            yield (
-                f"With {workers} workers a token could be used once in each: they"
-                " share no memory, and this version has no store. Use --workers 1, or"
-                f" replay_protection = false for {', '.join(protected)}."
-            )
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -168,10 +178,11 @@ class Settings(BaseSettings):
             for name, value in environment.items()
             if name.upper().startswith(PREFIX) and value
         }
+        usual = _CLOSED if "clients_file" in given else {}
         try:
-            settings = cls.model_validate(_defaults(given) | given)
+            settings = cls.model_validate(usual | given)
         except ValidationError as error:
-            raise SettingsError(*_sentences(error)) from None
+            raise SettingsError(*of_settings(PREFIX, error)) from None
         settings._clients = read_clients(settings.clients_file)  # noqa: SLF001 (its own)
         return settings
 
@@ -186,14 +197,3 @@ class Settings(BaseSettings):
         """Take nothing but what `load` was given: the environment is an argument."""
         del settings_cls, others, named
         return (init_settings,)
-
-
-def _defaults(given: Mapping[str, str]) -> dict[str, str]:
-    return _CLOSED if "clients_file" in given else {}
-
-
-def _sentences(error: ValidationError) -> list[str]:
-    return [
-        f"{PREFIX}{str(problem['loc'][0]).upper()} {said(problem['msg'])}."
-        for problem in error.errors(include_url=False, include_input=False)
-    ]

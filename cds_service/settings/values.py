@@ -77,16 +77,9 @@ def _small(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
 
 
-def _not_yet(value: str | None) -> str | None:
-    if value:
-        why = "is not supported by this version; unset it"
-        raise ValueError(why)
-    return None
-
-
 KeysUrl = Annotated[str, AfterValidator(_keys_url)]
 BaseUrl = Annotated[str, AfterValidator(_base_url)]
 Origins = Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_origins)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
 Urls = Annotated[tuple[BaseUrl, ...], BeforeValidator(_split)]
 Level = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_small)]
-NotYet = Annotated[str | None, AfterValidator(_not_yet)]

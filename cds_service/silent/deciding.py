@@ -12,8 +12,8 @@ from cds_service.clinical.outcome import Failed, Finding, InsufficientData, NotI
 from cds_service.clinical.rule import Answer
 from cds_service.from_fhir.moments import Moment
 from cds_service.from_fhir.past_record import Call, PastRecord
+from cds_service.masked import masked
 from cds_service.silent.asking import Job, Seen
-from cds_service.silent.reasons import masked
 from cds_service.silent.tables import DECISIONS, Rows
 
 FIRED: Final = "fired"

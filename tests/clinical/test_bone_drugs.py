@@ -46,6 +46,16 @@ def test_a_completed_order_of_an_infusion_works_like_one_given(
     assert bool(antiresorptives(chart(taken=(order,))).now) is works
 
 
+@pytest.mark.parametrize(
+    "kind", [MedicationKind.ADMINISTRATION, MedicationKind.DISPENSE]
+)
+def test_an_infusion_that_nobody_closed_was_given(kind: MedicationKind) -> None:
+    """Ten months ago, and the record still says that it goes on."""
+    infusion = medication(ZOLEDRONATE, ago(300), kind=kind)
+
+    assert antiresorptives(chart(taken=(infusion,))).now == (infusion,)
+
+
 def test_tablets_count_while_they_are_ordered() -> None:
     """A stopped order is past."""
     active = medication(Drug.ALENDRONATE, ago(700))

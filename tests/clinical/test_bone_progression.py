@@ -39,11 +39,14 @@ def test_the_newer_score_is_at_least_a_year_after_the_start(
     assert (bone_progression(chart(*labs, taken=(TAKEN,))) is not None) is worse
 
 
-def test_a_score_of_the_first_year_will_do() -> None:
+@pytest.mark.parametrize(
+    ("days", "worse"), [(600, True), (436, True), (435, False), (434, False)]
+)
+def test_a_score_of_the_first_year_will_do(days: int, *, worse: bool) -> None:
     """The drug could not work yet; none was measured before it was begun."""
-    labs = (score("-2.5", 600), score("-3.0", 10))
+    labs = (score("-2.5", days), score("-3.0", 10))
 
-    assert bone_progression(chart(*labs, taken=(TAKEN,))) is not None
+    assert (bone_progression(chart(*labs, taken=(TAKEN,))) is not None) is worse
 
 
 def test_scores_of_different_sites_are_not_compared() -> None:

@@ -80,6 +80,16 @@ def test_bone(
     assert len(found.definitions) == definitions
 
 
+def test_a_suspected_fracture_is_no_evidence() -> None:
+    """Beside holes in the bone it adds no definition, beside thin bone nothing."""
+    broken = problem(Ailment.FRAGILITY_FRACTURE, confirmed=False)
+    holes, thin = problem(Ailment.OSTEOLYSIS), problem(Ailment.OSTEOPOROSIS)
+
+    found = of(CKind.BONE, seen(problems=(holes, broken)))
+    assert (found.used, len(found.definitions)) == ((holes,), 1)
+    assert of(CKind.BONE, seen(problems=(thin, broken))).presence is Presence.UNKNOWN
+
+
 def test_suspected_and_past_problems_are_no_evidence() -> None:
     """Only what is confirmed and current shows an enlarged organ."""
     raised = liver_test(Analyte.ALT, "90")

@@ -9,6 +9,7 @@ from organ_charts import problem, seen
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.c_finding import CKind
 from cds_service.clinical.c_finding_organs import gut
+from cds_service.clinical.organs import Measured, weight_loss
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record
@@ -52,6 +53,22 @@ def test_a_weight_that_was_lost_is_named_where_it_stays_open() -> None:
     found = gut(seen(ALBUMIN, *thin))
 
     assert (found.presence, found.used) == (Presence.UNKNOWN, thin)
+
+
+def test_a_weight_that_was_lost_and_a_low_albumin_are_the_finding() -> None:
+    """Each of the three results is named."""
+    low = lab(Analyte.ALBUMIN, "2.9")
+    thin = (lab(Analyte.BODY_WEIGHT, "63"), STEADY[1])
+    found = gut(seen(low, *thin))
+
+    assert (found.presence, found.used) == (Presence.PRESENT, (*thin, low))
+
+
+def test_two_weights_of_one_day_are_no_loss() -> None:
+    """One of them was read off wrongly, or in other clothes."""
+    weights = [lab(Analyte.BODY_WEIGHT, each, reference=each) for each in ("63", "70")]
+
+    assert weight_loss(seen(*weights)) == Measured(Presence.UNKNOWN)
 
 
 @pytest.mark.parametrize(

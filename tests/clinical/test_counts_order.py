@@ -78,6 +78,7 @@ HIGH_TO_LOW = (
     between("1", "4", below=True),
     between("1", "2"),
     between("0", "9"),
+    between("0", "0.5"),
     between("0", "0"),
     between(None, "0"),
 )

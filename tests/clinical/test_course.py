@@ -130,6 +130,8 @@ def given(day: str) -> Medication:
         ((held(), dispense("2025-12-20")), held()),
         ((COMPLETED, dispense("2025-12-20")), None),
         ((order(None, MedicationStatus.UNKNOWN), dispense("2025-12-20")), None),
+        ((COMPLETED, dispense("2025-12-01", 60)), None),
+        ((COMPLETED, dispense("2025-12-02", 60)), None),
         ((COMPLETED, dispense("2025-11-30", 60)), COMPLETED),
     ],
 )

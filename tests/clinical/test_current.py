@@ -1,11 +1,16 @@
 """Which counts speak today."""
 
-from charts import lab
+from dataclasses import replace
+
+import pytest
+from charts import lab, on
 from mido_charts import ANC, chart
 
 from cds_service.clinical.basis import HouseChoice, Recency
-from cds_service.clinical.current import current
+from cds_service.clinical.chart import Chart
+from cds_service.clinical.current import current, withdrawn
 from cds_service.clinical.lab import Lab, ResultStatus
+from cds_service.clinical.record import Unread
 
 WEEK = Recency("week", 7, HouseChoice("test"))
 
@@ -49,3 +54,41 @@ def test_contradicting_finals_are_kept_beside() -> None:
     known = current(chart(one, two), ANC, WEEK)
     assert known.settled is two
     assert known.beside == (one,)
+
+
+@pytest.mark.parametrize(
+    ("counted", "unread", "newer"),
+    [
+        ("2026-01-04T10:00:00Z", "2026-01-04T10:00:01Z", True),
+        ("2026-01-04T10:00:00Z", "2026-01-04T10:00:00Z", False),
+        ("2026-01-04T10:00:00Z", "2026-01-04T09:59:59Z", False),
+        ("2026-01-04T10:00:00Z", "2026-01-04", False),
+        ("2026-01-04", "2026-01-04T10:00:00Z", False),
+        ("2026-01-04", "2026-01-04", False),
+        ("2026-01-04", "2026-01-05", True),
+        ("2026-01-04", "2026-01-03", False),
+    ],
+)
+def test_what_was_not_read_hides_an_older_count(
+    counted: str, unread: str, *, newer: bool
+) -> None:
+    """By the hour where both have one, else by the day; so with what was withdrawn."""
+    count = lab(ANC, "1.2", counted)
+    lost = Unread("Observation/lost", ANC, "its unit is not known", taken=on(unread))
+    gone = replace(lost, status_only=True)
+
+    assert (current(_beside(count, lost), ANC, WEEK).unread == (lost,)) is newer
+    assert current(_beside(count, gone), ANC, WEEK).unread == ()
+    assert bool(withdrawn(_beside(count, gone), count)) is newer
+
+
+def _beside(count: Lab, unread: Unread) -> Chart:
+    return replace(chart(count), unread=(unread,))
+
+
+def test_of_two_instants_that_are_one_neither_is_older() -> None:
+    """A preliminary count of the same second stands beside the settled one."""
+    settled = lab(ANC, "1.2", "2026-01-04T10:00:00Z", reference="a")
+    same = replace(early("0.8", "2026-01-04T10:00:00Z"), reference="b")
+
+    assert set(current(chart(settled, same), ANC, WEEK).speaking) == {settled, same}

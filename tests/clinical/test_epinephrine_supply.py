@@ -109,3 +109,12 @@ def test_a_dispense_that_names_an_unknown_order() -> None:
     named = filled(1, "2025-12-02", "MedicationRequest/unknown")
 
     assert bounds(device(1), named) == (2, 2)
+
+
+def test_a_dispense_under_another_name_may_fill_an_order_before_it() -> None:
+    """Whether it is one of the two ordered or a third one, nobody knows."""
+    before, after = device(1, "2025-11-20"), device(1, "2025-12-10")
+    renamed = device(1, "2025-12-01", kind=DISPENSE, name="another auto-injector")
+
+    assert bounds(before, after, renamed) == (2, 3)
+    assert bounds(after, renamed) == (2, 2)

@@ -10,18 +10,21 @@ from trigger_charts import (
     UNCONFIRMED,
     allergy,
     given,
+    problem,
 )
 
 from cds_service.clinical.allergy import Allergen, Allergy
 from cds_service.clinical.medication import (
     Drug,
 )
+from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.tolerance import Tolerance
 
 TWICE = (given(Drug.NSAID, "2025-06-01"), given(Drug.NSAID, "2025-06-02"))
 
 
+UNSPECIFIC = {Ailment.ANALGESIC_ALLERGY, Ailment.ANAESTHETIC_ALLERGY}
 REACTION = allergy(Allergen.NSAID)
 
 
@@ -56,6 +59,33 @@ def test_uses_before_a_reaction_prove_nothing() -> None:
     assert late.state is Tolerance.INTOLERANT
     assert between.state is Tolerance.UNCONFIRMED
     assert same_day.state is Tolerance.INTOLERANT
+
+
+def test_of_several_reactions_the_last_one_counts() -> None:
+    """Uses between two reactions prove nothing; those after both do."""
+    unsure = {"certainty": UNCONFIRMED}
+    first = allergy(Allergen.NSAID, recorded=on("2025-05-01"), **unsure)
+    last = allergy(Allergen.NSAID, recorded=on("2025-06-03"), **unsure)
+    early = allergy(Allergen.NSAID, recorded=on("2025-05-31"), **unsure)
+
+    assert of_nsaid(first, last, uses=TWICE).state is Tolerance.UNCONFIRMED
+    assert of_nsaid(first, early, uses=TWICE).state is Tolerance.TOLERATED
+
+
+@pytest.mark.parametrize(
+    ("means", "expected"),
+    [
+        ({Ailment.ASPIRIN_ALLERGY}, Tolerance.INTOLERANT),
+        ({Ailment.ANALGESIC_ALLERGY}, Tolerance.UNCONFIRMED),
+        (UNSPECIFIC, Tolerance.UNCONFIRMED),
+        ({*UNSPECIFIC, Ailment.ASPIRIN_ALLERGY}, Tolerance.INTOLERANT),
+    ],
+)
+def test_a_code_of_a_wide_class_is_in_doubt(
+    means: set[Ailment], expected: Tolerance
+) -> None:
+    """One, or both; a code that names the drug beside it is none."""
+    assert of_nsaid(problems=(problem(*means),)).state is expected
 
 
 def _recorded(day: str) -> Allergy:

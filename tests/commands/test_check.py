@@ -14,7 +14,7 @@ _LOOPBACK = "127.0.0.1"
         ("CDS_PUBLIC_URL", "https://cds.example.org:99999", "up to 65535"),
         ("CDS_LOG_LEVEL", "loud", "'debug', 'info', 'warning' or 'error'"),
         ("CDS_MAX_BODY_BYTES", "ten", "integer"),
-        ("CDS_STORE_URL", "sqlite:///x.db", "unset it"),
+        ("CDS_STORE_URL", "sqlite:///x.db", "postgresql+asyncpg://user"),
     ],
 )
 def test_a_problem_says_how_to_mend_it(name: str, value: str, mend: str) -> None:

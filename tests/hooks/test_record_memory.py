@@ -11,6 +11,7 @@ from hook_calls import IMATINIB_DRAFT, ORDER_SIGN, Json, low_neutrophils, order_
 from starlette.testclient import TestClient
 
 from cds_service import app as app_module
+from cds_service import lifespan
 from cds_service.app import create_app
 from cds_service.from_fhir import record_memory
 from cds_service.from_fhir.known_record import KnownRecord, read_record
@@ -131,7 +132,7 @@ def test_what_is_old_is_let_go_of_while_nobody_calls(
             told.set()
 
     monkeypatch.setattr(app_module, "RecordMemory", Noting)
-    monkeypatch.setattr(app_module, "_FORGETTING_SECONDS", 0)
-    monkeypatch.setattr(app_module, "gc", Mock())  # the test run is not frozen
+    monkeypatch.setattr(lifespan, "_FORGETTING_SECONDS", 0)
+    monkeypatch.setattr(lifespan, "gc", Mock())  # the test run is not frozen
     with Visit().client:
         assert told.wait(timeout=60)

@@ -93,10 +93,10 @@ from cds_service.rules.midostaurin import (
         (
             mido_embryofetal.evaluate,
             replace(
-                mido.chart(hook=Hook.ORDER_SIGN, taken=()),
+                mido.chart(hook=Hook.ORDER_SELECT, taken=()),
                 patient=Patient("Patient/p1"),
             ),
-            "see mido-baseline-missing",
+            "said when the order is signed",
         ),
         (
             mido_indication.evaluate,

@@ -81,7 +81,7 @@ def test_with_clients_no_browser_page_is_invited(tmp_path: Path) -> None:
         ('"https://ehr.example.org/fhir', '"http://ehr.example.org/fhir', "https://"),
         ("/fhir/R4/", "/fhir?x=1", "fhir_servers.no. 1 must be an http or https URL"),
         ("issuer", 'dialect = "klingon"\nissuer', "'sandbox', 'epic' or 'oracle'"),
-        ("issuer", "silent = true\nissuer", "silent is not supported"),
+        ("issuer", 'silent = "yes"\nissuer', "silent must be"),
         ("issuer", 'prefetch_aliases = {a = "b"}\nissuer', "our prefetch keys: "),
         ("issuer", 'orderable = {"CBC" = "1"}\nissuer', "an order we offer"),
         ("issuer", 'orderable = {Troponin = "T"}\nissuer', 'dialect = "epic"'),
@@ -137,7 +137,7 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
     """Whoever mends the file should not need one start per mistake."""
     clients = HOSPITAL.replace("jwks_url", "jwks") + HOSPITAL.replace("ehr", "e", 1)
 
-    problems = _problems(tmp_path, f"{clients}\nsilent = true")
+    problems = _problems(tmp_path, f"{clients}\nsilent = 3")
     assert len(problems) == 2
     assert "no. 1 (hospital)" in problems[0]
     assert "no. 2 (hospital)" in problems[1]

@@ -14,7 +14,7 @@ def test_with_clients_any_address_may_be_served(tmp_path: Path) -> None:
 
 
 def test_replay_protection_needs_one_process(tmp_path: Path) -> None:
-    """Two workers would let the same token in twice; without clients none matters."""
+    """Two workers would let the same token in twice; with a store all know it."""
     settings = settings_of(tmp_path, HOSPITAL)
     settings.check_start("127.0.0.1", 1)
     with pytest.raises(SettingsError, match=r"2 workers .* for hospital\.") as refused:
@@ -25,6 +25,8 @@ def test_replay_protection_needs_one_process(tmp_path: Path) -> None:
         "127.0.0.1", 2
     )
     Settings.load({}).check_start("127.0.0.1", 2)
+    shared = settings_of(tmp_path, HOSPITAL, store_url="sqlite+aiosqlite:///x.db")
+    shared.check_start("127.0.0.1", 2)
 
 
 def test_the_public_url_is_missed_once_tokens_name_it(tmp_path: Path) -> None:
@@ -43,3 +45,15 @@ def test_plain_http_in_open_mode_is_said() -> None:
 
     (said,) = [notice for notice in notices if "plain http" in notice]
     assert "http://fhir.example.org/r4 is" in said
+
+
+def test_a_page_in_a_browser_needs_its_origin(tmp_path: Path) -> None:
+    """Without CORS the sandbox shows every call as all clear."""
+    page = f'{HOSPITAL}\ndialect = "sandbox"'
+    origin = "https://sandbox.cds-hooks.org"
+
+    said = settings_of(tmp_path, page).notices
+    then = settings_of(tmp_path, page, cors_origins=origin).notices
+
+    assert any("CDS_CORS_ORIGINS" in notice for notice in said)
+    assert not any("CDS_CORS_ORIGINS" in notice for notice in then)

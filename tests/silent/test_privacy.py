@@ -6,9 +6,9 @@ import pyarrow.parquet as pq
 import pytest
 from exports import decided, job, lines, run_of, written
 
+from cds_service.masked import masked, our_words
 from cds_service.silent.asking import When
 from cds_service.silent.pseudonyms import Pseudonyms, key_in
-from cds_service.silent.reasons import masked, our_words
 from cds_service.silent.report.cells import rate, shown
 
 _KEY = b"0123456789abcdef0123456789abcdef"

@@ -14,10 +14,10 @@ from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.bundle import Link
 
 _PORTS: Final = {"http": 80, "https": 443}
-_TOO_MANY: Final = "only the first {} were retrieved"
-_ROUND: Final = "the FHIR server sent the same page again"
-_FOREIGN: Final = "the next page lies at another address, which is not asked"
-_BROKEN: Final = "the next page could not be retrieved: {}"
+TOO_MANY: Final = "only the first {} were retrieved"
+ROUND: Final = "the FHIR server sent the same page again"
+FOREIGN: Final = "the next page lies at another address, which is not asked"
+BROKEN: Final = "the next page could not be retrieved: {}"
 
 
 class Page(msgspec.Struct):
@@ -78,17 +78,17 @@ class Harvest:
         except RetrievalError as error:
             page, why = None, error.why
         self._page = page
-        self.shortfall = _BROKEN.format(why) if page is None else ""
+        self.shortfall = BROKEN.format(why) if page is None else ""
         self._entries += (page and page.entry) or ()
         self._pages += 1
 
     def _hindrance(self, url: str, asked: set[str], base_url: str) -> str:
         if url in asked:
-            return _ROUND
+            return ROUND
         if not lies_under(url, base_url):
-            return _FOREIGN
+            return FOREIGN
         if self._pages >= MOST_PAGES or len(self._entries) >= MOST_ENTRIES:
-            return _TOO_MANY.format(self._counted())
+            return TOO_MANY.format(self._counted())
         return ""
 
     def _counted(self) -> str:

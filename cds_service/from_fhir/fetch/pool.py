@@ -9,11 +9,10 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Final
 from urllib.parse import urlsplit
 
-import httpcore
 import httpx
 
 from cds_service.from_fhir.fetch.addresses import is_named
-from cds_service.from_fhir.fetch.network import CheckedNetwork
+from cds_service.from_fhir.fetch.slots import Slots
 
 # Both would write addresses, and those hold patients' ids.
 for name in ("httpx", "httpcore"):
@@ -26,22 +25,6 @@ _MOST: Final = 20
 together stay below the thousand files that a process may usually open.
 """
 _LANES_KEPT: Final = 8
-_IDLE_SECONDS: Final = 30.0
-
-
-class _Transport(httpx.AsyncHTTPTransport):
-    """httpx's own, over a network that checks where it connects to."""
-
-    def __init__(self, context: ssl.SSLContext, allowed: Iterable[str]) -> None:
-        super().__init__(verify=context, trust_env=False)
-        # httpx has no argument for the network backend; httpcore has.
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            max_connections=_MOST,
-            max_keepalive_connections=_MOST,
-            keepalive_expiry=_IDLE_SECONDS,
-            network_backend=CheckedNetwork(allowed),
-        )
 
 
 class _Lanes:
@@ -100,7 +83,7 @@ class Pool:
 
     def _made(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(
-            transport=_Transport(self._context, self._allowed),
+            transport=Slots(self._context, self._allowed, _MOST),
             timeout=None,  # noqa: S113 (one deadline is over all queries of a call)
             follow_redirects=False,
             trust_env=False,

@@ -1,7 +1,8 @@
 """One connection; tells at once whether the other side has closed it.
 
 The pool asks this of every idle connection before and after every request, and
-anyio's answer costs more than the rest of the request.
+anyio's answer costs more than the rest of the request. A request is written in
+pieces, head and body, and sent as one.
 """
 
 import ssl
@@ -18,13 +19,17 @@ class Stream(AsyncNetworkStream):
         self._stream = stream
         self._waiting = poll()
         self._waiting.register(stream.get_extra_info("socket"), POLLIN)
+        self._unsent: list[bytes] = []
 
     async def read(
         self,
         max_bytes: int,
         timeout: float | None = None,  # noqa: ASYNC109 (httpcore's signature)
     ) -> bytes:
-        """Read up to so many bytes."""
+        """Send what was written; read up to so many bytes."""
+        if self._unsent:
+            unsent, self._unsent = b"".join(self._unsent), []
+            await self._stream.write(unsent, timeout)
         return await self._stream.read(max_bytes, timeout)
 
     async def write(
@@ -32,8 +37,9 @@ class Stream(AsyncNetworkStream):
         buffer: bytes,
         timeout: float | None = None,  # noqa: ASYNC109 (the same)
     ) -> None:
-        """Write all of it."""
-        await self._stream.write(buffer, timeout)
+        """Keep it until an answer is waited for."""
+        del timeout
+        self._unsent.append(buffer)
 
     async def aclose(self) -> None:
         """Close the connection."""

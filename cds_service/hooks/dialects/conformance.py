@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cds_service.clinical.chart import Hook
+from cds_service.hooks.dialects.card_shape import NO_CARD
 from cds_service.hooks.dialects.dialect import Dialect
 from cds_service.hooks.dialects.trait import Json, Trait
 
@@ -84,6 +85,9 @@ def judged(
 def _remarks(
     number: int, before: Json, after: Json, traits: Sequence[Trait]
 ) -> Iterator[Remark]:
+    if wrong := tuple(NO_CARD.find(after)):
+        yield Remark(number, NO_CARD, wrong, answered=False)
+        return
     for trait in traits:
         if left := tuple(trait.find(after)):
             yield Remark(number, trait, left, answered=False)

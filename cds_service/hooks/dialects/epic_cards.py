@@ -4,7 +4,10 @@ Each suggestion is a line of a native advisory, read by its action's description
 Only orders can be placed or removed, those of drugs by RxNorm (by its OID), those
 of tests by an item of the site's preference list, all with the defaults of that
 list. So a change of an order and a task, and a test that the site has not listed,
-become a line of the card that says what to do by hand.
+become a line of the card that says what to do by hand. Where suggestions exclude each
+other and one of them has become such a line, a removal becomes one too: as the only
+button beside it, "take the order back" would stand for the whole advice, though the
+card asks for another dose as well as for none.
 """
 
 import re
@@ -26,7 +29,7 @@ CONTENT_TYPE: Final = "com.epic.cdshooks.card.detail.content-type"
 BY_HAND: Final = "To be done by hand; this record system takes no such change from here"
 DEFAULTS: Final = (
     "Orders placed from here take the defaults of this site: check drug, dose,"
-    " quantity, dates and directions."
+    " quantity, dates and directions. Each is added; it replaces no order."
 )
 ONE_ONLY: Final = (
     "Of what is offered here, as a suggestion or by hand, do at most one: each excludes"
@@ -61,6 +64,8 @@ def topic_code(code: str) -> str:
 def _card(card: Card, orderable: Orderable) -> Card:
     offered = card.suggestions or ()
     made = [(each, _orderable(each, orderable)) for each in offered]
+    if card.selection_behavior == "at-most-one" and any(not one for _, one in made):
+        made = [(each, None if _removes(each) else taken) for each, taken in made]
     kept = tuple(taken for _, taken in made if taken is not None)
     by_hand = [each for each, taken in made if taken is None]
     topic = replace(card.source.topic, code=topic_code(card.source.topic.code))
@@ -74,6 +79,10 @@ def _card(card: Card, orderable: Orderable) -> Card:
             **asdict(card.extension), content_type="text/markdown; variant=GitHub"
         ),
     )
+
+
+def _removes(suggestion: Suggestion) -> bool:
+    return suggestion.actions[0].type == "delete"
 
 
 def _notes(

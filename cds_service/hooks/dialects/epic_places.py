@@ -72,9 +72,13 @@ def no_known_code(card: Json) -> Iterator[str]:
 
 
 def _systems(resource: Json) -> Iterator[str]:
+    # What lies in a resource is not looked at by whoever looks at cards.
     for field in ("medicationCodeableConcept", "code"):
-        for coding in resource.get(field, {}).get("coding", ()):
-            yield str(coding.get("system", ""))
+        concept = resource.get(field)
+        codings = concept.get("coding") if isinstance(concept, dict) else None
+        for coding in codings if isinstance(codings, list) else ():
+            if isinstance(coding, dict):
+                yield str(coding.get("system", ""))
 
 
 def placed(card: Json) -> Iterator[str]:
@@ -100,7 +104,10 @@ def apps(card: Json) -> Iterator[str]:
 
 def unknown_format(card: Json) -> Iterator[str]:
     """Yield a detail in a format that is not known."""
-    if card.get("extension", {}).get(CONTENT_TYPE, "text/markdown") not in _FORMATS:
+    if (
+        str(card.get("extension", {}).get(CONTENT_TYPE, "text/markdown"))
+        not in _FORMATS
+    ):
         yield "detail"
 
 

@@ -44,7 +44,8 @@ TRAITS: Final = (
         Effect.REJECTS,
         "Orders of drugs and services can be placed and removed, and problems added;"
         " no order can be changed, and no other resource is taken.",
-        "Said in the detail, to be done by hand.",
+        "Said in the detail, to be done by hand, and so is the removal of an order that"
+        " would else be the only button among alternatives.",
         _tutorial("HTTP Response Fields, cards"),
         epic_places.not_placed,
     ),

@@ -17,6 +17,9 @@ from cds_service.hooks.dialects.trait import (
 )
 
 _SEEN: Final = "cds-hooks/sandbox at 3b7e255, run in a browser"
+_READ: Final = Source(
+    "cds-hooks/sandbox, its source", "medication-reducers.js, TAKE_SUGGESTION"
+)
 
 
 def _not_applied(card: Json) -> Iterator[str]:
@@ -24,6 +27,18 @@ def _not_applied(card: Json) -> Iterator[str]:
         if action.get("type") == "delete":
             continue
         if "medicationCodeableConcept" not in action.get("resource", {}):
+            yield place
+
+
+def _of_a_drug(card: Json) -> Iterator[str]:
+    for place, action in actions_of(card):
+        if "medicationCodeableConcept" in action.get("resource", {}):
+            yield place
+
+
+def _deletes(card: Json) -> Iterator[str]:
+    for place, action in actions_of(card):
+        if action.get("type") == "delete":
             yield place
 
 
@@ -54,6 +69,24 @@ TRAITS: Final = (
         "The card says in words what is meant.",
         Source(_SEEN, "actions"),
         _not_applied,
+    ),
+    Trait(
+        "sandbox-drug-alone",
+        Effect.CHANGES,
+        "There is one draft, and of an order only the name and the first code of its"
+        " drug are taken into it: a dose, a quantity or a status does not change, and"
+        " an order of another drug takes the place of the draft.",
+        "The words of the button and of the card say all of it; to be typed by hand.",
+        _READ,
+        _of_a_drug,
+    ),
+    Trait(
+        "sandbox-delete-clears",
+        Effect.CHANGES,
+        "A delete clears the draft, whichever order it names.",
+        "This service removes draft orders only.",
+        _READ,
+        _deletes,
     ),
     Trait(
         "sandbox-first-action",

@@ -19,7 +19,7 @@ from cds_service.hooks.trust.client import Client
 from cds_service.hooks.trust.errors import NotTrusted
 from cds_service.hooks.trust.pace import Pace
 from cds_service.hooks.trust.published import KeyRing, NoKeysError
-from cds_service.hooks.trust.seen import SeenTokens
+from cds_service.hooks.trust.shared import SharedTokens
 from cds_service.hooks.trust.token import Claims, Token, bearer, unverified, verified
 
 
@@ -30,7 +30,7 @@ class Known:
     client: Client
     practice: Practice
     keys: KeyRing
-    seen: SeenTokens
+    seen: SharedTokens
 
 
 class GuardedDoor:
@@ -55,7 +55,8 @@ class GuardedDoor:
         known = self._claimed(token.claims)
         claims = await self._verified(token, known)
         aims = audiences(self._public_url, scope["path"])
-        if cause := fault(claims, aims, self._now()) or _reused(claims, known):
+        cause = fault(claims, aims, self._now()) or await _reused(claims, known)
+        if cause:
             raise NotTrusted(cause, known.client.name)
         self._pace.keep(known.client)
         return _caller(claims, known)
@@ -84,10 +85,10 @@ class GuardedDoor:
         return verified(token, key, client.name)
 
 
-def _reused(claims: Claims, known: Known) -> Cause | None:
+async def _reused(claims: Claims, known: Known) -> Cause | None:
     if not known.client.replay_protection:
         return None
-    return known.seen.use(claims.jti, claims.exp + SKEW)
+    return await known.seen.use(claims.jti, claims.exp + SKEW)
 
 
 def _caller(claims: Claims, known: Known) -> Caller:

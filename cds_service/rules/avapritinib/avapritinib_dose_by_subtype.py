@@ -34,8 +34,8 @@ from cds_service.clinical.avapritinib_findings import (
     TooMuchForIndolent,
     TooMuchTogether,
 )
-from cds_service.clinical.avapritinib_liver import BILIRUBIN_AGE, HIGH_BILIRUBIN
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.liver import BILIRUBIN_AGE, HIGH_BILIRUBIN
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier

@@ -7,7 +7,8 @@ When  its first order is signed for a patient who may become pregnant, and no
       negative test of the last 7 days is on record
 Then  ask for one.
 When  the first order is signed otherwise
-Then  remind of contraception, and of the sun in indolent disease.
+Then  remind of contraception, and of the sun in indolent disease; of the sun
+      alone for a woman who cannot become pregnant (by age or a diagnosis).
 
 Says nothing after the start while nothing speaks of a pregnancy.
 """
@@ -22,6 +23,7 @@ from cds_service.clinical.avapritinib import (
 )
 from cds_service.clinical.avapritinib_harm import (
     HarmToUnborn,
+    LightAdvice,
     NoRecentTest,
     PregnancyRecorded,
     StartAdvice,
@@ -34,6 +36,7 @@ from cds_service.clinical.event import EventKind
 from cds_service.clinical.mastocytosis import subtype
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Fact, Indicator, NotIndicated, Outcome
+from cds_service.clinical.patient import Sex
 from cds_service.clinical.pregnancy import POSITIVE_MEMORY, pregnancy_tests
 from cds_service.clinical.pregnant import Pregnancy, pregnancy_on_record
 from cds_service.clinical.proposal import OrderTest, RemoveDraft, TestOrder
@@ -82,11 +85,18 @@ def _before_start(chart: Chart) -> HarmToUnborn | NotIndicated:
         told = _told(chart, Indicator.WARNING, unclear)
         return NoRecentTest(**(told | {"proposals": (_TEST,)}), oldest=TEST_AGE)
     told = _told(chart, Indicator.INFO, (chart.patient,))
-    if possible is None or (possible and unread):
+    if not tests.excluded and (possible is None or (possible and unread)):
         told["missing"] = ("a pregnancy test, or whether one is needed",)
-    elif not possible and not told["indolent"] and chart.patient.sex != "male":
-        return NotIndicated("no pregnancy is possible")
+    elif possible is False and chart.patient.sex is Sex.FEMALE:
+        return _no_child_possible(told)
     return (StartAdviceIndolent if told["indolent"] else StartAdvice)(**told)
+
+
+def _no_child_possible(told: dict[str, Any]) -> HarmToUnborn | NotIndicated:
+    """Speak of light alone, and of nothing where light does not matter."""
+    if told["indolent"]:
+        return LightAdvice(**told)
+    return NotIndicated("no pregnancy is possible")
 
 
 def _told(chart: Chart, level: Indicator, used: tuple[Fact, ...]) -> dict[str, Any]:
@@ -153,6 +163,11 @@ RULE: Final = Rule(
             " {after} after the last dose",
             (_HARM, _SUN),
         ),
+        LightAdvice: CardText(
+            "Advise little sun and ultraviolet light with avapritinib in indolent"
+            " disease",
+            (_SUN,),
+        ),
     },
     cites=(FETUS, LIGHT),
     needs=RECORDS | {Record.LABS, EventKind.PREGNANCY_TEST},
@@ -174,4 +189,5 @@ RULE: Final = Rule(
         "The record's administrative gender stands for the sex that matters here. The"
         " intervals are recalled and to be checked in the label."
     ),
+    version="1.1.0",
 )

@@ -11,7 +11,7 @@ Then  warn as well.
 
 A bleed after an injury warns only where it is over, lies more than 365 days back
 and came before the first day of avapritinib.
-On an opened chart risks alone are a line of the checklist.
+On an opened chart an NSAID alone is a line of the checklist.
 Asks when medication or problem lists could not be read.
 """
 
@@ -131,4 +131,5 @@ RULE: Final = Rule(
     not_evaluated=("imaging reports", "symptoms that are not coded"),
     caveat="Labels differ in their versions; check the present one.",
     act="avapritinib-bleeding",
+    version="1.1.0",
 )

@@ -85,7 +85,7 @@ def evaluate(chart: Chart) -> Outcome:
 
 
 def _ordered(chart: Chart, found: Pregnancy) -> OrderedInPregnancy:
-    drafts = tuple([item for item in one_each(chart.drafts) if item.drug in _ORDERS])
+    drafts = one_each(chart.drafted(*_ORDERS))
     names = _names(drafts)
     back = "Take the order back until the pregnancy is cared for"
     return OrderedInPregnancy(
@@ -197,4 +197,5 @@ RULE: Final = Rule(
         OverrideReason("specialist-directed", "Specialists are involved"),
     ),
     not_evaluated=("pregnancies that are in no problem list and have no test",),
+    version="1.1.0",
 )

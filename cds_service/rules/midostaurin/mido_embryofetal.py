@@ -7,11 +7,12 @@ Then  warn that it must not be given before this is settled.
 When  the first order of midostaurin is written for a patient who may become
       pregnant, and no negative test of the last 7 days is on record
 Then  ask for one, on one card with what else is missing before the first dose.
-When  the first order is signed, and a test was negative or the patient is a man
-Then  remind of contraception.
+When  the first order is signed, and a test was negative, the patient is a man, or
+      the sex, the age or the tests are not known
+Then  remind of contraception, and say what is not known.
 
 Says nothing after the start while nothing speaks of a pregnancy.
-Leaves what cannot be told before the start to mido-baseline-missing.
+While the first order is written, mido-baseline-missing says what is not known.
 """
 
 from typing import Any, Final
@@ -102,14 +103,13 @@ def _before_start(chart: Chart) -> FetalHarm | NotIndicated:
     """Ask for a test where one is due; of one that is there, say what remains."""
     tests = pregnancy_tests(chart, PREGNANCY_TEST_AGE)
     possible = may_bear_children(chart)
-    if possible and tests.excluded:
+    if possible is not False and tests.excluded:
         return _contraception(chart)
     if possible is None or (possible and chart.lacks(Record.LABS)):
-        return NotIndicated("see mido-baseline-missing")
+        return _contraception(chart, "a pregnancy test, or whether one is needed")
     if not possible:
-        return (
-            _contraception(chart) if _is_man(chart) else NotIndicated("none possible")
-        )
+        woman = chart.patient.sex is Sex.FEMALE
+        return NotIndicated("none possible") if woman else _contraception(chart)
     unclear = (tests.unclear,) if tests.unclear else ()
     return NoRecentTest(
         indicator=Indicator.WARNING,
@@ -120,17 +120,14 @@ def _before_start(chart: Chart) -> FetalHarm | NotIndicated:
     )
 
 
-def _is_man(chart: Chart) -> bool:
-    return chart.patient.sex is Sex.MALE
-
-
-def _contraception(chart: Chart) -> AdviseContraception | NotIndicated:
-    """Say it once: when the first order is signed."""
+def _contraception(chart: Chart, *open_: str) -> AdviseContraception | NotIndicated:
+    """Say it once, when the first order is signed, and with it what is `open_`."""
     if chart.hook is not Hook.ORDER_SIGN:
         return NotIndicated("said when the order is signed")
     return AdviseContraception(
         indicator=Indicator.INFO,
         used=(chart.patient,),
+        missing=open_,
         after=AFTER_LAST_DOSE,
     )
 
@@ -149,11 +146,12 @@ RULE: Final = Rule(
     ),
     then=(
         "Warn that it must not be given before a pregnancy is settled. Before the first"
-        " dose ask for a test of the last 7 days, and remind of contraception."
+        " dose ask for a test of the last 7 days, and remind of contraception; also"
+        " where sex or age are not known."
     ),
     silent_when=(
-        "After the start, while nothing speaks of a pregnancy; before it, when none is"
-        " possible. What cannot be told before the start, mido-baseline-missing says."
+        "After the start, while nothing speaks of a pregnancy; before it, in a woman"
+        " who cannot become pregnant."
     ),
     evaluate=evaluate,
     texts={
@@ -194,4 +192,5 @@ RULE: Final = Rule(
         " may not be the same."
     ),
     act="mido-baseline-missing",
+    version="1.1.0",
 )

@@ -8,7 +8,8 @@ Then  warn to confirm tolerance first (critical where a reaction to aspirin or
 A note only in an emergency, and where aspirin has long been ordered. Says
 nothing when aspirin was used twice, or has been taken for a month, without a
 reaction on record, unless platelets are below 50: then a warning. Asks when the
-problem list was not read, and for children.
+problem list was not read, and for children without a reaction on record; one that
+is on record is told at any age.
 """
 
 from typing import Final
@@ -28,6 +29,7 @@ from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.nsaid import (
     REGULAR,
     aspirin_tolerance,
+    child_who_reacted,
     regular_aspirin,
     takes_aspirin,
 )
@@ -76,10 +78,10 @@ def evaluate(chart: Chart) -> Outcome:
     drafts = chart.drafted(Drug.ASPIRIN) if chart.hook.about_orders else ()
     if not drafts:
         return _ABOUT.otherwise
-    aside = not_concerned(chart, drafts)
+    record = aspirin_tolerance(chart)
+    aside = None if child_who_reacted(chart, record) else not_concerned(chart, drafts)
     if aside is not None:
         return aside
-    record = aspirin_tolerance(chart)
     if record.state is Tolerance.TOLERATED or takes_aspirin(chart):
         return _tolerated(chart, drafts, record)
     return _finding(chart, drafts, record)
@@ -154,7 +156,8 @@ RULE: Final = Rule(
     provenance=Provenance.SEEDS,
     when=(
         "Aspirin, combinations included, is being ordered for an adult with systemic"
-        " mastocytosis who is not known to tolerate it."
+        " mastocytosis who is not known to tolerate it, or for a child with it who"
+        " reacted to aspirin or an NSAID."
     ),
     then=(
         "Warn to confirm tolerance first; critical where a reaction to aspirin or an"
@@ -186,4 +189,5 @@ RULE: Final = Rule(
         EMERGENCY,
     ),
     not_evaluated=("aspirin without a prescription", "what the aspirin is for"),
+    version="1.1.0",
 )

@@ -8,12 +8,15 @@ Then  a reaction to an NSAID or aspirin on record: act on it before the order
 NSAIDs are not absolutely contraindicated, and the card says so. Platelets below
 50 are a warning unless a reaction leads. Where NSAIDs were used twice without a
 reaction, or an allergy was refuted, it names only what adds to bleeding or ulcer,
-and says nothing when nothing does.
-Asks when the problem list was not read, and for children.
+and says nothing when nothing does. No acetaminophen is offered where the liver
+fails.
+Asks when the problem list was not read, and for children without a reaction on
+record; one that is on record is told at any age.
 """
 
 from typing import Final
 
+from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.bleeding import (
     BLEEDING_RECORDS,
     FEW_PLATELETS,
@@ -24,8 +27,10 @@ from cds_service.clinical.bleeding import (
 )
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned, softened
+from cds_service.clinical.liver import BILIRUBIN_AGE, HIGH_BILIRUBIN, liver_signs
+from cds_service.clinical.mastocytosis import is_child
 from cds_service.clinical.medication import Drug, Medication
-from cds_service.clinical.nsaid import nsaid_tolerance
+from cds_service.clinical.nsaid import child_who_reacted, nsaid_tolerance
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import (
     DrugProduct,
@@ -33,7 +38,8 @@ from cds_service.clinical.proposal import (
     OrderTest,
     Referral,
 )
-from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.record import Record
+from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import (
     FEWEST_USES,
@@ -51,12 +57,11 @@ from cds_service.clinical.tolerance_findings import (
     TriggerOrdered,
     known,
 )
+from cds_service.knowledge.nsaid_texts import TEXTS
 from cds_service.knowledge.trigger_advice import (
-    BLEEDING,
+    ACETAMINOPHEN_AND_LIVER,
     LISTED_TRIGGERS,
     NO_ABSOLUTE_BAR,
-    NSAID_VIEWS,
-    ON_RECORD,
     PAIN_MEDICINES,
 )
 
@@ -68,16 +73,12 @@ _KINDS: Final[dict[Tolerance, tuple[type[TriggerOrdered], Indicator]]] = {
 }
 _SAYS_NOTHING_OF_BLOOD: Final = frozenset({Tolerance.UNKNOWN, Tolerance.TOLERATED})
 """Where low platelets are the graver matter; a reaction on record leads otherwise."""
-_PROPOSALS: Final = (
-    OrderDrug("Use acetaminophen instead", DrugProduct.ACETAMINOPHEN),
-    OrderTest(
-        "Ask allergy for a supervised challenge",
-        Referral.SUPERVISED_CHALLENGE,
-        "Tolerance of NSAIDs in systemic mastocytosis is not known or in doubt",
-    ),
+_INSTEAD: Final = OrderDrug("Use acetaminophen instead", DrugProduct.ACETAMINOPHEN)
+_CHALLENGE: Final = OrderTest(
+    "Ask allergy for a supervised challenge",
+    Referral.SUPERVISED_CHALLENGE,
+    "Tolerance of NSAIDs in systemic mastocytosis is not known or in doubt",
 )
-
-
 _ABOUT: Final = Subject.of(Drug.NSAID, otherwise="no NSAID is being ordered")
 
 
@@ -86,10 +87,10 @@ def evaluate(chart: Chart) -> Outcome:
     drafts = chart.drafted(Drug.NSAID) if chart.hook.about_orders else ()
     if not drafts:
         return _ABOUT.otherwise
-    aside = not_concerned(chart, drafts)
+    record = nsaid_tolerance(chart)
+    aside = None if child_who_reacted(chart, record) else not_concerned(chart, drafts)
     if aside is not None:
         return aside
-    record = nsaid_tolerance(chart)
     if record.state is Tolerance.TOLERATED and not apart_from_nsaids(chart):
         return NotIndicated("NSAIDs were tolerated before", record.used)
     return _finding(chart, drafts, record)
@@ -100,37 +101,32 @@ def _finding(
 ) -> TriggerOrdered:
     kind, indicator = _KINDS[record.state]
     told, risks = known(chart, record, drafts), bleeding_risks(chart)
-    told["used"] = (*told["used"], *risks)
+    liver = liver_signs(chart)
+    told["used"] = (*told["used"], *risks, *liver)
     few = few_platelets(chart)
     if few and record.state in _SAYS_NOTHING_OF_BLOOD:
         return FewPlatelets(
             indicator=softened(chart, Indicator.WARNING),
-            proposals=_PROPOSALS[:1],
+            proposals=_instead(chart),
             bleeding=risks,
+            liver=liver,
             platelets=few[0],
             **told,
         )
-    tolerated = record.state is Tolerance.TOLERATED
+    challenge = () if record.state is Tolerance.TOLERATED else (_CHALLENGE,)
     return kind(
         indicator=softened(chart, indicator),
-        proposals=_PROPOSALS[:1] if tolerated else _PROPOSALS,
+        proposals=(*_instead(chart), *challenge),
         bleeding=risks,
+        liver=liver,
         **told,
     )
 
 
-_MAY: Final = (
-    "NSAIDs are not absolutely contraindicated in mastocytosis: some patients react,"
-    " many do not."
-)
-_IN_DOUBT: Final = (
-    "The reaction on record is unconfirmed, unspecific, over, or older than later use."
-)
-_LOW: Final = (
-    "An NSAID keeps platelets from working, and few are left: another analgesic is"
-    " safer, whatever was tolerated before."
-)
-_DETAIL: Final = (_MAY, *ON_RECORD, NSAID_VIEWS, BLEEDING)
+def _instead(chart: Chart) -> tuple[OrderDrug, ...]:
+    """Offer acetaminophen to adults whose liver is not known to fail."""
+    return () if is_child(chart) or liver_signs(chart) else (_INSTEAD,)
+
 
 RULE: Final = Rule(
     id="nsaid-tolerance-unknown",
@@ -139,13 +135,14 @@ RULE: Final = Rule(
     provenance=Provenance.SEEDS,
     when=(
         "An NSAID for systemic use is being ordered for an adult with systemic"
-        " mastocytosis whose tolerance is not known, or who reacted to an NSAID or to"
-        " aspirin."
+        " mastocytosis whose tolerance is not known, or for anybody with it who reacted"
+        " to an NSAID or to aspirin."
     ),
     then=(
         "Name the reaction on record, or ask for prior tolerance. Offer acetaminophen"
         " and a supervised challenge. Bleeding and ulcer are named apart; platelets"
-        " below 50 x10^9/L are a warning."
+        " below 50 x10^9/L are a warning. No acetaminophen with cirrhosis, liver"
+        " failure or a bilirubin above 3 mg/dL."
     ),
     silent_when=(
         "NSAIDs were handed over or given on two days of the last two years without a"
@@ -154,39 +151,23 @@ RULE: Final = Rule(
     ),
     evaluate=evaluate,
     about=_ABOUT,
-    texts={
-        ReactionKnown: CardText(
-            "Choose another analgesic {concern}: a reaction to an NSAID or aspirin is"
-            " on record",
-            _DETAIL,
-        ),
-        ReactionDoubted: CardText(
-            "Clarify the reaction to an NSAID or aspirin on record before this NSAID,"
-            " {concern}",
-            (
-                _IN_DOUBT,
-                *_DETAIL,
-            ),
-        ),
-        FewPlatelets: CardText(
-            "Weigh bleeding before this NSAID {concern}: {platelets}",
-            (_LOW, *_DETAIL),
-        ),
-        BleedingAdded: CardText(
-            "Weigh bleeding or ulcer before this NSAID {concern}: something on record"
-            " adds to it",
-            (BLEEDING, _MAY, *ON_RECORD, NSAID_VIEWS),
-        ),
-        ToleranceNotKnown: CardText(
-            "Ask for prior tolerance of NSAIDs {concern}: not shown by this record; not"
-            " absolutely contraindicated",
-            _DETAIL,
-        ),
-    },
-    cites=(NO_ABSOLUTE_BAR, LISTED_TRIGGERS, PAIN_MEDICINES),
-    needs=TOLERANCE_RECORDS | BLEEDING_RECORDS,
+    texts=TEXTS,
+    cites=(
+        NO_ABSOLUTE_BAR,
+        LISTED_TRIGGERS,
+        PAIN_MEDICINES,
+        ACETAMINOPHEN_AND_LIVER,
+    ),
+    needs=TOLERANCE_RECORDS | BLEEDING_RECORDS | {Record.LABS, Analyte.BILIRUBIN},
     statements=("S1-08", "S1-09", "S1-19", "S2-21"),
-    rests_on=(FEWEST_USES, USE_MEMORY, FEW_PLATELETS, PLATELET_AGE),
+    rests_on=(
+        FEWEST_USES,
+        USE_MEMORY,
+        FEW_PLATELETS,
+        PLATELET_AGE,
+        HIGH_BILIRUBIN,
+        BILIRUBIN_AGE,
+    ),
     override_reasons=(
         OverrideReason("desensitised", "Desensitised"),
         OverrideReason("supervised-dose", "Single, supervised dose"),
@@ -195,4 +176,5 @@ RULE: Final = Rule(
         "NSAIDs bought without a prescription",
         "whether the drug blocks COX-2 alone",
     ),
+    version="1.1.0",
 )

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from cds_service.from_fhir.known_then import Doubt
+from cds_service.page_frame import templates
 from cds_service.silent.report import cells
 from cds_service.silent.report.changes import Changes
 from cds_service.silent.report.figures import Figures, Table
@@ -54,12 +53,6 @@ def _never(about: dict[str, Any], fired: Table) -> list[str]:
     return sorted(about.get("rules", {}).keys() - {row["rule"] for row in fired})
 
 
-_TEMPLATES: Final = Environment(
-    loader=PackageLoader("cds_service.silent.report"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES: Final = templates("cds_service.silent.report")
 _TEMPLATES.filters |= {"patients": cells.shown}
 _TEMPLATES.tests |= {"shown": cells.may_show}

@@ -54,7 +54,8 @@ def _sent(**keys: object) -> Json:
 def test_a_key_of_the_site_is_one_of_ours() -> None:
     """The same cards as under our own key."""
     ours = cards_for(patient_view(conditions=bundle(AGGRESSIVE_SM)), "sm-patient-view")
-    theirs = cards_for(_sent(problems=bundle(AGGRESSIVE_SM)), "sm-patient-view", _SITE)
+    call = _sent(problems=bundle(AGGRESSIVE_SM), encounterDx=None)
+    theirs = cards_for(call, "sm-patient-view", _SITE)
 
     assert ours
     assert [card["summary"] for card in theirs] == [card["summary"] for card in ours]
@@ -88,6 +89,45 @@ def test_an_error_under_one_key_stays_one() -> None:
     cards = cards_for(call, "sm-patient-view", _SITE)
 
     assert any("reported an error" in card["detail"] for card in cards)
+
+
+@pytest.mark.parametrize("came", ["problems", "encounterDx"])
+@pytest.mark.parametrize("held", [None, bundle(), _OTHER, bundle(_OTHER)])
+def test_a_key_that_did_not_come_is_no_empty_one(came: str, held: object) -> None:
+    """A query that failed is left out: silence would say that there is nothing."""
+    whole = _sent(problems=held, encounterDx=held)
+
+    assert cards_for(whole, "sm-patient-view", _SITE) == []
+    (card,) = cards_for(_sent(**{came: held}), "sm-patient-view", _SITE)
+    assert "could not be read in full" in card["summary"]
+
+
+def test_what_came_under_one_key_alone_is_used() -> None:
+    """The advice stands, and what the other key would have brought is said."""
+    cards = cards_for(
+        _sent(encounterDx=bundle(AGGRESSIVE_SM)), "sm-patient-view", _SITE
+    )
+
+    assert "Carry two epinephrine" in cards[0]["summary"]
+    assert "only 1 of 2 results were sent" in cards[-1]["detail"]
+
+
+@pytest.mark.parametrize("came", ["conditions", "encounterDx"])
+def test_our_own_key_may_be_one_of_several(came: str) -> None:
+    """Listed beside the other, it is expected like the other."""
+    aliases = {"conditions": "conditions", "encounterDx": "conditions"}
+    site = replace(STANDARD, habits=Habits(aliases=aliases))
+    nothing = bundle(_OTHER)
+
+    both = _sent(conditions=nothing, encounterDx=nothing)
+    assert cards_for(both, "sm-patient-view", site) == []
+    assert cards_for(_sent(**{came: nothing}), "sm-patient-view", site)
+
+
+def test_none_of_the_keys_is_a_part_that_was_not_sent() -> None:
+    """It is asked for elsewhere, or the call is refused: as with our own key."""
+    with pytest.raises(MissingData):
+        cards_for(_sent(), "sm-patient-view", _SITE)
 
 
 def test_a_key_without_an_alias_keeps_its_name() -> None:

@@ -66,6 +66,16 @@ def test_a_discharge_is_asked_of_the_rules_of_a_discharge() -> None:
     assert cards_for(_opened("27"), "sm-patient-view", EPIC)
 
 
+@pytest.mark.parametrize("trigger", ["18", "23", "27", "60"])
+def test_a_second_service_of_opened_charts_answers_for_itself(trigger: str) -> None:
+    """A site that has both is told everything once."""
+    service = SERVICES["sm-suspicion-patient-view"]
+    body = json.dumps(_opened(trigger)).encode()
+
+    assert practice_of(EPIC).meant(service, body) is service
+    assert cards_for(_opened(trigger), service.id, EPIC) == []
+
+
 def test_an_order_without_its_drafts_is_told_as_unchecked() -> None:
     """Trigger 23 and no draft orders: one quiet card names what is lacking."""
     cards = cards_for(_opened("23"), "sm-patient-view", EPIC)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hook_calls import (
     AGGRESSIVE_SM,
     FIXTURES,
@@ -13,6 +14,7 @@ from hook_calls import (
 )
 from spoken import cards_for
 
+from cds_service.cards.markdown import escape
 from cds_service.hooks.dialects.epic import EPIC
 from cds_service.hooks.dialects.epic_cards import BY_HAND, DEFAULTS, ONE_ONLY
 from cds_service.hooks.services import SERVICES
@@ -28,6 +30,11 @@ def _actions(cards: list[Json]) -> list[Json]:
         for card in cards
         for suggestion in card.get("suggestions", ())
     ]
+
+
+def _of(topic: str, cards: list[Json]) -> Json:
+    (card,) = [one for one in cards if one["source"]["topic"]["code"] == topic]
+    return card
 
 
 def _tests_in(cards: list[Json]) -> list[Json]:
@@ -112,6 +119,40 @@ def test_alternatives_are_named_as_such() -> None:
     assert not all(exclusive)
     assert [ONE_ONLY in card["detail"] for card in after] == exclusive
     assert {card.get("selectionBehavior", "any") for card in after} == {"any"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "case", "changed"),
+    [
+        ("avapritinib-cyp3a", "advanced-200-mg-fluconazole", "Change to 50 mg once"),
+        ("avapritinib-dose-by-subtype", "indolent-200-mg", "Change to 25 mg once"),
+        ("tki-duplicate", "avapritinib-ordered-beside-midostaurin", "Stop midost"),
+    ],
+)
+def test_a_removal_is_never_the_only_button_among_alternatives(
+    rule: str, case: str, changed: str
+) -> None:
+    """Another dose or none: as a lone button, none would be what the card asks."""
+    call = read(FIXTURES / rule / case / "request.json")
+    service = f"sm-{call['hook']}"
+    card = _of(rule, cards_for(call, service))
+    sent = _of(rule.replace("-", ""), cards_for(call, service, EPIC))
+
+    offered = [one["description"] for one in _actions([card])]
+    assert {one["type"] for one in _actions([card])} >= {"update", "delete"}
+    assert any(changed in one for one in offered)
+    assert "suggestions" not in sent
+    assert sent["detail"].startswith(ONE_ONLY)
+    assert all(f"- {escape(one)}" in sent["detail"] for one in offered)
+
+
+def test_a_removal_beside_what_it_does_not_exclude_stays() -> None:
+    """To interrupt is to hold the order on record and to take this one back."""
+    call = read(FIXTURES / "dialects" / "epic" / "order-signed" / "request.json")
+    card = _of("midoancinterrupt", cards_for(call, "sm-order-sign", EPIC))
+
+    assert [one["type"] for one in _actions([card])] == ["delete"]
+    assert "Put midostaurin on hold" in card["detail"]
 
 
 def test_every_topic_is_alphanumeric_short_and_its_own() -> None:

@@ -181,7 +181,7 @@ def test_no_mark_comes_out_of_a_broken_rule(tmp_path: Path) -> None:
         network.get(JWKS_URL).respond(200, json=jwks())
         assert hospital.send(PATIENT_VIEW, call()) == 200
 
-    assert hospital.lines[-1]["failed"] == [rule.id]
+    assert hospital.lines[-1]["failed"] == [f"{rule.id}@{rule.version}"]
     assert MARK not in hospital.told()
 
 

@@ -10,6 +10,7 @@ from tokens import SECONDS, Hospital, bearer, token
 from cds_service.hooks.trust import seen as seen_module
 from cds_service.hooks.trust.cause import Cause
 from cds_service.hooks.trust.seen import SeenTokens
+from cds_service.store.contract import NoStore
 
 _PATH = "/cds-services"
 
@@ -94,3 +95,31 @@ def test_one_client_does_not_use_up_the_calls_of_another(tmp_path: Path) -> None
 
     clinic = token(_PATH, iss="https://clinic.example.org", jti="3")
     assert hospital.discovers(clinic) == 200
+
+
+class _Shared(NoStore):
+    """A store that several services have in common."""
+
+    def __init__(self) -> None:
+        self.used: set[tuple[str, bytes]] = set()
+
+    async def use(self, client: str, token: bytes, end: float) -> bool:
+        """Remember it; the end does not matter here."""
+        del end
+        new = (client, token) not in self.used
+        self.used.add((client, token))
+        return new
+
+
+def test_a_token_that_another_process_has_seen_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two services, one store: what opened a call of one opens none of the other."""
+    store = _Shared()
+    monkeypatch.setattr("cds_service.app.store_of", lambda *_: store)
+    one, other = Hospital(tmp_path), Hospital(tmp_path)
+    sent = token(_PATH)
+
+    assert one.discovers(sent) == 200
+    fails(other, sent, "replayed")
+    assert {client for client, _ in store.used} == {"hospital"}

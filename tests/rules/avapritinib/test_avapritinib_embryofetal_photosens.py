@@ -9,6 +9,7 @@ from charts import ADULT, ASM, ISM, Chart, diagnosis, on
 
 from cds_service.clinical.avapritinib_harm import (
     HarmToUnborn,
+    LightAdvice,
     NoRecentTest,
     PregnancyRecorded,
     StartAdvice,
@@ -107,7 +108,32 @@ def test_where_no_pregnancy_is_possible_only_light_remains() -> None:
     advanced = first_order(patient=old, diagnoses=(ASM,))
 
     assert isinstance(evaluate(advanced), NotIndicated)
-    assert type(evaluate(first_order(patient=old))) is StartAdviceIndolent
+    assert type(evaluate(first_order(patient=old))) is LightAdvice
+
+
+@pytest.mark.parametrize(
+    ("born", "kind"),
+    [(date(1970, 1, 7), StartAdviceIndolent), (date(1970, 1, 5), LightAdvice)],
+)
+def test_contraception_is_for_women_up_to_55(born: date, kind: type) -> None:
+    """On the day before the 56th birthday still, on the day after it no longer."""
+    woman = replace(WOMAN, born_from=born, born_to=born)
+
+    found = first_order(patient=woman, events=(hcg("negative"),))
+    assert type(evaluate(found)) is kind
+
+
+@pytest.mark.parametrize("sex", [Sex.MALE, Sex.OTHER, Sex.UNKNOWN])
+def test_who_may_be_a_man_is_advised_at_any_age(sex: Sex) -> None:
+    """Only a woman is past it by age."""
+    born = date(1960, 1, 1)
+    old = Patient("Patient/p1", born, born, sex)
+
+    for found, kind in (
+        (first_order(patient=old), StartAdviceIndolent),
+        (first_order(patient=old, diagnoses=(ASM,)), StartAdvice),
+    ):
+        assert type(evaluate(found)) is kind
 
 
 def test_what_was_not_read_is_said() -> None:
@@ -119,6 +145,18 @@ def test_what_was_not_read_is_said() -> None:
     for answer in (unread, unknown):
         assert type(answer) is StartAdviceIndolent
         assert answer.missing == ("a pregnancy test, or whether one is needed",)
+
+
+def test_a_negative_test_settles_it_where_sex_is_unknown() -> None:
+    """The advice remains, and nothing is called missing."""
+    found = first_order(patient=Patient("Patient/p1"), events=(hcg("negative"),))
+    answer = evaluate(found)
+
+    assert type(answer) is StartAdviceIndolent
+    assert answer.missing == ()
+    of_no_age = Patient("Patient/p1", sex=Sex.FEMALE)
+    woman = evaluate(first_order(patient=of_no_age, events=(hcg("negative"),)))
+    assert type(woman) is StartAdviceIndolent
 
 
 def test_after_the_start_nothing_is_said() -> None:

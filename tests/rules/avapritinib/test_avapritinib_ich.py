@@ -88,6 +88,19 @@ def test_a_bleed_that_is_not_confirmed_raises_as_well() -> None:
     assert "whether the bleed is confirmed" in answer.missing
 
 
+@pytest.mark.parametrize("ailment", [BLEED, TRAUMA])
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_a_bleed_of_long_ago_may_be_in_doubt_too(
+    ailment: Ailment, *, confirmed: bool
+) -> None:
+    """One before treatment, and one after an injury years ago."""
+    found = problem(ailment, began=on("2020-01-01"), current=False, confirmed=confirmed)
+    answer = evaluate(chart(hook=VIEW, taken=(taking(),), problems=(found,)))
+
+    assert isinstance(answer, BledBefore)
+    assert ("whether the bleed is confirmed" in answer.missing) is not confirmed
+
+
 @pytest.mark.parametrize(
     ("began", "kind"),
     [("2025-10-08", HeadInjury), ("2025-10-07", NotIndicated), (None, NotIndicated)],
@@ -124,7 +137,7 @@ def test_the_injury_asks_for_imaging_today() -> None:
     assert [type(each) for each in answer.proposals] == [AddTask]
 
 
-def test_risks_warn_before_an_order_and_are_noted_later() -> None:
+def test_risks_warn_when_ordered_and_when_opened() -> None:
     """Neither offers to stop the anticoagulant."""
     thinner = medication(Drug.BLEEDING_RISK, "2025-02-02")
     order = evaluate(chart(taken=(thinner,)))
@@ -133,7 +146,7 @@ def test_risks_warn_before_an_order_and_are_noted_later() -> None:
     assert type(order) is Risks
     assert order.indicator is Indicator.WARNING
     assert type(opened) is Risks
-    assert opened.indicator is Indicator.INFO
+    assert opened.indicator is Indicator.WARNING
     assert order.proposals == opened.proposals == ()
 
 

@@ -44,6 +44,18 @@ def courses(number: int) -> tuple[Medication, ...]:
     return tuple(given(f"{month}-{day}") for month in MONTHS[:number] for day in days)
 
 
+@pytest.mark.parametrize("kind", list(MedicationKind))
+def test_orders_count_only_where_nothing_was_given(kind: MedicationKind) -> None:
+    """What was given or handed over is the course; an order may not have been."""
+    five = [replace(each, kind=kind) for each in courses(5)]
+    order = medication(Drug.CLADRIBINE, "2025-06-06", status=Status.COMPLETED)
+    given_kinds = {MedicationKind.ADMINISTRATION, MedicationKind.DISPENSE}
+
+    found = evaluate(about(*five, order))
+
+    assert type(found) is (LastCourse if kind in given_kinds else BeyondTheLimit)
+
+
 @pytest.mark.parametrize(
     ("number", "kind", "level"),
     [

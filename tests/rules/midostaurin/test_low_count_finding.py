@@ -13,7 +13,7 @@ from cds_service.clinical.low_count import (
     LowBaselineAllows,
     LowCount,
 )
-from cds_service.clinical.medication import Drug
+from cds_service.clinical.medication import Drug, MedicationKind
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.proposal import AddTask, HoldOrder, RemoveDraft
 from cds_service.clinical.record import Unread
@@ -115,6 +115,18 @@ def test_information_carries_the_baseline_and_its_doubts() -> None:
         "Recheck the count: {count}; baseline {baseline.value}, interrupt below"
         " {reduced}"
     )
+
+
+def test_an_order_long_before_the_first_dose_is_told() -> None:
+    """The baseline may then be one of treatment: its day stands on the card."""
+    order = medication(MIDO, "2025-10-01")
+    handed_over = medication(MIDO, "2025-12-10", kind=MedicationKind.DISPENSE)
+    counts = (lab(ANC, "0.8"), lab(ANC, "2.0", BEFORE))
+
+    found = low(evaluate(chart(*counts, taken=(handed_over, order))))
+
+    assert found.earlier_order == on("2025-10-01")
+    assert low(evaluate(chart(*counts))).earlier_order is None
 
 
 def test_a_transfusion_before_the_baseline_is_among_the_data() -> None:

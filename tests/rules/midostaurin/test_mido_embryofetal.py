@@ -124,13 +124,47 @@ def test_no_pregnancy_is_possible() -> None:
     assert isinstance(evaluate(replace(made, patient=old)), NotIndicated)
 
 
-def test_what_cannot_be_told_is_left_to_the_baseline_rule() -> None:
-    """Sex unknown, or laboratory results not sent: said once."""
+@pytest.mark.parametrize("sex", [Sex.UNKNOWN, Sex.OTHER])
+def test_unknown_sex_is_advised_and_said(sex: Sex) -> None:
+    """A pregnancy may be possible: the advice, and what is not known."""
     made = woman()
+    answer = evaluate(replace(made, patient=replace(made.patient, sex=sex)))
+
+    assert isinstance(answer, AdviseContraception)
+    assert answer.indicator is Indicator.INFO
+    assert answer.missing == ("a pregnancy test, or whether one is needed",)
+
+
+def test_a_negative_test_settles_it_where_sex_is_unknown() -> None:
+    """The advice remains, and nothing is called missing."""
+    made = woman(hcg("negative", 7))
     unknown = replace(made.patient, sex=Sex.UNKNOWN)
-    assert isinstance(evaluate(replace(made, patient=unknown)), NotIndicated)
-    gap = Gap(Record.LABS, "was not sent")
-    assert isinstance(evaluate(replace(made, gaps=(gap,))), NotIndicated)
+    answer = evaluate(replace(made, patient=unknown))
+
+    assert isinstance(answer, AdviseContraception)
+    assert answer.missing == ()
+
+
+def test_tests_that_were_not_sent_are_said_with_the_advice() -> None:
+    """A negative one may be among them: no warning. While writing, not yet."""
+    gaps = (Gap(Record.LABS, "was not sent"),)
+    answer = evaluate(replace(woman(), gaps=gaps))
+
+    assert isinstance(answer, AdviseContraception)
+    assert answer.missing == ("a pregnancy test, or whether one is needed",)
+    writing = replace(woman(hook=Hook.ORDER_SELECT), gaps=gaps)
+    assert isinstance(evaluate(writing), NotIndicated)
+
+
+@pytest.mark.parametrize("sex", [Sex.UNKNOWN, Sex.OTHER, Sex.MALE])
+def test_who_may_be_a_man_is_advised_at_any_age(sex: Sex) -> None:
+    """At 60 too; a woman of 60 is not."""
+    made, born = woman(), date(1965, 5, 1)
+    old = replace(made.patient, born_from=born, born_to=born, sex=sex)
+    answer = evaluate(replace(made, patient=old))
+
+    assert isinstance(answer, AdviseContraception)
+    assert answer.missing == ()
 
 
 def test_silent_without_midostaurin_now() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from charts import Hook, draft, lab, medication
+from order_charts import CHILD
 from trigger_charts import UNCONFIRMED, allergy, event, given, sm_chart
 
 from cds_service.clinical.allergy import Allergen, Allergy
@@ -65,6 +66,17 @@ def test_levels_and_emergency(
     assert (type(acute), acute.indicator) == (in_emergency, Indicator.INFO)
     assert acute.proposals == ()
     assert acute.visits == (NOW,)
+
+
+def test_a_reaction_of_a_child_is_told() -> None:
+    """At any age; without one the rule cannot tell, as before."""
+    found = finding(sm_chart(ASPIRIN, patient=CHILD, allergies=(REACTION,)))
+
+    assert isinstance(found, ReactionKnown)
+    assert found.indicator is Indicator.CRITICAL
+    assert "everything but the reaction: the advice is for adults" in found.missing
+    nothing = sm_chart(ASPIRIN, patient=CHILD)
+    assert isinstance(evaluate(nothing), InsufficientData)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,70 @@
+"""What is kept, and what is logged, of one item of feedback.
+
+A comment may hold anything about a patient: the store drops it unless the operator
+wants it. A reason is kept only if it is one that the cards offer.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC
+from typing import Final
+
+from cds_service.audit import Line, only_uuid
+from cds_service.cards.identity import rule_of
+from cds_service.cards.override_reasons import COMMON, code_sent
+from cds_service.hooks.consultation import Practice
+from cds_service.hooks.feedback_body import FeedbackItem
+from cds_service.hooks.service import Service
+from cds_service.hooks.tally import SHARED_CARDS
+from cds_service.store.contract import Feedback
+
+LONGEST_COMMENT: Final = 2000
+"""Characters that are kept; who writes more writes no reason (house choice)."""
+
+
+def record(service: Service, item: FeedbackItem, practice: Practice) -> Feedback:
+    """Return what may be kept of an item."""
+    # A call of one service may have been answered by another (`Practice.meant`).
+    services = (service, *practice.services.values())
+    ids = [rule.id for each in services for rule in each.rules]
+    chosen = (only_uuid(one.id).lower() for one in item.accepted_suggestions or ())
+    return Feedback(
+        service=service.id,
+        card=item.card.lower(),
+        rule=rule_of(item.card, [*ids, *SHARED_CARDS]) or "",
+        outcome=item.outcome,
+        at=item.outcome_timestamp.astimezone(UTC),
+        suggestions=tuple(sorted({one for one in chosen if one})),
+        reasons=tuple(_reasons(services, item)),
+        comment=_comment(item),
+    )
+
+
+def line(kept: Feedback, item: FeedbackItem) -> Line:
+    """Return what is logged of it: no word of prose."""
+    return Line(
+        event="feedback",
+        service=kept.service,
+        card=kept.card,
+        rule=kept.rule,
+        outcome=kept.outcome,
+        reason=" ".join(kept.reasons),
+        suggestions=len(item.accepted_suggestions or ()),
+    )
+
+
+def _reasons(services: Iterable[Service], item: FeedbackItem) -> list[str]:
+    offered = {
+        code_sent(reason)
+        for service in services
+        for rule in service.rules
+        for reason in rule.override_reasons
+    }
+    offered |= {reason.code for reason in COMMON}
+    codes = [reason.code for reason in item.reasons]
+    return [code if code in offered else "other" for code in codes]
+
+
+def _comment(item: FeedbackItem) -> str | None:
+    # No database keeps a character 0 in a text.
+    said = "\n".join(item.comments).replace("\0", "")[:LONGEST_COMMENT]
+    return said or None

@@ -1,0 +1,152 @@
+"""Counts what was shown and decided, for the report; never what of a patient.
+
+While a call is answered only a few words are put aside; they are counted later, and
+there the reason why a rule could not decide loses what came from the record
+(`masked`). A number is how often *in all* since this process started, so that
+writing it twice does no harm.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+from uuid import uuid4
+
+from cds_service.cards import checklist, could_not_check
+from cds_service.cards.identity import new_uuid
+from cds_service.clinical.made_often import made_often
+from cds_service.clinical.outcome import Failed, InsufficientData, NotIndicated
+from cds_service.clinical.rule import Answer
+from cds_service.hooks.service import Service
+from cds_service.masked import masked, our_words
+from cds_service.store.contract import Counted
+
+MOST: Final = 20_000
+"""Different things that one process counts; others count as "others". Causes are made
+of our own words, so some thousands are usual (house choice).
+"""
+SHARED_CARDS: Final = (checklist.PAGE, could_not_check.PAGE)
+"""The cards that stand for several rules, by the id they are made with."""
+_CARRIED: Final = 13
+"""Characters of a uuid that carry the rule; one of them is a hyphen."""
+_LONGEST: Final = 160
+_OTHERS: Final = "others"
+
+
+class What:
+    """What is counted; no enumeration, whose members are slow to look up."""
+
+    CALL: Final = "call"
+    SHOWN: Final = "shown"
+    """A card, by the rule that its uuid carries."""
+    FIRED: Final = "fired"
+    FINE: Final = "fine"
+    """The rule looked at facts of the patient and had nothing to say."""
+    CANNOT_TELL: Final = "cannot tell"
+    FAILED: Final = "failed"
+
+
+@made_often
+class _Call:
+    day: date
+    client: str
+    service: str
+    silent: bool
+    cards: list[str]
+    said: list[tuple[str, str, str]]
+
+
+class Tally:
+    """Counts for one process; `run` is its name among others."""
+
+    def __init__(self, today: Callable[[], date], pages: Iterable[str]) -> None:
+        """Begin; `pages` are the ids that cards are made with."""
+        self.run = uuid4().hex
+        self._today = today
+        # Of every id made for a page the beginning is the same (`cards.identity`).
+        self._pages = {new_uuid(page)[:_CARRIED]: page for page in pages}
+        self._aside: list[_Call] = []
+        self._totals: Counter[Counted] = Counter()
+        self._written: dict[Counted, int] = {}
+
+    def note(
+        self,
+        client: str,
+        service: str,
+        cards: list[str],
+        answers: Iterable[Answer],
+        *,
+        silent: bool,
+    ) -> None:
+        """Put a call aside; `cards` are the uuids that it was (or would be) shown."""
+        said = _said(answers)
+        if said or cards:
+            call = _Call(self._today(), client, service, silent, cards, said)
+            self._aside.append(call)
+
+    def unwritten(self) -> list[tuple[Counted, int]]:
+        """Count what was put aside; return what differs from what was written."""
+        aside, self._aside = self._aside, []
+        for call in aside:
+            self._count(call)
+        return [
+            (one, number)
+            for one, number in self._totals.items()
+            if self._written.get(one) != number
+        ]
+
+    def written(self, counts: Iterable[tuple[Counted, int]]) -> None:
+        """Remember what has been kept, and forget the days that are over."""
+        self._written.update(counts)
+        today = self._today()
+        for one, number in [*self._written.items()]:
+            if one.day < today and self._totals[one] == number:
+                del self._written[one], self._totals[one]
+
+    def _count(self, call: _Call) -> None:
+        where = (call.day, call.client, call.service, call.silent)
+        self._add(Counted(*where, What.CALL))
+        for uuid in call.cards:
+            self._add(Counted(*where, What.SHOWN, self._pages.get(uuid[:_CARRIED], "")))
+        for rule, what, reason in call.said:
+            self._add(Counted(*where, what, rule, _cause(reason)))
+
+    def _add(self, one: Counted) -> None:
+        if one not in self._totals and len(self._totals) >= MOST:
+            one = one._replace(rule="", cause=_OTHERS)
+        self._totals[one] += 1
+
+
+def pages_of(services: Iterable[Service]) -> list[str]:
+    """Return every id that a card of these services may be made with."""
+    rules = {rule.id: None for service in services for rule in service.rules}
+    return [*rules, *SHARED_CARDS]
+
+
+def _said(answers: Iterable[Answer]) -> list[tuple[str, str, str]]:
+    # By type and not by pattern: it is done in every call, and this is five times
+    # as fast.
+    said = []
+    for answer in answers:
+        outcome = answer.outcome
+        if type(outcome) is NotIndicated:
+            if outcome.used:  # else the rule does not concern this patient
+                said.append((answer.rule.id, What.FINE, ""))
+        elif type(outcome) is InsufficientData:
+            said.append((answer.rule.id, What.CANNOT_TELL, outcome.reason))
+        elif type(outcome) is Failed:
+            said.append((answer.rule.id, What.FAILED, ""))
+        else:
+            said.append((answer.rule.id, What.FIRED, ""))
+    return said
+
+
+@lru_cache(maxsize=4_096)
+def _cause(reason: str) -> str:
+    if not reason:
+        return ""
+    words = masked(reason, our_words()).split()
+    # However many words are hidden in a row, it is the same cause.
+    return " ".join(word for word, _ in groupby(words))[:_LONGEST]

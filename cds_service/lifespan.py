@@ -1,0 +1,80 @@
+"""From start to stop of a process: made ready, kept tidy, closed."""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from fastapi import FastAPI
+
+from cds_service.cards.suggestions import warm
+from cds_service.from_fhir.fetch.choice import Fetches
+from cds_service.from_fhir.record_memory import RecordMemory
+from cds_service.hooks.bookkeeping import Bookkeeping
+
+_COUNTING_SECONDS: Final = 1
+"""How late one worker knows what another has counted."""
+_FORGETTING_SECONDS: Final = 15
+"""How late a record may be forgotten whose time is over; nobody is answered from it."""
+
+
+class PassesOn(Protocol):
+    """Counts, and gives what it counted to others."""
+
+    def pass_on(self) -> None:
+        """Give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What lasts as long as the process: a memory, connections, counts if any.
+
+    `books` are kept where there is a store.
+    """
+
+    memory: RecordMemory
+    fetches: Fetches
+    count: PassesOn | None = None
+    books: Bookkeeping | None = None
+
+    @asynccontextmanager
+    async def lived(self, app: FastAPI) -> AsyncIterator[None]:
+        """Make ready, keep tidy while the process serves, and close."""
+        # What is loaded now stays: the collector need never look at it again, and
+        # a call makes so few cycles that it may look rarely. An order that cannot
+        # be built stops the process here, and not a call.
+        del app
+        warm()
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 100)
+        tasks = [
+            asyncio.create_task(_regularly(_FORGETTING_SECONDS, self.memory.forget_old))
+        ]
+        if self.count is not None:
+            tasks.append(
+                asyncio.create_task(_regularly(_COUNTING_SECONDS, self.count.pass_on))
+            )
+        async with self._kept():
+            yield
+        for task in tasks:
+            task.cancel()
+        await self.fetches.close()
+
+    @asynccontextmanager
+    async def _kept(self) -> AsyncIterator[None]:
+        if self.books is None:
+            yield
+            return
+        keeping = asyncio.create_task(self.books.go_on())
+        yield
+        self.books.end()
+        await keeping
+
+
+async def _regularly(seconds: float, do: Callable[[], None]) -> None:
+    while True:
+        await asyncio.sleep(seconds)
+        do()

@@ -1,0 +1,1 @@
+"""What is counted for whoever runs this: `GET /metrics`, in Prometheus' words."""

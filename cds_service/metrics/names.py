@@ -1,0 +1,110 @@
+"""Every metric: its name, its labels, what it counts.
+
+The values of labels are ids of services, rules and records, words of ours, and
+names of clients that the operator gave: there is no way for a caller to make a
+new one, so their number is bounded and none can hold anything of a patient.
+"""
+
+from typing import Final, NamedTuple
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client.metrics import MetricWrapperBase
+
+SECONDS: Final = (
+    *(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05),
+    *(0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0),
+)
+"""Bounds of the durations: most calls take a millisecond, one that fetches seconds."""
+
+
+class Metrics(NamedTuple):
+    """One of each."""
+
+    calls: Counter
+    seconds: Histogram
+    refusals: Counter
+    cards: Counter
+    fired: Counter
+    undecided: Counter
+    failures: Counter
+    unread: Counter
+    gaps: Counter
+    fetches: Counter
+    feedback: Counter
+    reasons: Counter
+    defects: Counter
+    keys: Counter
+    store: Counter
+    lost: Counter
+    rules_off: Gauge
+
+
+def metrics_in(registry: CollectorRegistry) -> Metrics:
+    """Make the metrics."""
+
+    def counter(name: str, what: str, *labels: str) -> Counter:
+        return Counter(f"cds_{name}", what, labels, registry=registry)
+
+    return Metrics(
+        calls=counter(
+            "calls", "Calls that were answered.", "event", "service", "client", "silent"
+        ),
+        seconds=Histogram(
+            "cds_call_seconds",
+            "How long answers took, arrival of the body and fetching included.",
+            ("service",),
+            buckets=SECONDS,
+            registry=registry,
+        ),
+        refusals=counter(
+            "refusals",
+            "Calls refused.",
+            "service",
+            "client",
+            "error",
+            "cause",
+        ),
+        cards=counter("cards", "Cards made.", "rule", "indicator", "silent"),
+        fired=counter("rules_fired", "Answers in which a rule spoke.", "rule"),
+        undecided=counter(
+            "rules_undecided",
+            "Answers without a verdict.",
+            "rule",
+            "cause",
+        ),
+        failures=counter("rule_failures", "Answers in which a rule broke.", "rule"),
+        unread=counter("unread", "Things sent that could not be used.", "service"),
+        gaps=counter("gaps", "Parts of records missing, or in part.", "record"),
+        fetches=counter(
+            "fetches", "Parts of records asked of a FHIR server.", "record", "outcome"
+        ),
+        feedback=counter("feedback", "Cards told of in feedback.", "rule", "outcome"),
+        reasons=counter("override_reasons", "Reasons to override.", "rule", "reason"),
+        defects=counter("defects", "Calls answered with 500.", "error"),
+        keys=counter("key_failures", "Keys of a client not looked up.", "client"),
+        store=counter("store_changes", "Times the store was gone, or back.", "cause"),
+        lost=counter("audit_lines_lost", "Lines that could not be written."),
+        rules_off=Gauge(
+            "cds_rules_off",
+            "Rules that the operator switched off.",
+            ("rule",),
+            registry=registry,
+            multiprocess_mode="max",
+        ),
+    )
+
+
+def full_names(metrics: Metrics) -> frozenset[str]:
+    """Return the names as Prometheus has them, for whoever writes a query."""
+    return frozenset(sample for metric in metrics for sample in _samples(metric))
+
+
+def _samples(metric: MetricWrapperBase) -> tuple[str, ...]:
+    family = next(iter(metric.describe()))
+    match family.type:
+        case "counter":
+            return (f"{family.name}_total",)
+        case "histogram":
+            return tuple(f"{family.name}_{end}" for end in ("bucket", "sum", "count"))
+        case _:
+            return (family.name,)

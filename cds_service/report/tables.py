@@ -1,0 +1,69 @@
+"""One line per rule and client, from what was counted and what was reported."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from cds_service.report.fates import Fate
+from cds_service.report.line import Line
+
+
+class Count(NamedTuple):
+    """How often something was counted on a day, by all processes together."""
+
+    day: date
+    client: str
+    silent: bool
+    what: str
+    rule: str
+    cause: str
+    number: int
+
+
+def lines(counts: Iterable[Count], fates: Iterable[Fate]) -> list[Line]:
+    """Return the lines: those to be reviewed first, then those shown most often."""
+    found: dict[tuple[str, str], Line] = {}
+
+    def line(client: str, rule: str) -> Line:
+        return found.setdefault((client, rule), Line(client, rule))
+
+    for count in counts:
+        if count.what != "call":
+            _counted(line(count.client, count.rule), count)
+    for fate in fates:
+        _reported(line(fate.client, fate.rule), fate)
+    return sorted(found.values(), key=_place)
+
+
+def _place(line: Line) -> tuple[str, bool, int, str]:
+    return line.client, not line.flags, -line.shown, line.rule
+
+
+def _counted(line: Line, count: Count) -> None:
+    match count.what:
+        case "shown" if count.silent:
+            line.silent += count.number
+        case "shown":
+            line.shown += count.number
+            line.week(count.day).shown += count.number
+        case "fired":
+            line.fired += count.number
+        case "fine":
+            line.fine += count.number
+        case "failed":
+            line.failed += count.number
+        case "cannot tell":
+            line.cannot_tell += count.number
+            line.causes[count.cause] += count.number
+            line.week(count.day).cannot_tell += count.number
+
+
+def _reported(line: Line, fate: Fate) -> None:
+    week = line.week(fate.at.date())
+    if fate.accepted:
+        line.accepted += 1
+        week.accepted += 1
+    else:
+        line.overridden += 1
+        week.overridden += 1
+        line.reasons.update(fate.reasons or {"no reason given"})

@@ -1,0 +1,1 @@
+"""The service under fire: calls of every kind, and what may happen meanwhile."""
