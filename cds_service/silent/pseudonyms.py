@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,7 @@ class Pseudonyms:
         """Return the pseudonym of a patient, or of anything else."""
         if self.key is None:
             return name
-        return hmac.new(self.key, name.encode(), hashlib.sha256).hexdigest()[:_LENGTH]
+        return _hashed(self.key, name)
 
     def of_reference(self, reference: str) -> str:
         """Return a reference whose type is kept, and nothing else."""
@@ -36,6 +37,19 @@ class Pseudonyms:
     def fingerprint(self) -> str:
         """What tells one key from another and does not tell the key."""
         return self.of("fingerprint")[:8] if self.key else "none"
+
+
+# The rules of one call, and the calls about one patient, name the same resources.
+@lru_cache(maxsize=2_048)
+def _hashed(key: bytes, name: str) -> str:
+    hashing = _begun(key).copy()
+    hashing.update(name.encode())
+    return hashing.hexdigest()[:_LENGTH]
+
+
+@lru_cache(maxsize=1)
+def _begun(key: bytes) -> hmac.HMAC:
+    return hmac.new(key, digestmod=hashlib.sha256)
 
 
 def key_in(file: Path) -> bytes:
