@@ -85,12 +85,16 @@ class Options:
         return Run(self.export, self.out, work, *sizes)
 
     def _key(self) -> bytes:
-        """Return the key: the one named, that of the run to compare with, or one."""
-        file, earlier = _beside(self.out), self.compare and _beside(self.compare)
-        if earlier and earlier.is_file() and not file.exists():
-            file = earlier
+        """Return the key: the one named, else that beside the output.
+
+        The first run that is compared with an earlier one takes a copy of its key.
+        """
+        own = _beside(self.out)
+        earlier = _beside(self.compare) if self.compare else own
         try:
-            return key_in(self.key_file or file)
+            if not (self.key_file or own.exists()) and earlier.is_file():
+                return key_in(own, key_in(earlier))
+            return key_in(self.key_file or own)
         except (OSError, ValueError) as error:
             give_up(str(error))
 

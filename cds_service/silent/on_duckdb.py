@@ -30,6 +30,8 @@ after a stop, and how fast a run is can soon be told."""
 _MOST_PARTS: Final = 512
 _SHARE: Final = 8
 """A part takes at most this share of the memory in which it is sorted."""
+_LEAST_MEMORY: Final = 96
+"""MiB, in which the engine can still sort a part."""
 _HELD: Final = 2_048
 """Rows that a thread holds before it writes; by its default of 524,288 the engine
 does not keep within its memory."""
@@ -166,7 +168,7 @@ def parts_for(size: int, run: Run) -> int:
 
 
 def _memory_of_one(run: Run) -> int:
-    return max(run.memory // run.processes, 256)
+    return max(run.memory // run.processes, _LEAST_MEMORY)
 
 
 def _names(what: str) -> Iterator[str]:

@@ -52,15 +52,15 @@ def _begun(key: bytes) -> hmac.HMAC:
     return hmac.new(key, digestmod=hashlib.sha256)
 
 
-def key_in(file: Path) -> bytes:
-    """Return the key that a file holds; a new one is written where there is none.
+def key_in(file: Path, new: bytes = b"") -> bytes:
+    """Return the key that a file holds; `new` or a random one, where there is none.
 
     Raises:
         ValueError: the file holds too little to be a key.
     """
     if not file.exists():
         file.touch(mode=0o600)
-        file.write_text(secrets.token_hex(_KEY_BYTES))
+        file.write_bytes(new or secrets.token_hex(_KEY_BYTES).encode())
     key = file.read_bytes().strip()
     if len(key) < _KEY_BYTES:
         message = f"{file} is no key: it must hold {_KEY_BYTES} characters or more"

@@ -56,6 +56,8 @@ def test_an_invented_population_is_decided_about(tmp_path: Path) -> None:
     assert code == 0, told
     # By the key of the earlier run: by another one everybody would be new.
     assert "No rule fired or fell silent" in (again / "report.html").read_text()
+    assert (tmp_path / "again.key").read_text() == (tmp_path / "out.key").read_text()
+    assert (tmp_path / "again.key").stat().st_mode & 0o077 == 0
 
 
 def test_requests_for_tests_of_load_are_calls(tmp_path: Path) -> None:
