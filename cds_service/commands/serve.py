@@ -18,6 +18,12 @@ from cds_service.settings import Settings
 EVERYWHERE: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104 (recognised, not bound)
 """Hosts that listen on every address and are the address of none."""
 
+KEPT_SECONDS: Final = 75
+"""How long a connection is kept between two calls. Longer than proxies keep theirs (60
+seconds in nginx, HAProxy and load balancers of clouds): whoever closes first may cross
+a call that was just sent, which is then lost.
+"""
+
 
 class PortTakenError(Exception):
     """The address is not ours to listen on; the message says what to do."""
@@ -57,6 +63,7 @@ def configuration(app: str, workers: int) -> uvicorn.Config:
         log_level="warning",
         log_config=LOGGING,
         timeout_graceful_shutdown=10,
+        timeout_keep_alive=KEPT_SECONDS,
     )
 
 
