@@ -25,6 +25,20 @@ a call that was just sent, which is then lost.
 """
 
 
+class Workers(Multiprocess):
+    """Several processes that take calls from one address."""
+
+    def terminate_all(self) -> None:
+        """Stop listening, then tell each to stop.
+
+        What connects while they end would wait here for nobody, and be cut off: a
+        client that is refused at once knows that its call was not taken.
+        """
+        for listening in self.sockets:
+            listening.close()
+        super().terminate_all()
+
+
 class PortTakenError(Exception):
     """The address is not ours to listen on; the message says what to do."""
 
@@ -74,7 +88,7 @@ def serve(app: str, listening: socket.socket, workers: int) -> None:
     try:
         if workers > 1:
             with shared_directory():
-                Multiprocess(config, sockets=[listening]).run()
+                Workers(config, sockets=[listening]).run()
         else:
             uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:  # uvicorn has already closed everything

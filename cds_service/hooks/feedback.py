@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import NotFeedback, Refusal
-from cds_service.hooks.feedback_body import FeedbackItem, Received
+from cds_service.hooks.feedback_body import MOST_OF_A_KIND, FeedbackItem, Received
 from cds_service.hooks.feedback_record import line, record
 from cds_service.hooks.reply import Reply, refused
 from cds_service.hooks.service import Service
@@ -107,6 +107,8 @@ def _kind(problem: ErrorDetails) -> str:
     match problem["type"]:
         case "missing":
             return "is missing"
+        case "too_long":
+            return f"holds more than {MOST_OF_A_KIND}"
         case "value_error":
             return problem["msg"].removeprefix("Value error, ")
         case _:

@@ -61,7 +61,8 @@ def _reasons(services: Iterable[Service], item: FeedbackItem) -> list[str]:
     }
     offered |= {reason.code for reason in COMMON}
     codes = [reason.code for reason in item.reasons]
-    return [code if code in offered else "other" for code in codes]
+    known = (code if code in offered else "other" for code in codes)
+    return [*dict.fromkeys(known)]  # said twice, it is one reason
 
 
 def _comment(item: FeedbackItem) -> str | None:

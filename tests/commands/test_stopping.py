@@ -10,11 +10,11 @@ from real_server import everything, stopping
 from cds_service.app import create_app
 from cds_service.commands import connection as connections
 from cds_service.commands.connection import Connection
-from cds_service.commands.serve import configuration
+from cds_service.commands.serve import Workers, configuration, listen
 from cds_service.settings import Settings
 
 _ASKED = b"GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n"
-_CALL = b"POST /cds-services/sm-patient-view HTTP/1.1\r\nHost: x\r\nContent-Length: 2"
+_CALL = (
     b"POST /cds-services/sm-patient-view HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n"
 )
 
@@ -45,7 +45,7 @@ def test_a_call_on_its_way_to_a_server_that_stops_is_answered(
         first = connection.recv(65_536)
         stop()
         assert told.wait(30)
-        connection.sendall(_CALL + b"\r\n\r\n{}")
+        connection.sendall(_CALL + b"\r\n{}")
         last = everything(connection)
 
     assert b"connection: close" not in first
@@ -72,3 +72,12 @@ def test_a_kept_connection_without_a_call_does_not_hold_up_the_stop(
 def test_a_connection_is_kept_longer_than_proxies_keep_theirs() -> None:
     """Nginx and load balancers close after 60 seconds: they must be the first."""
     assert configuration("x:y", workers=1).timeout_keep_alive > 60
+
+
+@pytest.mark.usefixtures("socket_enabled")
+def test_nobody_listens_while_the_workers_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call that nobody will take is refused at once: then it can go elsewhere."""
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    with listen("127.0.0.1", 0) as listening:
+        Workers(configuration("x:y", workers=2), sockets=[listening]).terminate_all()
+        assert listening.fileno() == -1
