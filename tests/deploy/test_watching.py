@@ -101,6 +101,15 @@ def test_an_alert_has_its_chapter(alert: dict[str, Any]) -> None:
     assert alert["annotations"]["runbook_url"] == link
 
 
+def test_no_alert_is_held_back_by_calls_that_never_came() -> None:
+    """`scalar` of nothing is no number, and more than that is nothing: the alert on
+    refusals would not come where the EHR has been refused from the first call on.
+    """
+    for alert in _alerts():
+        for inner in re.findall(r"scalar\((.*)\)$", alert["expr"], re.MULTILINE):
+            assert inner.endswith("or vector(0)"), alert["alert"]
+
+
 def test_no_chapter_is_of_an_alert_that_went() -> None:
     """The page says nothing of alerts that there are not."""
     page = (_ROOT / "docs/operations.md").read_text("utf-8")

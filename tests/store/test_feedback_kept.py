@@ -126,9 +126,11 @@ async def test_a_store_that_is_gone_is_one_error(nowhere: str) -> None:
 async def test_a_store_that_is_gone_is_not_waited_for_by_everybody(url: str) -> None:
     """After one has waited the others are told at once, for some seconds, and why."""
     async with opened(url, pauses=True) as store:
-        with patch("cds_service.store.database._PATIENCE", 0):
-            with pytest.raises(StoreGoneError, match="TimeoutError"):
-                await store.keep("hospital", [feedback()])
+        with (
+            patch("cds_service.store.database.add_if_new", side_effect=TimeoutError),
+            pytest.raises(StoreGoneError, match="TimeoutError"),
+        ):
+            await store.keep("hospital", [feedback()])
         with pytest.raises(StoreGoneError, match="TimeoutError"):
             await store.keep("hospital", [feedback()])
         with pytest.raises(StoreGoneError, match="TimeoutError"):
@@ -138,9 +140,11 @@ async def test_a_store_that_is_gone_is_not_waited_for_by_everybody(url: str) -> 
 async def test_a_token_looked_up_too_slowly_costs_no_feedback(url: str) -> None:
     """A call waits half a second for its token, feedback five: that is not gone."""
     async with opened(url, pauses=True) as store:
-        with patch("cds_service.store.database._SHORT", 0):
-            with pytest.raises(StoreGoneError, match="TimeoutError"):
-                await store.use("hospital", b"token", 1.0)
+        with (
+            patch("cds_service.store.database.add_if_new", side_effect=TimeoutError),
+            pytest.raises(StoreGoneError, match="TimeoutError"),
+        ):
+            await store.use("hospital", b"token", 1.0)
         await store.keep("hospital", [feedback()])
         with pytest.raises(StoreGoneError, match="TimeoutError"):
             await store.use("hospital", b"token", 1.0)
