@@ -61,7 +61,13 @@ def tests_of(mutant: Mutant, touched: Touched) -> list[pytest.Item]:
 
 
 def _tests_of_constants(mutant: Mutant, touched: Touched) -> set[pytest.Item]:
-    items = {item for item in touched.reach if item.nodeid.startswith(_READS_ALL)}
+    # A test may look at a constant and run nothing of its file.
+    own = f"test_{mutant.path.stem}"
+    items = {
+        item
+        for item in touched.reach
+        if item.nodeid.startswith(_READS_ALL) or item.path.stem == own
+    }
     for named in mutant.reach:
         items |= touched.by_file[str(named.module.__file__)]
     return items

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from pathlib import Path
 from statistics import median
 from typing import Final
 
@@ -34,15 +33,15 @@ async def under_fire(ground: Ground, workers: int) -> list[str]:
         watching.cancel()
         counted = server.metrics()
     tally.show(ground.console)
-    growth = _growth(watched) / workers
+    grown = growth(watched) / workers
     ground.console.print(
         f"  memory of {workers} worker(s): {_quarters(watched)} MiB by quarters;"
         f" 500s: {total(counted, 'cds_defects_total'):.0f}"
     )
     return [
         *tally.problems(),
-        *([f"memory grew by {growth:.0f} MiB"] if growth > _GROWTH_MIB else []),
-        *_of_log(log),
+        *([f"memory grew by {grown:.0f} MiB"] if grown > _GROWTH_MIB else []),
+        *of_log(log.read_text("utf-8")),
         *(
             ["a rule broke; see cds_rule_failures_total"]
             if total(counted, "cds_rule_failures_total")
@@ -65,7 +64,8 @@ def _medians(watched: list[float]) -> list[float]:
     ]
 
 
-def _growth(watched: list[float]) -> float:
+def growth(watched: list[float]) -> float:
+    """Return by how many MiB memory grew from the second quarter to the last."""
     _, second, _, last = _medians(watched)
     return last - second
 
@@ -74,9 +74,9 @@ def _quarters(watched: list[float]) -> str:
     return ", ".join(f"{each:.0f}" for each in _medians(watched))
 
 
-def _of_log(log: Path) -> list[str]:
+def of_log(text: str) -> list[str]:
     """Return what is wrong with the log: a line that is no JSON, lines lost."""
-    lines = [line for line in log.read_text("utf-8").splitlines() if line]
+    lines = [line for line in text.splitlines() if line]
     try:
         read = [json.loads(line) for line in lines]
     except ValueError:

@@ -51,6 +51,9 @@ def silent_command(
     compare: Annotated[
         Path | None, typer.Option(exists=True, help="An earlier OUT, to compare with.")
     ] = None,
+    records_a_day: Annotated[
+        int, typer.Option(min=1, help="Records that a clinician opens.")
+    ] = 20,
     verify: Annotated[
         int, typer.Option(min=0, help="Compare so many patients with live answers.")
     ] = 0,
@@ -69,22 +72,24 @@ def silent_command(
     require(engine.value)
     # Here and not above: these need packages that only this command needs.
     from cds_service.commands import silent  # noqa: PLC0415
+    from cds_service.commands.silent_options import Options  # noqa: PLC0415
 
-    options = silent.Options(
+    options = Options(
         export=export,
         out=out,
-        exported=_day(exported) or silent.today(),
+        exported=_day(exported) or silent.exported_by_default(out),
         as_of=_day(as_of),
         every=every,
         events=events,
         services=services,
         engine=engine.value,
-        key_file=key_file or out.with_name(f"{out.name}.key"),
+        key_file=key_file,
         identified=identified,
         processes=processes,
         memory=memory,
         partitions=partitions,
         compare=compare,
+        records_a_day=records_a_day,
     )
     console = Console(stderr=machine)
     if verify:

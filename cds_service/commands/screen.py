@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import (
     BarColumn,
     Progress,
+    ProgressColumn,
     TaskProgressColumn,
     TextColumn,
     TimeRemainingColumn,
@@ -77,13 +78,13 @@ def survive_any_encoding(*streams: TextIO) -> None:
             stream.reconfigure(errors="replace")
 
 
-def progress_bar(console: Console) -> Progress:
-    """Return a bar with how much is done, how fast, and how long it will take."""
+def progress_bar(console: Console, *more: ProgressColumn) -> Progress:
+    """Return a bar with how much is done and how long it will take."""
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        TaskProgressColumn(show_speed=True),
-        TimeRemainingColumn(),
+        TaskProgressColumn(),
+        *(more or (TimeRemainingColumn(),)),
         console=console,
         transient=True,
         disable=not console.is_terminal,

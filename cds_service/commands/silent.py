@@ -1,91 +1,24 @@
 """Runs the rules over an export, and says what came of it."""
 
 import json
-import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import typer
 from rich.console import Console
+from rich.progress import TextColumn
 
 from cds_service.commands.engines import engine_named, give_up
 from cds_service.commands.screen import progress_bar
-from cds_service.commands.silent_calls import ask
+from cds_service.commands.silent_options import Options
+from cds_service.commands.silent_progress import Following
 from cds_service.hooks.services import SERVICES
-from cds_service.masked import our_words
-from cds_service.silent.asking import Job, Service, When
-from cds_service.silent.pseudonyms import Pseudonyms, key_in
-from cds_service.silent.run import Run, about_job
-
-_ASKED: Final = (
-    "sm-patient-view",
-    "sm-order-sign",
-    "sm-encounter-discharge",
-    "sm-appointment-book",
-)
-"""All of whose moments an export tells, each moment once."""
+from cds_service.silent.asking import Job
+from cds_service.silent.run import Run, about_job, plan_in
 
 _REPORT: Final = "report.html"
-_DAYS: Final = re.compile(r"(\d{1,4})d?")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The command line of `silent`."""
-
-    export: Path
-    out: Path
-    exported: date
-    as_of: date | None
-    every: str
-    events: bool
-    services: str
-    engine: str
-    key_file: Path
-    identified: bool
-    processes: int
-    memory: int
-    partitions: int
-    compare: Path | None
-
-    @property
-    def when(self) -> When:
-        """The days to ask about; without an option the day of the export."""
-        if sum([self.as_of is not None, bool(self.every), self.events]) > 1:
-            give_up("Choose one of --as-of, --every and --events.")
-        if self.events:
-            return When()
-        if self.every:
-            days = _DAYS.fullmatch(self.every)
-            if days is None or not int(days[1]):
-                give_up("--every takes a number of days, such as 30d.")
-            return When(every=int(days[1]))
-        return When(self.as_of or self.exported)
-
-    @property
-    def asked(self) -> tuple[Service, ...]:
-        """The services, with their hooks."""
-        names = [name for name in self.services.split(",") if name] or _ASKED
-        if unknown := [name for name in names if name not in SERVICES]:
-            give_up(f"There is no service {unknown[0]}, only {', '.join(SERVICES)}.")
-        if "sm-medication-refill" in names:
-            give_up("An export does not tell when a refill was asked for.")
-        return tuple((name, SERVICES[name].hook) for name in names)
-
-    def job(self) -> Job:
-        """Return what the workers are told."""
-        key = None if self.identified else _key(self.key_file)
-        pseudonyms = Pseudonyms(key)
-        words = our_words()
-        return Job(ask, self.asked, self.when, self.exported, pseudonyms, words)
-
-    def run(self) -> Run:
-        """Return where everything goes."""
-        work = self.out / ".work"
-        sizes = self.processes, self.memory, self.partitions
-        return Run(self.export, self.out, work, *sizes)
+_INVENTED: Final = "synthetic.json"
 
 
 def today() -> date:
@@ -95,40 +28,81 @@ def today() -> date:
     return system_clock().date()
 
 
+def exported_by_default(out: Path) -> date:
+    """Return the day of a run that was stopped, so that it goes on after midnight."""
+    told = plan_in(out / ".work").get("exported")
+    return date.fromisoformat(told) if told else today()
+
+
 def run(options: Options, console: Console, *, machine: bool) -> None:
     """Decide about everybody, write the report."""
     if options.identified:
         console.print("The output will name patients: keep it as you keep records.")
     engine = engine_named(options.engine)
     job, run = options.job(), options.run()
-    run.begin(job, options.engine)
-    with progress_bar(console) as bar:
-        tasks: dict[str, Any] = {}
-
-        def progress(step: str, done: float, total: float) -> None:
-            if step not in tasks:
-                tasks[step] = bar.add_task(step)
-            bar.update(tasks[step], completed=done, total=total)
-
-        problems = engine.run(run, job, progress)
+    _look_first(options, job, run)
+    _begin(run, job, options.engine, console)
+    with progress_bar(console, TextColumn("{task.fields[pace]}")) as bar:
+        problems = engine.run(run, job, Following(bar, Console(stderr=True)))
     about = {**about_job(job), "engine": options.engine, "putAside": problems}
-    _finish(run, about, options.compare)
+    about |= {"files": len(run.files), "putAsideList": run.put_aside.name}
+    about["synthetic"] = (run.export / _INVENTED).is_file()
+    _finish(run, about, options)
     if machine:
         typer.echo(json.dumps(about))
     else:
         _say(console, about, run.out / _REPORT)
 
 
-def _finish(run: Run, about: dict[str, Any], earlier: Path | None) -> None:
+def _look_first(options: Options, job: Job, run: Run) -> None:
+    """End now for whatever would be found only after hours."""
+    if not run.files:
+        give_up(f"{run.export} holds no *.ndjson, *.jsonl or *.json, plain or .gz.")
+    if options.compare:
+        _look_at_earlier(options.compare, job, run)
+
+
+def _look_at_earlier(earlier: Path, job: Job, run: Run) -> None:
+    from cds_service.silent.report import changes  # noqa: PLC0415 (slow)
+
+    if earlier.absolute() == run.out.absolute():
+        give_up("--compare names the output itself, which is written anew.")
+    try:
+        was = changes.about(earlier)
+    except ValueError as error:
+        give_up(str(error))
+    if was.get("pseudonyms") != job.pseudonyms.fingerprint:
+        give_up(
+            f"{earlier} names patients by another key: run with its --key-file"
+            " (or both with --identified)."
+        )
+
+
+def _begin(run: Run, job: Job, engine: str, console: Console) -> None:
+    try:
+        others = run.begin(job, engine)
+    except ValueError as error:
+        give_up(str(error))
+    if others:
+        console.print(f"Everything begins anew: other {', '.join(others)}.")
+
+
+def _finish(run: Run, about: dict[str, Any], options: Options) -> None:
     """Count, and write what is to be read; `about` is told the totals."""
-    from cds_service.silent.report import figures, page  # noqa: PLC0415 (slow)
+    from cds_service.silent.report import (  # noqa: PLC0415 (slow)
+        cells,
+        changes,
+        figures,
+        page,
+    )
 
     numbers = figures.of(run.decisions)
-    changes = figures.before(earlier, run.decisions) if earlier else None
-    about["rules"] = {rule.id: rule.version for rule in _rules()}
-    about["totals"] = numbers.totals
+    about["rules"] = _rules(options)
+    about["totals"] = cells.totals(numbers.totals)
+    earlier = options.compare
+    since = changes.since(earlier, run.decisions, about) if earlier else None
+    page.write(run.out / _REPORT, about, numbers, since, options.records_a_day)
     run.end(about)
-    page.write(run.out / _REPORT, about, numbers, changes)
 
 
 def _say(console: Console, about: dict[str, Any], report: Path) -> None:
@@ -139,15 +113,11 @@ def _say(console: Console, about: dict[str, Any], report: Path) -> None:
     console.print(f"{report}: open it in a browser")
 
 
-def _key(file: Path) -> bytes:
-    try:
-        return key_in(file)
-    except (OSError, ValueError) as error:
-        give_up(str(error))
-
-
-def _rules() -> list[Any]:
-    return [rule for service in SERVICES.values() for rule in service.rules]
+def _rules(options: Options) -> dict[str, str]:
+    """Return the versions of all rules that were asked."""
+    names = [name for name, _ in options.asked]
+    rules = [rule for name in names for rule in SERVICES[name].rules]
+    return {rule.id: rule.version for rule in rules}
 
 
 def verify(options: Options, patients: int, console: Console) -> int:

@@ -118,8 +118,7 @@ class Deciding:
         return masked(reason, self._job.words) if hidden else reason
 
     def _evidence(self, answer: Answer) -> list[str]:
-        names = references_of(answer)
-        return [self._job.pseudonyms.of_reference(name) for name in names]
+        return list(map(self._job.pseudonyms.of_reference, references_of(answer)))
 
 
 def told_of(seen: Seen) -> tuple[Answer, ...]:

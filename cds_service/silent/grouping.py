@@ -16,4 +16,9 @@ PROBLEMS: Final = """
 SELECT problem, count(*) AS times FROM lines WHERE problem <> ''
 GROUP BY problem ORDER BY problem
 """
+PUT_ASIDE: Final = """
+SELECT file, start, line, problem FROM lines WHERE problem <> ''
+ORDER BY file, start, line
+"""
+"""Where each of them is; see `put_aside`."""
 PATIENTS: Final = "SELECT count(DISTINCT patient) FROM lines WHERE patient <> ''"

@@ -9,20 +9,23 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
 
+from cds_service.silent import put_aside
 from cds_service.silent.asking import Job
 from cds_service.silent.deciding import decide
-from cds_service.silent.grouping import GROUPED, KINDS, PROBLEMS
-from cds_service.silent.reading import is_bundle, keyed
+from cds_service.silent.grouping import GROUPED, KINDS, PROBLEMS, PUT_ASIDE
+from cds_service.silent.reading import Piece, pieces_of, read
 from cds_service.silent.run import Progress, Run
 from cds_service.silent.tables import DECISIONS, LINES
 
 _AT_A_TIME: Final = 1_024
+_PIECES: Final = "file string, start bigint, end bigint, whole boolean"
 
 
 def run(run: Run, job: Job, progress: Progress) -> dict[str, int]:
@@ -36,6 +39,9 @@ def run(run: Run, job: Job, progress: Progress) -> dict[str, int]:
     lines.createOrReplaceTempView("lines")
     kinds = frozenset(row.kind for row in session.sql(KINDS).collect())
     problems = {row.problem: row.times for row in session.sql(PROBLEMS).collect()}
+    found = map(put_aside.Place._make, session.sql(PUT_ASIDE).toLocalIterator())
+    put_aside.write(found, run.export, run.put_aside)
+    progress("Reading", 1, 1)
     progress("Deciding", 0, 1)
     by_patient = _partitioned(session.sql(GROUPED), run.partitions)
     deciding = partial(_decide, job=replace(job, kinds=kinds))
@@ -72,23 +78,20 @@ def session_for(run: Run) -> SparkSession:
 
 
 def _lines(session: SparkSession, run: Run) -> DataFrame:
-    """Read lines of files as bytes, and Bundles whole; then find whose they are."""
-    by_line = [str(file) for file in run.files if not is_bundle(file)]
-    whole = [str(file) for file in run.files if is_bundle(file)]
-    found = session.createDataFrame([], "content binary")
-    if by_line:
-        text = session.read.text(by_line)
-        found = found.union(text.selectExpr("CAST(value AS BINARY) AS content"))
-    if whole:
-        files = session.read.format("binaryFile").load(whole)
-        found = found.union(files.select("content"))
-    return found.mapInArrow(_keyed, from_arrow_schema(LINES))
+    """Read the same pieces of files as on one machine, each where there is room."""
+    cut = [
+        (str(piece.file.absolute()), piece.start, piece.end, piece.whole)
+        for piece in pieces_of(run.files)
+    ]
+    pieces = session.createDataFrame(cut, _PIECES)
+    shared_out = pieces.repartition(max(len(cut), 1))
+    return shared_out.mapInArrow(_read, from_arrow_schema(LINES))
 
 
-def _keyed(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+def _read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
-        contents = batch.column(0).to_pylist()
-        yield from keyed(content for content in contents if content.strip())
+        for sent in batch.to_pylist():
+            yield from read(Piece(**{**sent, "file": Path(sent["file"])}))
 
 
 def _partitioned(grouped: DataFrame, partitions: int) -> DataFrame:

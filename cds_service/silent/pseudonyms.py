@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,7 @@ class Pseudonyms:
         """Return the pseudonym of a patient, or of anything else."""
         if self.key is None:
             return name
-        return hmac.new(self.key, name.encode(), hashlib.sha256).hexdigest()[:_LENGTH]
+        return _hashed(self.key, name)
 
     def of_reference(self, reference: str) -> str:
         """Return a reference whose type is kept, and nothing else."""
@@ -38,15 +39,28 @@ class Pseudonyms:
         return self.of("fingerprint")[:8] if self.key else "none"
 
 
-def key_in(file: Path) -> bytes:
-    """Return the key that a file holds; a new one is written where there is none.
+# The rules of one call, and the calls about one patient, name the same resources.
+@lru_cache(maxsize=2_048)
+def _hashed(key: bytes, name: str) -> str:
+    hashing = _begun(key).copy()
+    hashing.update(name.encode())
+    return hashing.hexdigest()[:_LENGTH]
+
+
+@lru_cache(maxsize=1)
+def _begun(key: bytes) -> hmac.HMAC:
+    return hmac.new(key, digestmod=hashlib.sha256)
+
+
+def key_in(file: Path, new: bytes = b"") -> bytes:
+    """Return the key that a file holds; `new` or a random one, where there is none.
 
     Raises:
         ValueError: the file holds too little to be a key.
     """
     if not file.exists():
         file.touch(mode=0o600)
-        file.write_text(secrets.token_hex(_KEY_BYTES))
+        file.write_bytes(new or secrets.token_hex(_KEY_BYTES).encode())
     key = file.read_bytes().strip()
     if len(key) < _KEY_BYTES:
         message = f"{file} is no key: it must hold {_KEY_BYTES} characters or more"

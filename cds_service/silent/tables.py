@@ -13,9 +13,16 @@ LINES: Final = pa.schema(
         ("full_url", pa.string()),
         ("problem", pa.string()),
         ("raw", pa.binary()),
+        ("file", pa.string()),
+        ("start", pa.int64()),
+        ("line", pa.int64()),
     ]
 )
-"""Every resource of an export, with whose it is."""
+"""Every resource of an export, with whose it is.
+
+Of a problem also where it is: the file, the byte at which its piece of the file
+starts, and the line in that piece (from 1; null for a file that is read whole).
+"""
 
 GROUPED: Final = pa.schema(
     [("patient", pa.string()), ("full_url", pa.string()), ("raw", pa.binary())]
@@ -54,26 +61,20 @@ patient or resource that was put aside, `reason` says why).
 
 
 class Rows:
-    """Rows being gathered, column by column."""
+    """Rows being gathered."""
 
     def __init__(self, schema: pa.Schema) -> None:
         self._schema = schema
-        self._columns: list[list[Any]] = [[] for _ in schema]
-        self._index = {name: at for at, name in enumerate(schema.names)}
+        self._rows: list[dict[str, Any]] = []
 
     def __len__(self) -> int:
-        return len(self._columns[0])
+        return len(self._rows)
 
     def add(self, **values: Any) -> None:  # noqa: ANN401 (one type per column)
         """Add a row; what is not named is null."""
-        for name, column in zip(self._index, self._columns, strict=True):
-            column.append(values.get(name))
+        self._rows.append(values)
 
     def batch(self) -> pa.RecordBatch:
         """Return them and begin anew."""
-        arrays = [
-            pa.array(column, each.type)
-            for column, each in zip(self._columns, self._schema, strict=True)
-        ]
-        self._columns = [[] for _ in self._schema]
-        return pa.RecordBatch.from_arrays(arrays, schema=self._schema)
+        rows, self._rows = self._rows, []
+        return pa.RecordBatch.from_pylist(rows, self._schema)

@@ -22,7 +22,14 @@ Faults = tuple[type[BaseException], ...]
 def connect(url: str) -> AsyncEngine:
     """Return the engine; nothing is connected to before it is used."""
     if make_url(url).get_backend_name() == "sqlite":
-        engine = create_async_engine(url, connect_args={"timeout": _SECONDS})
+        # One writes at a time, so others wait here and not for a lock.
+        engine = create_async_engine(
+            url,
+            pool_size=1,
+            max_overflow=0,
+            pool_timeout=_SECONDS,
+            connect_args={"timeout": _SECONDS},
+        )
         event.listen(engine.sync_engine, "do_connect", _can_be_opened)
         event.listen(engine.sync_engine, "connect", _readers_and_a_writer)
         return engine

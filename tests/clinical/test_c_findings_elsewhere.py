@@ -109,6 +109,30 @@ def test_another_possible_cause_is_named_with_it() -> None:
     assert found.causes == (liver,)
 
 
+@pytest.mark.parametrize(
+    ("kind", "shown", "causes"),
+    [
+        (CKind.LIVER, Ailment.HEPATOMEGALY, (Ailment.LIVER_DISEASE,)),
+        (
+            CKind.SPLEEN,
+            Ailment.SPLENOMEGALY,
+            (Ailment.LIVER_DISEASE, Ailment.PORTAL_HYPERTENSION),
+        ),
+    ],
+)
+def test_what_else_may_enlarge_an_organ_is_named_with_it(
+    kind: CKind, shown: Ailment, causes: tuple[Ailment, ...]
+) -> None:
+    """Liver disease for both, the pressure that comes of it for the spleen."""
+    raised = liver_test(Analyte.ALT, "900")
+    for cause in causes:
+        other = problem(cause)
+        found = of(kind, seen(raised, *LOW, problems=(problem(shown), other)))
+        assert (found.presence, found.causes) == (Presence.PRESENT, (other,))
+    alone = of(kind, seen(raised, *LOW, problems=(problem(shown),)))
+    assert (alone.presence, alone.causes) == (Presence.PRESENT, ())
+
+
 def test_tryptase_alone_shows_no_damage() -> None:
     """However high."""
     chart = seen(lab(Analyte.TRYPTASE, "900"))

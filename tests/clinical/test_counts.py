@@ -151,6 +151,14 @@ def test_measured_beats_calculated_of_one_moment() -> None:
     assert picked(anc("1.2"), calculated) == anc("1.2")
 
 
+def test_a_corrected_calculation_does_not_correct_what_was_measured() -> None:
+    """The way of counting weighs more than the standing of a result."""
+    measured, calculated = anc("1.2"), anc("0.9", status=CORRECTED, calculated="WBC")
+
+    assert picked(measured, calculated) == measured
+    assert set(standing([measured, calculated])) == {measured}
+
+
 def test_a_later_calculated_count_is_the_newest() -> None:
     """A measured count of another moment replaces nothing."""
     calculated = anc("0.4", EVENING, calculated="WBC x %")

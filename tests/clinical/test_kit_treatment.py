@@ -48,6 +48,18 @@ def test_negative_on_treatment_excludes_and_contradicts_nothing(drug: Drug) -> N
         (
             "2025-12-20",
             Drug.MIDOSTAURIN,
+            {"ends": "2025-12-20"},
+            KitStatus.NEGATIVE_INADEQUATE,
+        ),
+        (
+            "2025-12-21",
+            Drug.MIDOSTAURIN,
+            {"ends": "2025-12-20"},
+            KitStatus.NEGATIVE_UNVERIFIED,
+        ),
+        (
+            "2025-12-20",
+            Drug.MIDOSTAURIN,
             {"status": MedicationStatus.STOPPED},
             KitStatus.NEGATIVE_UNVERIFIED,
         ),

@@ -62,7 +62,7 @@ function bundle(kind, found, count, query, offset, base) {
   }));
   const link = [{ relation: "self", url: `${base}/${kind}` }];
   if (found.length > count) {
-    const page = `p${turned.size}`;
+    const page = `turn-${turned.size}`;
     turned.set(page, [query, offset + count]);
     link.push({ relation: "next", url: `${base}/${kind}?page=${page}` });
   }

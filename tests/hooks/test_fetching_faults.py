@@ -72,7 +72,10 @@ _OUTCOME: Final = {
             fault(status=302, headers={"location": "/fhir/elsewhere"}),
             f"{NOT_SENT}the FHIR server pointed to another address",
         ),
-        (fault(status=302, headers={"location": "https://xn--/"}), _NO_FHIR),
+        (
+            fault(status=302, headers={"location": "https://xn--/"}),
+            f"{NOT_SENT}the FHIR server pointed to another address",
+        ),
         (
             fault(status=200, body=json.dumps(_OUTCOME)),
             "could not be retrieved from the record system",

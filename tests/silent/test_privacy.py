@@ -66,4 +66,6 @@ def test_a_reason_holds_our_words_only() -> None:
 def test_small_numbers_of_patients_are_not_shown(patients: int, cell: str) -> None:
     """Fewer than eleven are not told, and none are."""
     assert shown(patients) == cell
-    assert rate(5, 100, 1000, patients) == (50.0 if patients == 11 else None)
+    times = 5 if patients else 0
+    told = {0: 0.0, 11: 50.0}.get(patients)
+    assert rate(times, 100, 1000, patients) == told

@@ -1,6 +1,6 @@
 """One fact of a chart, changed in one thing or lying there twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -13,6 +13,8 @@ from cds_service.clinical.medication import Devices, Dose
 from cds_service.clinical.moment import Moment
 
 _DATES: Final = ("taken", "starts", "when", "recorded", "began")
+_ENDS: Final = ("ends", "planned", "happened")
+"""Days that are often not on record."""
 
 
 def changed(fact: Any, as_of: date) -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 (any kind of fact)
@@ -27,6 +29,24 @@ def changed(fact: Any, as_of: date) -> Iterator[tuple[str, str, Any]]:  # noqa: 
         if isinstance(value, Dose | Devices):
             for name, said, part in changed(value, as_of):
                 yield f"{field.name} {name}", said, replace(fact, **{field.name: part})
+
+
+def days_of(fact: Any) -> Iterator[date]:  # noqa: ANN401 (any kind of fact)
+    """Return the days that a fact names."""
+    for name in (*_DATES, *_ENDS):
+        if isinstance(moment := getattr(fact, name, None), Moment):
+            yield moment.day
+
+
+def on_days(fact: Any, days: Iterable[date]) -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 (the same)
+    """Return the fact on each of these days, by each day that it has."""
+    for name in (*_DATES, *_ENDS):
+        known = getattr(fact, name, False)
+        if not isinstance(known, Moment | None):
+            continue  # no such field, or a flag of that name
+        for day in days:
+            if known is None or known.day != day:
+                yield name, str(day), replace(fact, **{name: Moment(day)})
 
 
 def doubles(fact: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 (any kind of fact)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final
 
 from variations.added import added
-from variations.facts import changed, doubles
+from variations.facts import changed, days_of, doubles, on_days
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart, Hook
@@ -35,6 +36,9 @@ LISTS: Final[dict[str, Callable[[Any], tuple[Any, ...]]]] = {
 
 _CHANGED: Final = 12
 """Facts of a list that are changed; of a long course the newest stand for the rest."""
+
+
+_DAYS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,19 @@ def _of_fact(chart: Chart, name: str, place: int, fact: Any) -> Iterator[Step]: 
     yield Step("without", who, with_facts(chart, name, rest))
     if place >= _CHANGED:
         return
-    for field, said, other in changed(fact, chart.as_of):
+    days = _days(chart)
+    for field, said, other in (*changed(fact, chart.as_of), *on_days(fact, days)):
         yield Step(f"{who} {field}", said, with_facts(chart, name, (*rest, other)))
     if not isinstance(fact, Gap):
         for said, double in doubles(fact):
             beside = with_facts(chart, name, (*facts, double))
             yield Step(f"beside {who}", said, beside)
+
+
+def _days(chart: Chart) -> list[date]:
+    """Return the newest days of the facts: whatever may fall on the same day does."""
+    facts = [fact for name in LISTS for fact in getattr(chart, name)]
+    return sorted({day for fact in facts for day in days_of(fact)})[-_DAYS:]
 
 
 def with_facts(chart: Chart, name: str, facts: tuple[Any, ...]) -> Chart:

@@ -9,6 +9,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
+from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.moment import Moment
 
@@ -22,8 +23,6 @@ _SAID: Final = {
     "authorized_by": ("",),
     "calculated": ("", "calculated"),
 }
-_VOCABULARY: Final = 25
-"""From so many members on: drugs, ailments, ... of which one each is added instead."""
 _A_DAY: Final = timedelta(days=1)
 
 
@@ -84,7 +83,8 @@ def _intervals(value: Interval) -> Iterator[Interval]:
 def _members(hint: Any) -> Iterator[Enum]:  # noqa: ANN401
     for kind in _kinds(hint):
         if isinstance(kind, type) and issubclass(kind, Enum):
-            yield from kind if len(kind) < _VOCABULARY else ()
+            # One result of each analyte is added instead: there are many results.
+            yield from () if kind is Analyte else kind
 
 
 def _may_be(hint: Any, kind: type) -> bool:  # noqa: ANN401

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-import httpx
-
 from cds_service.from_fhir.fetch.asked import Asked, Fetched, with_values
 from cds_service.from_fhir.fetch.basket import Basket
 from cds_service.from_fhir.fetch.failure import LATE
 from cds_service.from_fhir.fetch.limits import Allowance
 from cds_service.from_fhir.fetch.pool import Pool
 from cds_service.from_fhir.fetch.server import FhirServer
+from cds_service.from_fhir.fetch.slots import Slots
 
 
 class Fetcher:
@@ -30,8 +29,8 @@ class Fetcher:
         Nothing that a server does raises: it is a shortfall.
         """
         try:
-            async with self._pool.lend(ends) as client:
-                return await self._fetched(asked, client, ends)
+            async with self._pool.lend(ends) as slots:
+                return await self._fetched(asked, slots, ends)
         except TimeoutError:
             late = dict.fromkeys(asked.queries, LATE)
             return Fetched(asked.request, shortfalls={**late, **asked.shortfalls})
@@ -41,10 +40,10 @@ class Fetcher:
         await self._pool.close()
 
     async def _fetched(
-        self, asked: Asked, client: httpx.AsyncClient, ends: float
+        self, asked: Asked, slots: Slots, ends: float
     ) -> Fetched:
         allowance = Allowance(self._size)
-        server = FhirServer(client, asked.access, allowance, ends, self._only_get)
+        server = FhirServer(slots, asked.access, allowance, ends, self._only_get)
         basket = Basket(server, ends, dict(asked.shortfalls))
         await basket.fill(asked.queries, asked.begun)
         request = with_values(asked.request, basket.values)

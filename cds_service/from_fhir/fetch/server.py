@@ -5,6 +5,7 @@ is followed, and `paging` checks where a next page lies.
 """
 
 import asyncio
+from contextlib import aclosing
 from typing import Final
 
 import httpx
@@ -32,7 +33,11 @@ from cds_service.from_fhir.fetch.query import Query
 
 set_on_retry_hooks([])  # the usual one logs addresses, and those hold patients' ids
 
-_ACCEPT: Final = {"Accept": "application/fhir+json", "Accept-Encoding": "gzip"}
+_ACCEPT: Final = {
+    "Accept": "application/fhir+json",
+    "Accept-Encoding": "gzip",
+    "User-Agent": "cds-service",
+}
 _FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 NO_URL: Final = (httpx.InvalidURL, ValueError)
 """How httpx says that a text is no address; the second is `idna`'s, of a host."""
@@ -51,14 +56,14 @@ class FhirServer:
 
     def __init__(
         self,
-        client: httpx.AsyncClient,
+        transport: httpx.AsyncBaseTransport,
         access: Access,
         allowance: Allowance,
         ends: float,
         only_get: set[str],
     ) -> None:
         self.base_url = access.base_url
-        self._client = client
+        self._transport = transport
         self._allowance = allowance
         self._ends = ends
         self._only_get = only_get
@@ -121,9 +126,9 @@ class FhirServer:
     async def _once(self, method: str, url: str, form: bytes | None) -> bytes:
         headers = self._headers if form is None else {**self._headers, **_FORM}
         try:
-            async with self._client.stream(
-                method, url, content=form, headers=headers
-            ) as response:
+            request = httpx.Request(method, url, headers=headers, content=form)
+            response = await self._transport.handle_async_request(request)
+            async with aclosing(response):
                 return await content(response, self._allowance)
         except httpx.ConnectError:
             raise LostError(UNREACHABLE) from None

@@ -1,5 +1,6 @@
 """The numbers of the report, computed by DuckDB from the rows of a run."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,36 +31,32 @@ class Figures:
 
 def of(decisions: Path) -> Figures:
     """Return the figures of a run."""
-    with duckdb.connect() as engine:
-        _view(engine, "decisions", decisions)
+    with engine_over({"decisions": decisions}) as engine:
         return Figures(
-            totals=_table(engine, queries.TOTALS)[0],
-            rules=_table(engine, queries.RULES),
-            cards=_table(engine, queries.CARDS),
-            daily=_table(engine, queries.DAILY),
-            most=_table(engine, queries.MOST),
-            cannot_tell=_table(engine, queries.CANNOT_TELL),
-            gaps=_table(engine, queries.GAPS),
-            doubts=_table(engine, queries.DOUBTS),
-            overlap=_table(engine, queries.OVERLAP),
-            trend=_table(engine, queries.TREND),
-            put_aside=_table(engine, queries.PUT_ASIDE),
+            totals=table(engine, queries.TOTALS)[0],
+            rules=table(engine, queries.RULES),
+            cards=table(engine, queries.CARDS),
+            daily=table(engine, queries.DAILY),
+            most=table(engine, queries.MOST),
+            cannot_tell=table(engine, queries.CANNOT_TELL),
+            gaps=table(engine, queries.GAPS),
+            doubts=table(engine, queries.DOUBTS),
+            overlap=table(engine, queries.OVERLAP),
+            trend=table(engine, queries.TREND),
+            put_aside=table(engine, queries.PUT_ASIDE),
         )
 
 
-def before(earlier: Path, decisions: Path) -> Table:
-    """Return what fires now and did not in an earlier run, and the other way round."""
-    with duckdb.connect() as engine:
-        _view(engine, "decisions", decisions)
-        _view(engine, "before", earlier / decisions.name)
-        return _table(engine, queries.CHANGES)
+def engine_over(folders: Mapping[str, Path]) -> duckdb.DuckDBPyConnection:
+    """Return an engine that knows the rows of each folder by a name."""
+    engine = duckdb.connect()
+    for name, folder in folders.items():
+        engine.read_parquet(f"{folder}/*.parquet").create_view(name)
+    return engine
 
 
-def _view(engine: duckdb.DuckDBPyConnection, name: str, folder: Path) -> None:
-    engine.read_parquet(f"{folder}/*.parquet").create_view(name)
-
-
-def _table(engine: duckdb.DuckDBPyConnection, query: str) -> Table:
+def table(engine: duckdb.DuckDBPyConnection, query: str) -> Table:
+    """Return the answer to a question, row by row."""
     found = engine.execute(query)
     names = [column[0] for column in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

@@ -6,38 +6,31 @@ from typing import Any, Final
 from cds_service.from_fhir.known_then import Doubt
 from cds_service.page_frame import templates
 from cds_service.silent.report import cells
+from cds_service.silent.report.changes import Changes
 from cds_service.silent.report.figures import Figures, Table
+from cds_service.silent.report.tellable import Tellable
 
-_A_CLINIC_DAY: Final = 20
-"""Records that a clinician opens a day; to be read as "per 20 opened records"."""
+RECORDS_A_DAY: Final = 20
+"""Records that a clinician opens a day, where nobody says another number."""
 
 
 def write(
-    file: Path, about: dict[str, Any], figures: Figures, changes: Table | None
+    file: Path,
+    about: dict[str, Any],
+    figures: Figures,
+    changes: Changes | None,
+    records_a_day: int = RECORDS_A_DAY,
 ) -> None:
     """Write the page; `changes` are those since an earlier run, if one was named."""
-    totals = figures.totals
     content = _TEMPLATES.get_template("report.html").render(
         about=about,
         figures=figures,
+        tell=Tellable(figures, records_a_day),
         changes=changes,
         told={doubt.name.lower(): doubt.value for doubt in Doubt},
         fewest=cells.FEWEST,
-        clinic_day=_A_CLINIC_DAY,
-        widest=max((row["shown"] for row in figures.rules), default=1) or 1,
-        busiest=max((_of_month(row) or 0 for row in figures.trend), default=1) or 1,
-        per_patient=lambda row, times: cells.rate(
-            row[times], totals["patients"], 1000, row["patients"]
-        ),
-        per_visit=lambda row, times: cells.rate(
-            row[times], totals["visits"], 100, row["patients"]
-        ),
-        per_day=cells.rate(
-            totals["cards"],
-            totals["visits"],
-            _A_CLINIC_DAY,
-            totals["patients_with_cards"],
-        ),
+        never=_never(about, figures.rules),
+        among=figures.totals["patients"],
     )
     file.write_text(content, "utf-8")
 
@@ -45,20 +38,21 @@ def write(
 def in_short(about: dict[str, Any]) -> list[str]:
     """Return what a person wants to know first."""
     totals = about["totals"]
-    with_cards = cells.shown(totals["patients_with_cards"])
-    put_aside = sum(about["putAside"].values()) + totals["problems"]
+    lines = sum(about["putAside"].values())
+    told = {name: "few" if value is None else value for name, value in totals.items()}
     return [
-        f"{totals['patients']} patients, {totals['calls']} calls",
-        f"{totals['cards']} cards would have been shown",
-        f"{with_cards} patients would have had a card",
-        f"{put_aside} lines or calls were put aside",
+        f"{told['patients']} patients, {told['calls']} calls",
+        f"{told['cards']} cards would have been shown",
+        f"{told['patients_with_cards']} patients would have had a card",
+        f"{lines} lines or files and {told['problems']} calls were put aside",
     ]
 
 
-def _of_month(row: dict[str, Any]) -> float | None:
-    return cells.rate(row["cards"], row["calls"], 100, row["patients"])
+def _never(about: dict[str, Any], fired: Table) -> list[str]:
+    """Return the rules that were asked and never fired."""
+    return sorted(about.get("rules", {}).keys() - {row["rule"] for row in fired})
 
 
 _TEMPLATES: Final = templates("cds_service.silent.report")
-_TEMPLATES.filters |= {"patients": cells.shown, "of_month": _of_month}
+_TEMPLATES.filters |= {"patients": cells.shown}
 _TEMPLATES.tests |= {"shown": cells.may_show}

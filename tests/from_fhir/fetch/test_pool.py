@@ -1,4 +1,4 @@
-"""Clients are lent to one call after the other, and never to more than may be."""
+"""Connections are lent to one call after the other, and never to more than may be."""
 
 import asyncio
 from typing import Final
@@ -12,6 +12,7 @@ from cds_service.from_fhir.fetch.asked import Asked
 from cds_service.from_fhir.fetch.fetcher import Fetcher
 from cds_service.from_fhir.fetch.pool import Pool
 from cds_service.from_fhir.fetch.query import Query
+from cds_service.from_fhir.fetch.slots import Slots
 from cds_service.from_fhir.request import Request
 
 _BASE: Final = "https://ehr.example.org/fhir"
@@ -19,17 +20,31 @@ _BASE: Final = "https://ehr.example.org/fhir"
 
 @pytest.fixture(autouse=True)
 def _one_lane(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let one call fetch at once, and keep one client."""
+    """Let one call fetch at once, and keep what one needed."""
     monkeypatch.setattr(pool_module, "_MOST_LANES", 1)
     monkeypatch.setattr(pool_module, "_LANES_KEPT", 1)
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> list[Slots]:
+    """Return those that were closed, as they are."""
+    found: list[Slots] = []
+
+    async def close(self: Slots) -> None:
+        found.append(self)
+
+    monkeypatch.setattr(Slots, "aclose", close)
+    return found
 
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
 
 
-async def test_a_client_is_lent_again_when_it_came_back() -> None:
-    """Its connections are open still; nobody gets it meanwhile."""
+async def test_connections_are_lent_again_when_they_came_back(
+    closed: list[Slots],
+) -> None:
+    """They are open still; nobody gets them meanwhile."""
     pool = Pool([_BASE])
     async with pool.lend(_now() + 30) as first:
         with pytest.raises(TimeoutError):
@@ -37,20 +52,21 @@ async def test_a_client_is_lent_again_when_it_came_back() -> None:
                 pass
     async with pool.lend(_now() + 30) as second:
         assert second is first
+    assert not closed
     await pool.close()
 
-    assert first.is_closed
+    assert closed == [first]
 
 
-async def test_clients_that_are_not_kept_are_closed(
-    monkeypatch: pytest.MonkeyPatch,
+async def test_connections_that_are_not_kept_are_closed(
+    monkeypatch: pytest.MonkeyPatch, closed: list[Slots]
 ) -> None:
     """After many calls at once few connections stay open."""
     monkeypatch.setattr(pool_module, "_LANES_KEPT", 0)
-    async with Pool([_BASE]).lend(_now() + 30) as client:
+    async with Pool([_BASE]).lend(_now() + 30) as slots:
         pass
 
-    assert client.is_closed
+    assert closed == [slots]
 
 
 async def test_who_waits_in_vain_is_told_so() -> None:

@@ -127,3 +127,21 @@ def test_an_old_injury_that_is_not_over_speaks_against_it() -> None:
     found = problem(TRAUMA, began=on("2020-01-05"))
 
     assert type(evaluate(chart(problems=(found,)))) is Bled
+
+
+def test_the_reasons_of_two_holds_are_both_told() -> None:
+    """In the order of the record, and a reason given twice once."""
+    whys = ("intracranial hemorrhage", "suspected intracranial hemorrhage")
+    held = tuple(
+        replace(
+            medication(AYA, day, status=MedicationStatus.ON_HOLD),
+            status_reason=why,
+        )
+        for day, why in zip(
+            ("2025-12-10", "2025-12-09", "2025-12-08"), (*whys, whys[0]), strict=True
+        )
+    )
+    answer = evaluate(chart(taken=held))
+
+    assert isinstance(answer, HeldForBleeding)
+    assert answer.reasons == "; ".join(whys)
