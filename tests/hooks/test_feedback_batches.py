@@ -3,9 +3,12 @@
 import json
 from io import BytesIO
 from typing import Any
+from unittest.mock import Mock, patch
 
 import pytest
 from starlette.testclient import TestClient
+
+from cds_service.hooks import feedback_record
 
 _PATH = "/cds-services/sm-patient-view/feedback"
 _GOOD = {
@@ -132,3 +135,15 @@ def test_a_line_of_feedback_stays_short(client: TestClient, log: BytesIO) -> Non
 
     (line,) = _lines(log)
     assert line["reason"] == "will-monitor"
+
+
+@pytest.mark.parametrize("number", [1, 100])
+def test_the_rules_are_looked_at_once_for_all_items(
+    client: TestClient, number: int
+) -> None:
+    """A batch of a thousand would else keep every other call waiting."""
+    looked = Mock(wraps=feedback_record.offered)
+    with patch("cds_service.hooks.feedback.offered", looked):
+        client.post(_PATH, json={"feedback": [_GOOD] * number})
+
+    looked.assert_called_once()
