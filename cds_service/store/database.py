@@ -87,7 +87,11 @@ class Database:
         """Begin one; `too_slow` begins in place of the pause of all when time is up."""
         self._pause.keep()
         try:
-            async with asyncio.timeout(seconds), self._engine.begin() as connection:
+            async with (
+                asyncio.timeout(seconds),
+                self._engine.begin() as connection,
+                self._dropped_if_useless(connection),
+            ):
                 yield connection
         except self._faults as error:
             cause = type(error).__name__
@@ -96,3 +100,19 @@ class Database:
                 (late or self._pause).begin(cause)
             # The message may hold what was to be written.
             raise StoreGoneError(cause) from None
+
+    @asynccontextmanager
+    async def _dropped_if_useless(
+        self, connection: AsyncConnection
+    ) -> AsyncIterator[None]:
+        """Drop a connection that failed, although it stands.
+
+        It may lead to a server that another has taken the place of and that can only
+        be read: it would fail for ever, and the next one leads to the new server.
+        """
+        try:
+            yield
+        except self._faults as error:
+            if not isinstance(error, _NOT_GONE):
+                await connection.invalidate()
+            raise
