@@ -73,7 +73,8 @@ def serve_command(
         # Cards link to where they came from; the workers read it from here.
         os.environ["CDS_PUBLIC_URL"] = own
     with suppress(OSError):  # a full disk is no reason not to serve
-        Console().print(banner(own, settings))
+        # Whoever collects standard output wants lines of JSON, from the first one on.
+        Console(stderr=not sys.stdout.isatty()).print(banner(own, settings))
     serve("cds_service.app:create", listening, workers)
 
 

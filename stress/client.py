@@ -45,14 +45,9 @@ class Connections:
     async def send(self, request: Request) -> Answer:
         """Send it, and return what came back."""
         started = perf_counter()
-        kept = bool(self._idle)
         try:
             async with asyncio.timeout(PATIENCE):
                 status = await self._tried(request)
-                if status == CLOSED and kept and request.expects_answer:
-                    # It was kept too long: every client tries once more, anew.
-                    self.close()
-                    status = await self._tried(request)
         except TimeoutError:
             status = LATE
         seconds = perf_counter() - started

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
@@ -24,12 +24,24 @@ class _Announced(uvicorn.Server):
         self.serving.set()
 
 
+Address = tuple[str, int]
+
+
 @contextmanager
-def served(app: ASGIApp, **more: object) -> Iterator[tuple[str, int]]:
+def served(app: ASGIApp, **more: object) -> Iterator[Address]:
     """Serve `app` as `cds-service serve` does, on any free port; return where.
 
     `more` are settings of uvicorn, such as `ssl_certfile`.
     """
+    with stopping(app, **more) as (address, _):
+        yield address
+
+
+@contextmanager
+def stopping(
+    app: ASGIApp, **more: object
+) -> Iterator[tuple[Address, Callable[[], None]]]:
+    """Serve `app` as `served` does; return where, and what tells it to stop."""
     config = configuration("", workers=1)
     config.app, config.factory = app, False
     config.lifespan = "off"  # it would freeze what the test run has in memory
@@ -38,11 +50,15 @@ def served(app: ASGIApp, **more: object) -> Iterator[tuple[str, int]]:
     server, listening = _Announced(config), listen("127.0.0.1", 0)
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
+
+    def stop() -> None:
+        server.should_exit = True
+
     try:
         assert server.serving.wait(30)
-        yield listening.getsockname()[:2]
+        yield listening.getsockname()[:2], stop
     finally:
-        server.should_exit = True
+        stop()
         thread.join(30)
         listening.close()
 

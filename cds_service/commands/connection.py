@@ -12,6 +12,10 @@ one. The parser then takes the body for that protocol's, and uvicorn loses it
 What follows the last piece of a body in chunks (trailers) would be kept without
 end too, and counted among the headers: a proxy that guards the headers does not
 look there (RFC 9110, 6.5.1). It is bounded like a head, and dropped.
+
+A server that is to stop closes the connections on which nothing runs, and a call that
+is on its way on one of them is lost: no client repeats a POST by itself. So they stay
+open a little longer; the answer then says that the connection ends.
 """
 
 import asyncio
@@ -25,6 +29,10 @@ from cds_service.hooks.errors import operation_outcome
 
 HEAD_SECONDS: Final = 10.0
 """How long a head, or the wait for one on a fresh connection, may take."""
+LINGER_SECONDS: Final = 2.0
+"""How long a kept connection is listened to once the server is to stop: a call that was
+sent is read by then, however busy the process (house choice).
+"""
 HEAD_BYTES: Final = 65_536
 """A head with a signed token has a few thousand."""
 
@@ -55,6 +63,8 @@ class Connection(HttpToolsProtocol):
     _asked: bool = False
     """Whether there was a request on this connection."""
     _overdue: asyncio.TimerHandle | None = None
+    _stops: bool = False
+    """Whether the server is to stop: the next answer is the last."""
 
     def connection_made(  # type: ignore[override] # as uvicorn has it
         self, transport: asyncio.Transport
@@ -95,6 +105,16 @@ class Connection(HttpToolsProtocol):
         super().on_headers_complete()
         self._in_head, self._asked, self._beside = False, True, 0
         self._stop_waiting()
+        if self._stops:
+            self.cycle.keep_alive = False
+
+    def shutdown(self) -> None:
+        """End after the answer that is due, or after the call that is on its way."""
+        self._stops = True
+        if self._runs():
+            super().shutdown()
+        else:
+            self.loop.call_later(LINGER_SECONDS, super().shutdown)
 
     def on_body(self, body: bytes) -> None:
         """Take a piece of a body; how large that may be is bounded in `hooks.body`."""

@@ -4,10 +4,15 @@ from typing import Annotated
 
 import typer
 
+from cds_service.commands.stores import unfit_problems
 from cds_service.settings import Settings, SettingsError
 from cds_service.store.contract import StoreGoneError
 
 _UNSET = "CDS_STORE_URL is not set: there is nothing to migrate."
+_NO_VERSION = (
+    "--down-to: the tables have no such version; base is none at all. Nothing was"
+    " changed."
+)
 _REFUSED = (
     "CDS_STORE_URL: the store cannot be reached, or refuses ({}). Nothing was changed;"
     " the user needs the right to create tables."
@@ -31,6 +36,8 @@ def migrate_command(
     settings = Settings.load()
     if settings.store_url is None:
         raise SettingsError(_UNSET)
+    if unfit := tuple(unfit_problems(settings)):
+        raise SettingsError(*unfit)
     if down_to and not yes:
         typer.confirm("What only the newer version keeps is lost. Go on?", abort=True)
     try:
@@ -44,7 +51,10 @@ def _migrated(url: str, down_to: str) -> str:
     from cds_service.store import migrate, schema  # noqa: PLC0415
 
     if down_to:
-        migrate.downgrade(url, down_to)
+        try:
+            migrate.downgrade(url, down_to)
+        except migrate.NoVersionError:
+            raise SettingsError(_NO_VERSION) from None
         return f"The tables of the store are those of version {down_to}."
     migrate.upgrade(url)
     return f"The tables of the store are those of this version ({schema.NEWEST})."

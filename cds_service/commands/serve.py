@@ -18,6 +18,26 @@ from cds_service.settings import Settings
 EVERYWHERE: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104 (recognised, not bound)
 """Hosts that listen on every address and are the address of none."""
 
+KEPT_SECONDS: Final = 75
+"""How long a connection is kept between two calls. Longer than proxies keep theirs (60
+seconds in nginx, HAProxy and load balancers of clouds): whoever closes first may cross
+a call that was just sent, which is then lost.
+"""
+
+
+class Workers(Multiprocess):
+    """Several processes that take calls from one address."""
+
+    def terminate_all(self) -> None:
+        """Stop listening, then tell each to stop.
+
+        What connects while they end would wait here for nobody, and be cut off: a
+        client that is refused at once knows that its call was not taken.
+        """
+        for listening in self.sockets:
+            listening.close()
+        super().terminate_all()
+
 
 class PortTakenError(Exception):
     """The address is not ours to listen on; the message says what to do."""
@@ -57,6 +77,7 @@ def configuration(app: str, workers: int) -> uvicorn.Config:
         log_level="warning",
         log_config=LOGGING,
         timeout_graceful_shutdown=10,
+        timeout_keep_alive=KEPT_SECONDS,
     )
 
 
@@ -67,7 +88,7 @@ def serve(app: str, listening: socket.socket, workers: int) -> None:
     try:
         if workers > 1:
             with shared_directory():
-                Multiprocess(config, sockets=[listening]).run()
+                Workers(config, sockets=[listening]).run()
         else:
             uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:  # uvicorn has already closed everything

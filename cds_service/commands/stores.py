@@ -12,6 +12,11 @@ _GONE: Final = (
     "CDS_STORE_URL: the store cannot be reached ({}). Until it can, feedback is"
     " answered 503; look whether the database runs, and at host, name and password."
 )
+_UNFIT: Final = (
+    "CDS_STORE_URL: the driver of the database cannot make use of it; look at the port,"
+    " and at what stands behind `?` (TLS to PostgreSQL is ssl=verify-full or"
+    " ssl=require there, not sslmode)."
+)
 _OLD: Final = (
     "CDS_STORE_URL: the store {}, and this version needs {}. Run: cds-service migrate"
 )
@@ -30,6 +35,11 @@ def schema_problems(settings: Settings) -> Iterator[str]:
         yield from _of_version(settings)
 
 
+def unfit_problems(settings: Settings) -> Iterator[str]:
+    """Yield why no driver can use the address, whatever its tables."""
+    yield from (one for one in schema_problems(settings) if one is _UNFIT)
+
+
 def gone_problems(settings: Settings) -> Iterator[str]:
     """Yield why the store cannot be reached now."""
     try:
@@ -44,7 +54,11 @@ def _of_version(settings: Settings) -> Iterator[str]:
     # Here and not above: it takes a second to load, and most have no store.
     from cds_service.store.schema import NEWEST, version_of  # noqa: PLC0415
 
-    found = asyncio.run(version_of(settings.store_url.get_secret_value()))
+    try:
+        found = asyncio.run(version_of(settings.store_url.get_secret_value()))
+    except (TypeError, ValueError):  # a key or a value that the driver does not know
+        yield _UNFIT
+        return
     if found > NEWEST:
         yield _NEW.format(found, NEWEST)
     elif found < NEWEST:

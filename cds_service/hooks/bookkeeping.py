@@ -36,6 +36,8 @@ class Bookkeeping:
 
         Not to be cancelled: what is just being counted would not be written.
         """
+        # At once, too: whoever connects first pays for it, and calls have no time.
+        await self.write()
         ended = False
         while not ended:
             with suppress(TimeoutError):

@@ -17,8 +17,8 @@ from pydantic_core import ErrorDetails
 
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import NotFeedback, Refusal
-from cds_service.hooks.feedback_body import FeedbackItem, Received
-from cds_service.hooks.feedback_record import line, record
+from cds_service.hooks.feedback_body import MOST_OF_A_KIND, FeedbackItem, Received
+from cds_service.hooks.feedback_record import line, offered, record
 from cds_service.hooks.reply import Reply, refused
 from cds_service.hooks.service import Service
 from cds_service.hooks.unkept import Unkept
@@ -53,7 +53,8 @@ class _Feedback(msgspec.Struct):
 def reply(service: Service, body: bytes, practice: Practice) -> Unkept | Reply:
     """Take feedback on the cards of one service: every item that is sound."""
     items, problems = _read(body)
-    found = [(record(service, item, practice), item) for item in items]
+    known = offered(service, practice)
+    found = [(record(service, item, known), item) for item in items]
     lines = tuple(line(*each) for each in found)
     answer = Reply(Received(received=len(items)).to_json(), lines)
     if problems:
@@ -107,6 +108,8 @@ def _kind(problem: ErrorDetails) -> str:
     match problem["type"]:
         case "missing":
             return "is missing"
+        case "too_long":
+            return f"holds more than {MOST_OF_A_KIND}"
         case "value_error":
             return problem["msg"].removeprefix("Value error, ")
         case _:

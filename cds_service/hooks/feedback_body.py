@@ -8,6 +8,7 @@ from pydantic import (
     AfterValidator,
     AwareDatetime,
     BeforeValidator,
+    Field,
     WithJsonSchema,
     model_validator,
 )
@@ -84,15 +85,22 @@ Instant = Annotated[
 ]
 
 
+MOST_OF_A_KIND: Final = 100
+"""Suggestions, or reasons, of one item. A card offers a dozen of each; of a body of the
+largest size there could be a hundred thousand, and each is kept (house choice).
+"""
+_few: Final = Field(max_length=MOST_OF_A_KIND)
+
+
 class FeedbackItem(Message):
     """What became of one card; `overrideReasons` is how one EHR spells it."""
 
     card: CardId
     outcome: Literal["accepted", "overridden"]
     outcome_timestamp: Instant
-    accepted_suggestions: tuple[Chosen, ...] | None = None
+    accepted_suggestions: Annotated[tuple[Chosen, ...], _few] | None = None
     override_reason: Override | None = None
-    override_reasons: Override | tuple[Override, ...] | None = None
+    override_reasons: Override | Annotated[tuple[Override, ...], _few] | None = None
 
     @model_validator(mode="after")
     def _names_what_was_accepted(self) -> Self:

@@ -4,7 +4,8 @@ A comment may hold anything about a patient: the store drops it unless the opera
 wants it. A reason is kept only if it is one that the cards offer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Final
 
@@ -21,20 +22,40 @@ LONGEST_COMMENT: Final = 2000
 """Characters that are kept; who writes more writes no reason (house choice)."""
 
 
-def record(service: Service, item: FeedbackItem, practice: Practice) -> Feedback:
-    """Return what may be kept of an item."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What feedback may name: `pages` that cards are made with, codes of reasons."""
+
+    pages: tuple[str, ...]
+    reasons: frozenset[str]
+
+
+def offered(service: Service, practice: Practice) -> Offered:
+    """Return what may have been offered to whom this service was called for.
+
+    To be asked once for all items: it looks at every rule.
+    """
     # A call of one service may have been answered by another (`Practice.meant`).
     services = (service, *practice.services.values())
-    ids = [rule.id for each in services for rule in each.rules]
+    rules = {rule.id: rule for each in services for rule in each.rules}
+    codes = {
+        code_sent(reason) for rule in rules.values() for reason in rule.override_reasons
+    }
+    common = {reason.code for reason in COMMON}
+    return Offered((*rules, *SHARED_CARDS), frozenset(codes | common))
+
+
+def record(service: Service, item: FeedbackItem, known: Offered) -> Feedback:
+    """Return what may be kept of an item."""
     chosen = (only_uuid(one.id).lower() for one in item.accepted_suggestions or ())
     return Feedback(
         service=service.id,
         card=item.card.lower(),
-        rule=rule_of(item.card, [*ids, *SHARED_CARDS]) or "",
+        rule=rule_of(item.card, known.pages) or "",
         outcome=item.outcome,
         at=item.outcome_timestamp.astimezone(UTC),
         suggestions=tuple(sorted({one for one in chosen if one})),
-        reasons=tuple(_reasons(services, item)),
+        reasons=tuple(_reasons(item, known.reasons)),
         comment=_comment(item),
     )
 
@@ -52,16 +73,10 @@ def line(kept: Feedback, item: FeedbackItem) -> Line:
     )
 
 
-def _reasons(services: Iterable[Service], item: FeedbackItem) -> list[str]:
-    offered = {
-        code_sent(reason)
-        for service in services
-        for rule in service.rules
-        for reason in rule.override_reasons
-    }
-    offered |= {reason.code for reason in COMMON}
+def _reasons(item: FeedbackItem, known: Collection[str]) -> list[str]:
     codes = [reason.code for reason in item.reasons]
-    return [code if code in offered else "other" for code in codes]
+    said = (code if code and code in known else "other" for code in codes)
+    return [*dict.fromkeys(said)]  # said twice, it is one reason
 
 
 def _comment(item: FeedbackItem) -> str | None:

@@ -45,6 +45,8 @@ class Count:
             self._metrics.failures.labels(rule)  # which makes it, at zero
         for rule in frozenset().union(*(service.off for service in services)):
             self._metrics.rules_off.labels(rule).set(1)
+        # Said anew: whoever had this place before may have died while it was gone.
+        self._metrics.store_gone.set(0)
         self._hears: Mapping[str, Callable[[Line], None]] = {
             "call": self._call,
             "explain": self._answered,
@@ -129,3 +131,4 @@ class Count:
 
     def _store(self, line: Line) -> None:
         self._new["store", line.cause] += 1
+        self._metrics.store_gone.set(line.cause == "gone")

@@ -37,6 +37,7 @@ class Metrics(NamedTuple):
     store: Counter
     lost: Counter
     rules_off: Gauge
+    store_gone: Gauge
 
 
 def metrics_in(registry: CollectorRegistry) -> Metrics:
@@ -88,6 +89,12 @@ def metrics_in(registry: CollectorRegistry) -> Metrics:
             "cds_rules_off",
             "Rules that the operator switched off.",
             ("rule",),
+            registry=registry,
+            multiprocess_mode="max",
+        ),
+        store_gone=Gauge(
+            "cds_store_gone",
+            "Whether the store cannot be reached: 1 until it is back.",
             registry=registry,
             multiprocess_mode="max",
         ),

@@ -46,6 +46,9 @@ class Database:
         self._now = now
         self._comments = comments
         self._pause = Pause(seconds)
+        # A call cannot wait for a token as long as feedback can: that one was looked
+        # up too slowly does not mean that the store would not take feedback.
+        self._haste = Pause(seconds)
 
     async def keep(self, client: str, items: Sequence[Feedback]) -> None:
         """Keep feedback; see `Store`."""
@@ -57,7 +60,8 @@ class Database:
     async def use(self, client: str, token: bytes, end: float) -> bool:
         """Note that a token is used; see `Store`."""
         row = {"client": client, "token": token, "ends": int(end) + 1}
-        async with self._transaction(_SHORT) as connection:
+        self._haste.keep()
+        async with self._transaction(_SHORT, self._haste) as connection:
             new = add_if_new(TOKENS, connection).returning(TOKENS.c.client)
             return (await connection.execute(new, row)).first() is not None
 
@@ -77,13 +81,38 @@ class Database:
         await self._engine.dispose()
 
     @asynccontextmanager
-    async def _transaction(self, seconds: float) -> AsyncIterator[AsyncConnection]:
+    async def _transaction(
+        self, seconds: float, too_slow: Pause | None = None
+    ) -> AsyncIterator[AsyncConnection]:
+        """Begin one; `too_slow` begins in place of the pause of all when time is up."""
         self._pause.keep()
         try:
-            async with asyncio.timeout(seconds), self._engine.begin() as connection:
+            async with (
+                asyncio.timeout(seconds),
+                self._engine.begin() as connection,
+                self._dropped_if_useless(connection),
+            ):
                 yield connection
         except self._faults as error:
+            cause = type(error).__name__
+            late = isinstance(error, TimeoutError) and too_slow
             if not isinstance(error, _NOT_GONE):
-                self._pause.begin()
+                (late or self._pause).begin(cause)
             # The message may hold what was to be written.
-            raise StoreGoneError(type(error).__name__) from None
+            raise StoreGoneError(cause) from None
+
+    @asynccontextmanager
+    async def _dropped_if_useless(
+        self, connection: AsyncConnection
+    ) -> AsyncIterator[None]:
+        """Drop a connection that failed, although it stands.
+
+        It may lead to a server that another has taken the place of and that can only
+        be read: it would fail for ever, and the next one leads to the new server.
+        """
+        try:
+            yield
+        except self._faults as error:
+            if not isinstance(error, _NOT_GONE):
+                await connection.invalidate()
+            raise

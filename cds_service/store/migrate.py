@@ -6,6 +6,7 @@ from importlib.resources import as_file, files
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
 from cds_service.store.connecting import connect, faults
@@ -13,6 +14,11 @@ from cds_service.store.contract import StoreGoneError
 
 _ONLY_ONE = 0x5D_CD5
 """Of PostgreSQL's advisory locks, the one that migrations hold; any number does."""
+
+
+class NoVersionError(Exception):
+    """There is no such version to go back to; nothing changed."""
+
 
 Step = Callable[[Config], None]
 
@@ -31,8 +37,12 @@ def downgrade(url: str, to: str) -> None:
 
     Raises:
         StoreGoneError: the store cannot be reached, or refuses; nothing changed.
+        NoVersionError: there is no such version.
     """
-    asyncio.run(_migrated(url, lambda config: command.downgrade(config, to)))
+    try:
+        asyncio.run(_migrated(url, lambda config: command.downgrade(config, to)))
+    except CommandError:
+        raise NoVersionError from None
 
 
 async def _migrated(url: str, step: Step) -> None:

@@ -11,7 +11,6 @@ from cds_service.store.contract import StoreGoneError
 
 _SECONDS: Final = 5.0
 """How long (house choice): a database that restarts is asked again soon enough."""
-_PAUSED: Final = "paused"
 
 
 class Pause:
@@ -20,6 +19,7 @@ class Pause:
     def __init__(self, seconds: Callable[[], float]) -> None:
         self._seconds = seconds
         self._until = 0.0
+        self._cause = ""
 
     def keep(self) -> None:
         """Do nothing if the store may be asked.
@@ -28,8 +28,8 @@ class Pause:
             StoreGoneError: it failed a moment ago.
         """
         if self._seconds() < self._until:
-            raise StoreGoneError(_PAUSED)
+            raise StoreGoneError(self._cause)
 
-    def begin(self) -> None:
-        """Let nobody ask for a while."""
-        self._until = self._seconds() + _SECONDS
+    def begin(self, cause: str) -> None:
+        """Let nobody ask for a while; tell them what failed."""
+        self._until, self._cause = self._seconds() + _SECONDS, cause

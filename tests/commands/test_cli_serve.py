@@ -39,7 +39,8 @@ def test_serve_says_where_and_starts(monkeypatch: pytest.MonkeyPatch) -> None:
     result = CliRunner().invoke(cli.app, ["serve", "--port", "8123", "--workers", "2"])
 
     assert result.exit_code == 0
-    assert "http://127.0.0.1:8123" in result.output
+    assert "http://127.0.0.1:8123" in result.stderr
+    assert not result.stdout  # it is no terminal: the log goes there, and nothing else
     assert started == ["cds_service.app:create", ("127.0.0.1", 8123), 2]
     assert environment == {"CDS_PUBLIC_URL": "http://127.0.0.1:8123"}
 

@@ -98,3 +98,33 @@ def test_migrate_without_a_store_is_a_mistake() -> None:
 
     assert done.exit_code == 1
     assert isinstance(done.exception, SettingsError)
+
+
+def test_a_version_that_is_none_is_said(url: str) -> None:
+    """Nothing is changed by a slip of the pen, and nobody reads a traceback."""
+    run("migrate", CDS_STORE_URL=url)
+    done = run("migrate", "--down-to", "banana", "--yes", CDS_STORE_URL=url)
+
+    assert isinstance(
+        done.exception, SettingsError
+    )  # which `main` says, and ends with 2
+    assert "the tables have no such version" in str(done.exception)
+    assert problems({"CDS_STORE_URL": url}, _LOOPBACK) == ()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+asyncpg://cds:canary@/test?host=/nowhere&sslmode=require",
+        "postgresql+asyncpg://cds:canary@localhost:x/test",
+    ],
+)
+def test_an_address_that_the_driver_refuses_is_said(url: str) -> None:
+    """Other programs say sslmode: in words, before the start, without the password."""
+    (problem,) = problems({"CDS_STORE_URL": url}, _LOOPBACK)
+    assert "ssl=verify-full" in problem
+    assert "canary" not in problem
+
+    done = run("migrate", CDS_STORE_URL=url)
+    assert isinstance(done.exception, SettingsError)
+    assert "ssl=verify-full" in str(done.exception)

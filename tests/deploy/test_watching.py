@@ -101,6 +101,22 @@ def test_an_alert_has_its_chapter(alert: dict[str, Any]) -> None:
     assert alert["annotations"]["runbook_url"] == link
 
 
+def test_no_alert_is_held_back_by_calls_that_never_came() -> None:
+    """Where the EHR is refused from its first call on, `scalar` of no calls is NaN."""
+    for alert in _alerts():
+        for inner in re.findall(r"scalar\((.*)\)$", alert["expr"], re.MULTILINE):
+            assert inner.endswith("or vector(0)"), alert["alert"]
+
+
+def test_what_was_meant_for_a_while_is_asked_about() -> None:
+    """A rule that is off, a client that is silent: neither may be forgotten."""
+    alerts = {alert["alert"]: alert["expr"] for alert in _alerts()}
+
+    assert "cds_rules_off" in alerts["CdsRuleOff"]
+    assert 'silent="yes"' in alerts["CdsClientSilent"]
+    assert "cds_store_gone" in alerts["CdsStoreGone"]
+
+
 def test_no_chapter_is_of_an_alert_that_went() -> None:
     """The page says nothing of alerts that there are not."""
     page = (_ROOT / "docs/operations.md").read_text("utf-8")

@@ -3,9 +3,12 @@
 import json
 from io import BytesIO
 from typing import Any
+from unittest.mock import Mock, patch
 
 import pytest
 from starlette.testclient import TestClient
+
+from cds_service.hooks import feedback_record
 
 _PATH = "/cds-services/sm-patient-view/feedback"
 _GOOD = {
@@ -102,3 +105,45 @@ def test_what_is_no_json_is_no_feedback(
 
     assert response.status_code == 400
     assert said in response.json()["issue"][0]["diagnostics"]
+
+
+_REASON = {"reason": {"code": "will-monitor"}}
+_SUGGESTION = {"id": "3f0c8f0a-5b0e-4c1e-9a52-0c2f4a6f000a"}
+
+
+@pytest.mark.parametrize(
+    ("name", "each"),
+    [("overrideReasons", _REASON), ("acceptedSuggestions", _SUGGESTION)],
+)
+@pytest.mark.parametrize(("number", "status"), [(99, 200), (100, 200), (101, 400)])
+def test_an_item_holds_a_hundred_of_a_kind(
+    client: TestClient, name: str, each: dict[str, Any], number: int, status: int
+) -> None:
+    """Each is kept, and a body has room for a hundred thousand; a card has none."""
+    item = {**_GOOD, name: [each] * number}
+    response = client.post(_PATH, json={"feedback": [item]})
+
+    assert response.status_code == status
+    said = f"feedback.0.{name} holds more than 100"
+    assert (said in response.text) is (status == 400)
+
+
+def test_a_line_of_feedback_stays_short(client: TestClient, log: BytesIO) -> None:
+    """Workers share a pipe, where 4096 bytes come whole; a reason said twice is one."""
+    item = {**_GOOD, "overrideReasons": [_REASON] * 100}
+    client.post(_PATH, json={"feedback": [item]})
+
+    (line,) = _lines(log)
+    assert line["reason"] == "will-monitor"
+
+
+@pytest.mark.parametrize("number", [1, 100])
+def test_the_rules_are_looked_at_once_for_all_items(
+    client: TestClient, number: int
+) -> None:
+    """A batch of a thousand would else keep every other call waiting."""
+    looked = Mock(wraps=feedback_record.offered)
+    with patch("cds_service.hooks.feedback.offered", looked):
+        client.post(_PATH, json={"feedback": [_GOOD] * number})
+
+    looked.assert_called_once()

@@ -113,6 +113,9 @@ def test_all_other_lines_are_counted() -> None:
     assert value("defects_total", error="ValueError") == 1
     assert value("key_failures_total", client="north") == 1
     assert value("store_changes_total", cause="gone") == 1
+    assert value("store_gone") == 1
+    count.hear(Line(event="store", cause="back"))
+    assert value("store_gone") == 0
     assert value("audit_lines_lost_total") == 1
 
 

@@ -9,6 +9,8 @@ from hook_calls import low_neutrophils, path_of
 from kept_rows import feedback, opened, rows
 from kept_service import FEEDBACK, calling
 from postgres import Postgres
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from cds_service.cards.identity import new_uuid
 from cds_service.store.contract import Feedback, StoreGoneError
@@ -101,6 +103,31 @@ async def test_a_connection_that_a_restart_ended_is_not_used(
         await asyncio.to_thread(postgresql.stop)
         await asyncio.to_thread(postgresql.start)
         assert all(await _all_kept(store, _batches()))
+
+
+async def _only_read(url: str, only: str) -> None:
+    """Let new connections to this database only read, or write again."""
+    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+    name = engine.url.database
+    async with engine.connect() as connection:
+        for statement in (
+            "SET default_transaction_read_only = off",
+            f"ALTER DATABASE {name} SET default_transaction_read_only = {only}",
+        ):
+            await connection.execute(text(statement))
+    await engine.dispose()
+
+
+async def test_a_server_that_could_only_be_read_is_left_for_the_next(url: str) -> None:
+    """After a failover connections stand that lead to the old server: not for ever."""
+    await _only_read(url, "on")
+    async with opened(url) as store:
+        with pytest.raises(StoreGoneError):
+            await store.keep("hospital", [feedback()])
+        await _only_read(url, "off")
+        await store.keep("hospital", [feedback()])
+
+    assert len(await rows(url, "feedback")) == 1
 
 
 async def test_calls_go_on_while_the_server_is_down(

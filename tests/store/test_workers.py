@@ -44,13 +44,14 @@ def _workers(url: str, number: int) -> Iterator[str]:
     with subprocess.Popen(  # noqa: S603 (our own arguments)
         command,
         env=environment,
-        stdout=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        assert process.stdout
-        said = next(filter(None, map(_URL.search, process.stdout)))
-        # The log comes there too, and would fill the pipe.
-        log = Thread(target=process.stdout.read)
+        assert process.stderr
+        said = next(filter(None, map(_URL.search, process.stderr)))
+        # What libraries say comes there too, and would fill the pipe.
+        log = Thread(target=process.stderr.read)
         log.start()
         try:
             # The address is taken at once, and answers once a worker is there.

@@ -39,9 +39,7 @@ class Fetcher:
         """Close the connections."""
         await self._pool.close()
 
-    async def _fetched(
-        self, asked: Asked, slots: Slots, ends: float
-    ) -> Fetched:
+    async def _fetched(self, asked: Asked, slots: Slots, ends: float) -> Fetched:
         allowance = Allowance(self._size)
         server = FhirServer(slots, asked.access, allowance, ends, self._only_get)
         basket = Basket(server, ends, dict(asked.shortfalls))
