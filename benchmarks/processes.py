@@ -8,10 +8,15 @@ _PROC = Path("/proc")
 
 def cpu_seconds(pid: int) -> float:
     """Return the CPU time of all threads of this process and its children so far."""
-    threads = (
-        each for one in _family(pid) for each in (_PROC / f"{one}/task").iterdir()
-    )
-    return sum(int((t / "schedstat").read_text().split()[0]) for t in threads) / 1e9
+    return sum(_ran(thread) for one in _family(pid) for thread in _threads(one)) / 1e9
+
+
+def _ran(thread: Path) -> int:
+    """Return the nanoseconds of a thread; 0 if it has just ended."""
+    try:
+        return int((thread / "schedstat").read_text().split()[0])
+    except FileNotFoundError:
+        return 0
 
 
 def memory_mib(pid: int) -> float:
@@ -21,9 +26,9 @@ def memory_mib(pid: int) -> float:
 
 def _family(pid: int) -> Iterator[int]:
     yield pid
-    for thread in _threads(pid):
-        for child in (thread / "children").read_text().split():
-            yield from _family(int(child))
+    children = (_PROC / f"{pid}/task/{pid}/children").read_text().split()
+    for child in children:  # of the main thread, which starts them
+        yield from _family(int(child))
 
 
 def _threads(pid: int) -> Iterator[Path]:

@@ -62,11 +62,9 @@ class Connections:
 
     async def _exchange(self, request: Request) -> int:
         # What is odd, or takes its time, has a connection of its own.
-        fresh = not self._idle or len(request.pieces) > 1 or ":" in request.kind
-        reader, writer = (
+        odd = len(request.pieces) > 1 or ":" in request.kind
+        reader, writer = (None if odd else self._kept()) or (
             await asyncio.open_connection(self.host, self.port)
-            if fresh
-            else self._idle.pop()
         )
         try:
             await _written(writer, request.pieces, request.pause)
@@ -82,6 +80,15 @@ class Connections:
         else:
             writer.close()
         return status
+
+    def _kept(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
+        """Return one that is open still: who keeps connections looks before sending."""
+        while self._idle:
+            reader, writer = self._idle.pop()
+            if not reader.at_eof():
+                return reader, writer
+            writer.close()
+        return None
 
     def close(self) -> None:
         """Close those that are kept."""
