@@ -144,11 +144,15 @@ def test_a_line_that_was_cut_spoils_no_other() -> None:
 
 
 def test_a_stream_that_was_closed_costs_no_call() -> None:
-    """Who read the log may be gone."""
+    """Who read the log may be gone; the call is counted all the same."""
     stream = BytesIO()
     stream.close()
 
-    Audit(stream, lambda: _NOON, "info").record(Line(event="call"))
+    count = _Count()
+    Audit(stream, lambda: _NOON, "info", count).record(Line(event="call"))
+
+    assert [line.event for line in count.heard] == ["call"]
+    assert count.missed == 1
 
 
 def test_whoever_counts_hears_every_line() -> None:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from charts import ASM, ISM, SM, Chart, Hook, diagnosis, draft, mg
-from mido_charts import MIDO, chart
+from charts import ASM, ISM, SM, diagnosis, mg
+from mido_orders import order
 
-from cds_service.clinical.diagnosis import Diagnosis, Disease
+from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.dose_findings import (
     DoseDiffers,
     FoodNotSaid,
@@ -13,28 +13,11 @@ from cds_service.clinical.dose_findings import (
     SubtypeNotNamed,
     WhichRegimen,
 )
-from cds_service.clinical.lab import Lab
-from cds_service.clinical.medication import Dose, Medication
+from cds_service.clinical.medication import Dose
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.rules.midostaurin.mido_dose_check import evaluate
 
 AML = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA, Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)
-
-
-def order(
-    dose: Dose,
-    *labs: Lab,
-    taken: tuple[Medication, ...] = (),
-    diagnoses: tuple[Diagnosis, ...] = (ASM,),
-) -> Chart:
-    """Return a chart of one draft order."""
-    return chart(
-        *labs,
-        hook=Hook.ORDER_SIGN,
-        taken=taken,
-        diagnoses=diagnoses,
-        drafts=(draft(MIDO, dose),),
-    )
 
 
 def test_t21_leukaemia_without_mastocytosis_is_silent() -> None:
