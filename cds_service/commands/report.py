@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cds_service.report.line import Line
 
 _UNSET = "CDS_STORE_URL is not set: without a store feedback is in the log only."
+_NOTHING = "Nothing was counted in that time: no call, and no feedback."
 _GONE = "CDS_STORE_URL: the store cannot be reached ({})."
 
 
@@ -47,8 +48,10 @@ def report_command(
         _write(html, lines, begin)
     elif machine:
         typer.echo(msgspec.json.encode([_json(line) for line in lines]).decode())
-    else:
+    elif lines:
         _show(Console(), lines)
+    else:
+        typer.echo(_NOTHING, err=True)  # an empty answer would look like a fault
 
 
 def _lines(since: date) -> "list[Line]":

@@ -78,6 +78,15 @@ def test_a_later_day_has_nothing(url: str) -> None:
     assert json.loads(done.output) == []
 
 
+def test_a_store_without_a_count_says_so(url: str) -> None:
+    """Nothing printed would look like a fault; a pipe gets no line all the same."""
+    done = run("report", "--since", "2030-01-01", CDS_STORE_URL=url)
+
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    assert done.stderr.startswith("Nothing was counted")
+
+
 def test_without_a_store_or_tables_it_says_so(tmp_path: Path) -> None:
     """Each in a sentence, with what to do."""
     done = run("report")
