@@ -11,7 +11,6 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import repeat
 
 import orjson
@@ -22,6 +21,7 @@ from benchmarks.fhir_app import SECONDS
 from benchmarks.hook_request import hook_request
 from benchmarks.load import run
 from benchmarks.server import Contender, Server, running
+from cds_service.frozen import replace
 from cds_service.hooks.services import SERVICES
 
 _CALLS = 30

@@ -11,7 +11,6 @@ import argparse
 import gc
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import monotonic, process_time_ns
@@ -27,6 +26,7 @@ from cds_service.engine import ask_all
 from cds_service.from_fhir.chart import read
 from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.from_fhir.request import decode
+from cds_service.frozen import replace
 from cds_service.hooks.answer import in_cards, reply
 from cds_service.hooks.consultation import Consultation, Practice
 from cds_service.hooks.services import SERVICES

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +14,7 @@ from benchmarks.load import Headers, Round, no_headers, run
 from benchmarks.server import Server, running
 from benchmarks.signing import ALGORITHMS, Signer
 from cds_service.from_fhir.record_memory import MOST_BYTES, MOST_RECORDS
+from cds_service.frozen import Frozen
 
 QUIET: Final = "ours: no mastocytosis"
 FIRST: Final = "ours: first call, a card"
@@ -26,8 +26,7 @@ _SOMEBODY_ELSE: Final = 9999
 """Nobody among the new patients."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bodies:
+class Bodies(Frozen, kw_only=False):
     """The calls of one size, each kind to be sent again and again."""
 
     first: Iterator[bytes]
@@ -35,8 +34,7 @@ class Bodies:
     quiet: Iterator[bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Frozen, kw_only=False):
     """A server, which of the bodies it is called with, and what signs them."""
 
     name: str

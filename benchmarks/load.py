@@ -4,17 +4,16 @@ import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import islice
 
 from benchmarks.server import Server
+from cds_service.frozen import Frozen
 
 Headers = Callable[[], str]
 """More header lines, made anew for each call (a token opens one call only)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Frozen, kw_only=False):
     """One run of many calls; latencies in seconds."""
 
     latencies: list[float]

@@ -4,11 +4,11 @@ Patients differ by their number: in ids, in times of day and in every value, but
 so little that all of them get the same card.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from benchmarks.draw import EARLIER, RANGES, Draw
+from cds_service.frozen import Frozen
 
 Json = dict[str, Any]
 
@@ -19,8 +19,7 @@ _VALUES = 90
 """So many patients differ in their values; after that they differ in the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class InventedPatient:
+class InventedPatient(Frozen, kw_only=False):
     """One of many patients who are nearly alike."""
 
     number: int

@@ -15,7 +15,6 @@ import gc
 import json
 import pstats
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -34,6 +33,7 @@ from cds_service.clinical.chart import Chart, Hook
 from cds_service.engine import ask_all
 from cds_service.from_fhir.chart import read
 from cds_service.from_fhir.request import decode
+from cds_service.frozen import replace
 from cds_service.hooks.answer import in_cards
 from cds_service.hooks.consultation import Consultation
 from cds_service.hooks.service import Service

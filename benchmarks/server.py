@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from benchmarks import processes
+from cds_service.frozen import Frozen
 
 _START_SECONDS = 60
 _PAUSE = 0.005
@@ -24,8 +25,7 @@ class Contender:
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Frozen, kw_only=False):
     """A running server."""
 
     name: str

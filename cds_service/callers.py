@@ -1,11 +1,11 @@
 """From the settings to the door: who may call, with which keys, about which servers."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cds_service.audit import Audit
 from cds_service.from_fhir.access import FhirServers
+from cds_service.frozen import replace
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.dialects import DIALECTS, Dialect
 from cds_service.hooks.trust.caller import Door, OpenDoor

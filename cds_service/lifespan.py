@@ -4,7 +4,6 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from fastapi import FastAPI
@@ -12,6 +11,7 @@ from fastapi import FastAPI
 from cds_service.cards.suggestions import warm
 from cds_service.from_fhir.fetch.choice import Fetches
 from cds_service.from_fhir.record_memory import RecordMemory
+from cds_service.frozen import Frozen
 from cds_service.hooks.bookkeeping import Bookkeeping
 
 _COUNTING_SECONDS: Final = 1
@@ -27,8 +27,7 @@ class PassesOn(Protocol):
         """Give it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Frozen, kw_only=False):
     """What lasts as long as the process: a memory, connections, counts if any.
 
     `books` are kept where there is a store.

@@ -13,8 +13,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_NUMBER: Final = re.compile(r"\d[\d.,:/-]*\d|\d")
+from cds_service.patterns import uncompiled
+
+_WORD: Final = uncompiled(r"[^\W\d_]+")
+_NUMBER: Final = uncompiled(r"\d[\d.,:/-]*\d|\d")
 _SOURCES: Final = ("rules", "clinical", "cards")
 
 

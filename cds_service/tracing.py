@@ -7,7 +7,6 @@ the caller's headers the `traceparent` alone.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final
 
 from opentelemetry import trace
@@ -17,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cds_service.from_fhir.fetch.asked import Asked, Fetched
 from cds_service.from_fhir.fetch.choice import Fetches
+from cds_service.frozen import Frozen
 from cds_service.hooks.addresses import Addresses
 
 _METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS", "POST"})
@@ -30,8 +30,7 @@ def own_tracer() -> Tracer:
     return trace.get_tracer("cds_service")
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Frozen, kw_only=False):
     """Puts a span around each request of `app`; health and metrics have none."""
 
     app: ASGIApp
@@ -92,8 +91,7 @@ def _parent(scope: Scope) -> dict[str, str]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class TracedFetches:
+class TracedFetches(Frozen, kw_only=False):
     """Puts a span around all that is fetched for one call; it names no address."""
 
     fetches: Fetches

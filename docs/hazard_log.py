@@ -1,19 +1,18 @@
 """The hazard log: `docs/safety/hazards.toml`, read and checked."""
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from cds_service.frozen import Frozen
 from docs.risk_matrix import Likelihood, Severity, rating
 
 FILE: Final = Path(__file__).parent / "safety" / "hazards.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
+class Risk(Frozen, kw_only=False):
     """One estimate."""
 
     severity: Severity
@@ -25,8 +24,7 @@ class Risk:
         return rating(self.severity, self.likelihood)
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Frozen, kw_only=False):
     """What stands against a hazard.
 
     `by` names what does it: `rule <id>`, `code <path below cds_service>`,
@@ -40,8 +38,7 @@ class Control:
     site: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hazard:
+class Hazard(Frozen, kw_only=False):
     """One hazard with its risk before and after its controls.
 
     `found` says where it comes from; `catalogue` is its name in the list that

@@ -1,10 +1,11 @@
 """docs/safety/rules.toml: which version of each rule was accepted, and when."""
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+
+from cds_service.frozen import Frozen
 
 FILE: Final = Path(__file__).parent / "safety" / "rules.toml"
 _HEAD: Final = """\
@@ -15,8 +16,7 @@ _HEAD: Final = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Frozen, kw_only=False):
     """One rule as it was accepted."""
 
     version: str
@@ -24,8 +24,7 @@ class Accepted:
     reviewed_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Frozen, kw_only=False):
     """Every rule by its id, and the digest of every shared fact by its file."""
 
     rules: dict[str, Accepted]

@@ -9,19 +9,19 @@ shown: comments, docstrings and blank lines do not count.
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
+
+from cds_service.frozen import Frozen
 
 PACKAGE: Final = Path(__file__).parents[1] / "cds_service"
 _MEDICINE: Final = frozenset({"clinical", "knowledge"})
 _DOCUMENTED: Final = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Frozen, kw_only=False):
     """Digests: of each rule by its id, of each shared fact by its file.
 
     `rests` names for each shared fact the rules that reach it.

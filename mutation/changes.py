@@ -6,10 +6,11 @@ turned round, one fact left out of a list, a level of urgency one off.
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from itertools import cycle
 from typing import Any, Final
+
+from cds_service.frozen import Frozen
 
 _SWAPS: Final[tuple[tuple[type[ast.AST], type[ast.AST]], ...]] = (
     (ast.Lt, ast.LtE),
@@ -43,8 +44,7 @@ _LEFT_OUT: Final = frozenset({"keywords", "ifs", "cases", "elts"})
 """Lists of which any one may be missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen, kw_only=False):
     """One value of a syntax tree to be replaced; None leaves it out."""
 
     holder: ast.AST

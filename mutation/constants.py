@@ -3,18 +3,18 @@
 import ast
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TypeAlias
 
+from cds_service.frozen import Frozen
+
 Statement: TypeAlias = "ast.FunctionDef | ast.Assign | ast.AnnAssign"
 _OURS = "cds_service."
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen, kw_only=False):
     """One statement of a module that gives a value, or a function, to names."""
 
     module: ModuleType

@@ -3,11 +3,11 @@
 import ast
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 from types import GenericAlias, ModuleType, UnionType
 from typing import Final, TypeVar
 
+from cds_service.frozen import Frozen
 from mutation.changes import Change, changes
 from mutation.constants import Named, Statement, affected
 
@@ -15,8 +15,7 @@ _AROUND: Final = 60
 """Characters shown on each side of a change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
+class Mutant(Frozen, kw_only=False):
     """One change of one module.
 
     `tree` is the whole module, `scope` the function, method or constant of the

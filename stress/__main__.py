@@ -10,12 +10,12 @@ a busy machine makes it slower (the pace falls behind, nothing fails by that).
 import argparse
 import asyncio
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 from rich.console import Console
 
+from cds_service.frozen import replace
 from stress.scenes import SCENES, Ground
 from stress.siege import under_fire
 from stress.store import store_gone

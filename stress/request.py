@@ -1,17 +1,17 @@
 """One request as it goes onto the wire, and what may come back."""
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
+
+from cds_service.frozen import Frozen
 
 OK: Final = frozenset({200})
 REFUSED: Final = frozenset({200, 400, 412, 413})
 """What a body may meet that was broken at random: some of it is still sound."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Frozen, kw_only=False):
     """Bytes in pieces, with pauses between them in seconds.
 
     `meant` are the statuses that may be answered; none: the caller hangs up, or the

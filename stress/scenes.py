@@ -9,12 +9,12 @@ import json
 import os
 import signal
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from rich.console import Console
 
+from cds_service.frozen import Frozen
 from stress.client import LATE, TORN, Connections
 from stress.firing import AT_ONCE, fire
 from stress.jumping import FILE
@@ -32,8 +32,7 @@ _JUMPS: Final = (0, 3_600, -3_600, DAY, -DAY, 400 * DAY, -3_650 * DAY, 0)
 """Seconds: an hour as in spring and autumn, a day, a year and ten, and back again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Frozen, kw_only=False):
     """Where a scene plays, and for how long."""
 
     console: Console

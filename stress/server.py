@@ -8,21 +8,20 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import httpx
 
 from benchmarks import processes
+from cds_service.frozen import Frozen
 
 HOST: Final = "127.0.0.1"
 _START_SECONDS: Final = 60.0
 _USUAL: Final = "cds_service.app:create"
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Frozen, kw_only=False):
     """One that runs; `log` is where its lines go."""
 
     process: subprocess.Popen[bytes]

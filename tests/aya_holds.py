@@ -1,13 +1,12 @@
 """Words for charts in which avapritinib was on hold."""
 
-from dataclasses import replace
-
 from aya_charts import AYA, once
 from charts import lab, medication
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication, MedicationStatus
+from cds_service.frozen import replace
 
 HOLD, STOPPED = MedicationStatus.ON_HOLD, MedicationStatus.STOPPED
 

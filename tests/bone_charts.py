@@ -1,6 +1,5 @@
 """Words for charts about bone, kidneys and follow-up, beside those of `charts`."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.patient import Patient, Sex
 from cds_service.clinical.problem import Ailment, Problem
+from cds_service.frozen import replace
 
 SPINE = Analyte.T_SCORE_SPINE
 HIP = Analyte.T_SCORE_HIP

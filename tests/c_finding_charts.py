@@ -1,6 +1,5 @@
 """Words for charts in which a C-finding is looked for."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from charts import lab
@@ -10,6 +9,7 @@ from cds_service.clinical.c_finding import CFinding, CKind
 from cds_service.clinical.c_findings import c_findings
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.lab import Lab
+from cds_service.frozen import replace
 
 
 def of(kind: CKind, chart: Chart) -> CFinding:

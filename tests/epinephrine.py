@@ -1,7 +1,5 @@
 """Words for building epinephrine devices on record."""
 
-from dataclasses import replace
-
 from charts import medication, on
 
 from cds_service.clinical.medication import (
@@ -11,6 +9,7 @@ from cds_service.clinical.medication import (
     MedicationKind,
     MedicationStatus,
 )
+from cds_service.frozen import replace
 
 
 def device(  # noqa: PLR0913 (a builder: every part may be said, few need to be)

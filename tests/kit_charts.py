@@ -1,6 +1,5 @@
 """Words for charts of KIT and FIP1L1-PDGFRA results, beside those of `charts`."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from charts import ADULT, AS_OF, SM, Chart, Hook, draft, on
@@ -16,6 +15,7 @@ from cds_service.clinical.variant import (
     Method,
     Specimen,
 )
+from cds_service.frozen import replace
 
 DAY = "2025-11-01"
 

@@ -1,7 +1,5 @@
 """Words for charts of patients on midostaurin, beside those of `charts`."""
 
-from dataclasses import replace
-
 from charts import ADULT, AS_OF, ASM, Chart, Hook, draft, lab, medication, mg
 
 from cds_service.clinical.analyte import Analyte
@@ -14,6 +12,7 @@ from cds_service.clinical.medication import (
     MedicationKind,
     MedicationStatus,
 )
+from cds_service.frozen import replace
 
 ANC = Analyte.NEUTROPHILS
 PLT = Analyte.PLATELETS

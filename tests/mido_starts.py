@@ -1,6 +1,5 @@
 """Words for charts in which midostaurin is first ordered."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from charts import AS_OF, Chart, Hook, lab, on
@@ -8,6 +7,7 @@ from mido_charts import ANC, HB, PLT, chart
 
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.lab import Lab
+from cds_service.frozen import replace
 
 
 def ago(days: int) -> str:

@@ -1,6 +1,5 @@
 """Charts that Hypothesis draws, with their lists sorted as `from_fhir` sorts them."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from care_strategies import ALLERGIES, EVENTS, MUTATIONS, PROBLEMS, WANTED
@@ -37,6 +36,7 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Devices, Drug, Medication, MedicationStatus
 from cds_service.clinical.patient import Patient, Sex
 from cds_service.clinical.variant import KitFinding, KitResult
+from cds_service.frozen import replace
 
 BIRTHS = st.sampled_from([None, date(1970, 5, 1), date(2008, 1, 6), date(2020, 1, 1)])
 

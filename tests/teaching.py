@@ -1,6 +1,5 @@
 """Charts for the rules that ask whether a patient was taught."""
 
-from dataclasses import replace
 from datetime import date
 
 from charts import ADULT, AS_OF, SM, Chart, on
@@ -8,6 +7,7 @@ from charts import ADULT, AS_OF, SM, Chart, on
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 
 LESSON = Event("Procedure/1", EventKind.ALLERGY_EDUCATION, "lesson", on("2025-01-06"))
 OLD_LESSON = replace(LESSON, when=on("2025-01-05"))

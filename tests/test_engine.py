@@ -1,6 +1,5 @@
 """Every rule is asked, and a broken one never hides the others."""
 
-from dataclasses import replace
 from typing import NoReturn
 
 from charts import ADULT, AS_OF, ISM, Chart
@@ -13,6 +12,7 @@ from cds_service.clinical.outcome import (
     NotIndicated,
 )
 from cds_service.engine import ask_all
+from cds_service.frozen import replace
 
 RULES = tuple(BY_ID.values())
 CHART = Chart(AS_OF, ADULT, diagnoses=(ISM,))

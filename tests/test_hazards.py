@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -35,6 +34,7 @@ from cds_service.clinical.outcome import Finding, Indicator
 from cds_service.clinical.proposal import StopOrder
 from cds_service.clinical.rule import Rule
 from cds_service.clinical.variant import KitFinding, KitResult, Method, Specimen
+from cds_service.frozen import replace
 from cds_service.hooks.services import SERVICES
 from docs.alerts_page import answered
 

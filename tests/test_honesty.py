@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -34,6 +33,7 @@ from cds_service.clinical.proposal import HoldOrder, RemoveDraft, StopOrder
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.rule import Rule
 from cds_service.engine import ask_all
+from cds_service.frozen import replace
 from cds_service.hooks.services import SERVICES
 
 ON_MIDOSTAURIN = medication(Drug.MIDOSTAURIN, "2025-10-01", dose=mg("100"))

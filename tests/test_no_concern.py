@@ -1,7 +1,6 @@
 """A patient with none of the diagnoses that rules ask about is read no further."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from cds_service.engine import ask_all
 from cds_service.from_fhir.chart import read
 from cds_service.from_fhir.glance import glance
 from cds_service.from_fhir.request import decode
+from cds_service.frozen import replace
 from cds_service.hooks.rule_content import every_rule
 from cds_service.hooks.services import SERVICES
 

@@ -1,7 +1,6 @@
 """What every rule promises of any chart, likely or not."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from charts import AS_OF, lab
 from every_rule import BY_ID
@@ -27,6 +26,7 @@ from cds_service.clinical.outcome import (
 from cds_service.clinical.rule import Rule
 from cds_service.clinical.variant import KitFinding, KitResult, Specimen
 from cds_service.engine import ask_all
+from cds_service.frozen import replace
 
 many = settings(
     max_examples=200, deadline=None, suppress_health_check=list(HealthCheck)

@@ -1,6 +1,5 @@
 """A rule that names its subject is not asked of orders of anything else."""
 
-from dataclasses import replace
 from typing import NoReturn
 
 import pytest
@@ -16,6 +15,7 @@ from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.rule import Rule
 from cds_service.clinical.subject import Subject
 from cds_service.engine import ask_all
+from cds_service.frozen import replace
 from cds_service.hooks.services import SERVICES
 
 ABOUT_ORDERS = [

@@ -1,6 +1,5 @@
 """A summary is one line of bounded length, whatever the record says."""
 
-import dataclasses
 import string
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -11,6 +10,8 @@ from typing import Any, Union, get_args, get_origin
 import pytest
 from every_rule import BY_ID
 from finding_fields import type_of
+from msgspec import NODEFAULT
+from msgspec.structs import fields
 
 from cds_service.cards.spelling import spell
 from cds_service.clinical.analyte import DERIVED_FROM, Analyte
@@ -44,12 +45,12 @@ each_text = pytest.mark.parametrize(
 def test_the_longest_summary_fits(rule: Rule, finding: type[Finding]) -> None:
     """Even with the longest plausible values it stays below 140 characters."""
     parts = string.Formatter().parse(rule.texts[finding].summary)
-    defaults = {field.name: field.default for field in dataclasses.fields(finding)}
+    defaults = {field.name: field.default for field in fields(finding)}  # type: ignore[arg-type] # a struct
     length = 0
     for literal, name, _, _ in parts:
         length += len(literal)
         if name:
-            default = defaults.get(name, dataclasses.MISSING)
+            default = defaults.get(name, NODEFAULT)
             length += max(_lengths(type_of(finding, name), default, rule))
 
     assert length < LIMIT
@@ -75,7 +76,7 @@ def _lengths(hint: Any, default: object, rule: Rule) -> Iterator[int]:  # noqa: 
     elif get_origin(hint) in {tuple, frozenset}:
         # A list in a summary is of a closed kind, and of three at most.
         member = get_args(hint)[0]
-        lengths = sorted(_lengths(member, dataclasses.MISSING, rule))[-AT_MOST:]
+        lengths = sorted(_lengths(member, NODEFAULT, rule))[-AT_MOST:]
         yield sum(length + len(", ") for length in lengths)
     else:
         for value in _longest(hint, default, rule):
@@ -83,7 +84,7 @@ def _lengths(hint: Any, default: object, rule: Rule) -> Iterator[int]:  # noqa: 
 
 
 def _longest(hint: Any, default: object, rule: Rule) -> list[object]:  # noqa: ANN401
-    if default is not dataclasses.MISSING and default is not None:
+    if default is not NODEFAULT and default is not None:
         return [default]
     longest: dict[object, list[object]] = {
         type(None): [None],

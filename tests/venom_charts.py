@@ -1,13 +1,12 @@
 """Words for charts of patients with a venom allergy."""
 
-from dataclasses import replace
-
 from charts import ADULT, AS_OF, SM, Chart
 
 from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.venom_findings import (
     SevereSting,
 )
+from cds_service.frozen import replace
 from cds_service.rules.triggers.venom_allergy_workup_and_vit import RULE
 
 BASE = Chart(AS_OF, ADULT, diagnoses=(SM,))

@@ -4,11 +4,12 @@ Every text in it is ours (ids of services and rules, names of Python types), one
 that the operator gave, or a UUID that was checked to be one.
 """
 
-import re
 from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
+
+from cds_service.patterns import uncompiled
 
 VERSION: Final = 1
 """Of the schema: another one when a field is taken away or changes its meaning. A
@@ -17,7 +18,7 @@ field more is no change: readers pass over what they do not know.
 
 Event = Literal["call", "explain", "feedback", "refused", "broke", "keys", "store"]
 Words = list[str]
-_UUID: Final = re.compile(
+_UUID: Final = uncompiled(
     r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
 )
 _uuid: Final = Meta(pattern=f"^{_UUID.pattern}$")

@@ -1,12 +1,12 @@
 """How numbers, units and doses are written; all of bounded length."""
 
-import re
 from collections.abc import Mapping
 from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.medication import Devices, Dose
+from cds_service.patterns import uncompiled
 
 _UNITS: Final = {
     "10*9/L": "x10^9/L",
@@ -19,7 +19,7 @@ _UNITS: Final = {
 _DECIMALS: Final = 2
 _DECIMALS_BELOW_ONE: Final = 3
 _WIDEST: Final = 15
-_SHORT: Final = re.compile(r"-?\d{1,15}(?:\.\d{1,2})?")
+_SHORT: Final = uncompiled(r"-?\d{1,15}(?:\.\d{1,2})?")
 _TIMES: Final[Mapping[Decimal | int, str]] = {
     1: "once",
     2: "twice",

@@ -1,6 +1,5 @@
 """The answer as CDS Hooks has it; what does not fit its rules cannot be built."""
 
-import re
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -8,11 +7,12 @@ from pydantic import Field
 
 from cds_service.cards.message import Message, refuse
 from cds_service.clinical.outcome import Indicator
+from cds_service.patterns import uncompiled
 
 SUMMARY_LIMIT = 140
 
-_URL: Final = re.compile(r"^https?://[^\s/]+")
-_REFERENCE: Final = re.compile(r"^[A-Z][A-Za-z]{0,63}/[A-Za-z0-9\-.]{1,64}$")
+_URL: Final = uncompiled(r"^https?://[^\s/]+")
+_REFERENCE: Final = uncompiled(r"^[A-Z][A-Za-z]{0,63}/[A-Za-z0-9\-.]{1,64}$")
 
 # What the metadata says here is for OpenAPI; each part checks it when it is built.
 Text = Annotated[str, Field(min_length=1)]

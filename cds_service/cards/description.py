@@ -1,9 +1,10 @@
 """The line that says what taking a suggestion would do."""
 
-import re
 from typing import Final
 
-_WORD: Final = re.compile(r"[\w.-]{2,}|\d")
+from cds_service.patterns import uncompiled
+
+_WORD: Final = uncompiled(r"[\w.-]{2,}|\d")
 
 
 def description(words: str, detail: str) -> str:

@@ -10,28 +10,30 @@ import re
 import unicodedata
 from typing import Final
 
+from cds_service.patterns import uncompiled
+
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARKS: Final = r"[&<>\\`*_~\[\]|$]"
 _ADDRESSES: Final = (
     r"(?:(?:https?|ftp|mailto|xmpp):|www\.)[^\s&<>\\`|$]+"
     r"|(?<![\w.+-])[\w.+-]++@[\w.+@-]+"
 )
-_MARK: Final = re.compile(_MARKS)
-_COLON_WITHIN: Final = re.compile(r":\S")
-_MARK_OR_ADDRESS: Final = re.compile(f"(?i)(?P<address>{_ADDRESSES})|{_MARKS}")
+_MARK: Final = uncompiled(_MARKS)
+_COLON_WITHIN: Final = uncompiled(r":\S")
+_MARK_OR_ADDRESS: Final = uncompiled(f"(?i)(?P<address>{_ADDRESSES})|{_MARKS}")
 
 # What most texts consist of: Markdown of itself, unless it holds two spaces in a
 # row or an address, which has no blank after its colon.
-_HARMLESS: Final = re.compile(
+_HARMLESS: Final = uncompiled(
     r"(?!\d+[.)](?:\s|$))[a-zA-Z0-9(][a-zA-Z0-9 .,;/()^%?'\"-]*+"
     r"(?::(?=\s)[a-zA-Z0-9 .,;/()^%?'\"-]*+)*(?<! )"
 )
-_LINE_MARK: Final = re.compile(r"[#+\-=:]")
-_LINE_NUMBER: Final = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_LINE_MARK: Final = uncompiled(r"[#+\-=:]")
+_LINE_NUMBER: Final = uncompiled(r"(\d{1,9})([.)])(?=\s|$)")
 
 _BREAKS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _FORMAT: Final = "Cf"
-_FILLERS: Final = re.compile(
+_FILLERS: Final = uncompiled(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0"
     "\U000e0100-\U000e01ef]"
 )

@@ -1,11 +1,11 @@
 """What composing needs to know beside the answers and the chart."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class CardSetting:
+class CardSetting(Frozen, kw_only=False):
     """Where our pages are, and how to get back a resource as it was sent.
 
     `original` returns the JSON of one sent resource, or None when nothing with

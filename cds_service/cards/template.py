@@ -2,15 +2,14 @@
 
 import string
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
 from cds_service.clinical.outcome import Finding
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Frozen, kw_only=False):
     """A text with the fields it names: `shape` has a %s where each one goes.
 
     `values` reads the fields of a finding, in their order. A text that names

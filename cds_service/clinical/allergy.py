@@ -1,10 +1,10 @@
 """An allergy or intolerance on record, and how sure it is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 
 class Allergen(StrEnum):
@@ -27,8 +27,7 @@ class Certainty(StrEnum):
     REFUTED = "refuted"
 
 
-@dataclass(frozen=True, slots=True)
-class Allergy:
+class Allergy(Frozen, kw_only=False):
     """An AllergyIntolerance.
 
     `name` is the substance as sent, `manifestations` the reactions in words.

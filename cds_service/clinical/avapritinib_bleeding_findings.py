@@ -1,7 +1,5 @@
 """The findings about avapritinib and bleeding inside the skull."""
 
-from dataclasses import dataclass
-
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.moment import Moment
@@ -9,7 +7,6 @@ from cds_service.clinical.outcome import Finding
 from cds_service.clinical.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Risks(Finding):
     """What raises the risk, each kind by itself."""
 
@@ -18,21 +15,18 @@ class Risks(Finding):
     thinners: tuple[Medication, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ThinnerOrdered(Risks):
     """Not avapritinib is being ordered but what meets it and adds to bleeding."""
 
     avapritinib: tuple[Medication, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadInjury(Risks):
     """A fresh head injury and a headache."""
 
     injured: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldForBleeding(Risks):
     """It was held or stopped, and the reason speaks of such a bleed.
 
@@ -42,14 +36,12 @@ class HeldForBleeding(Risks):
     reasons: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BledBefore(Risks):
     """A bleed that was over when avapritinib was begun, or lies long back."""
 
     earlier: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bled(Risks):
     """A bleed inside the skull."""
 

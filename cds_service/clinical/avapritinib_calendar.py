@@ -1,6 +1,5 @@
 """Which platelet counts the label's calendar asks for on avapritinib."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from cds_service.clinical.avapritinib import first_day, not_known, on_treatment
@@ -12,10 +11,10 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.mastocytosis import subtype
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import OrderTest, TestOrder
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Frozen, kw_only=False):
     """The label's limits on treatment, how often to count, and what is not ours."""
 
     lowest: Threshold

@@ -7,13 +7,12 @@ from cds_service.clinical.counts import safer
 from cds_service.clinical.current import Current, current
 from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.outcome import Fact, InsufficientData
 from cds_service.clinical.transfusion import transfusion_before
+from cds_service.frozen import Frozen
 
 
-@made_often
-class Platelets:
+class Platelets(Frozen, kw_only=False):
     """The counts that speak; `low` is the one to name when one is surely low.
 
     The last settled count speaks however old it is: a low one does not become

@@ -1,6 +1,5 @@
 """Is the dose of an avapritinib order one for this subtype of mastocytosis?"""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
@@ -38,6 +37,7 @@ from cds_service.clinical.medication import Dose, Drug, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import AddTask, Proposal
 from cds_service.clinical.therapy import ever_taken
+from cds_service.frozen import Frozen
 
 _LEVELS: Final = (Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO)
 _AVAPRITINIB: Final = frozenset({Drug.AVAPRITINIB})
@@ -149,8 +149,7 @@ def _several(reading: SubtypeReading) -> frozenset[Disease]:
     return reading.candidates if len(reading.candidates) > 1 else frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Frozen, kw_only=False):
     """One draft order, and what of the chart bears on its dose."""
 
     chart: Chart

@@ -1,16 +1,15 @@
 """The label's doses of avapritinib, and what is too much of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.mastocytosis import SubtypeReading
 from cds_service.clinical.medication import Dose, Medication
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Doses:
+class Doses(Frozen, kw_only=False):
     """The label's doses: by subtype, the steps down, and for a stromal tumour."""
 
     advanced: Threshold

@@ -1,7 +1,5 @@
 """The findings about avapritinib: the dose of an order, platelets before and on it."""
 
-from dataclasses import dataclass
-
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.event import Event
@@ -11,7 +9,6 @@ from cds_service.clinical.outcome import Finding
 from cds_service.clinical.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderedDose(Finding):
     """What every one of them tells; `tumors` make another dose possible.
 
@@ -27,34 +24,28 @@ class OrderedDose(Finding):
     liver: tuple[Problem | Lab, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TooMuchForIndolent(OrderedDose):
     """Above the dose for indolent disease, which is what the record names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoDoseForSmouldering(OrderedDose):
     """Above the dose for indolent disease in smouldering disease."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoseDiffers(OrderedDose):
     """Advanced disease, and none of its doses."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypeNeeded(OrderedDose):
     """The dose depends on a subtype that is not named or contradicts itself."""
 
     contradicting: frozenset[Disease]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypeNeededForLowDose(SubtypeNeeded):
     """The same at a dose that is too high for nobody."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TooMuchTogether(OrderedDose):
     """Several orders, of which none alone is too much; `ordered` is their sum."""
 
@@ -62,17 +53,14 @@ class TooMuchTogether(OrderedDose):
     orders: tuple[Medication, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GradeTheLiver(OrderedDose):
     """A labelled dose, unless the liver is severely impaired."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoseNotRead(OrderedDose):
     """The dose is in words that could not be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LowBeforeStart(Finding):
     """The last platelet count is below the limit."""
 
@@ -83,7 +71,6 @@ class LowBeforeStart(Finding):
     transfusion: Event | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotCountedBeforeStart(Finding):
     """No platelet count is on record."""
 
@@ -91,7 +78,6 @@ class NotCountedBeforeStart(Finding):
     window: Recency
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OldBeforeStart(NotCountedBeforeStart):
     """The last platelet count is too old."""
 
@@ -99,7 +85,6 @@ class OldBeforeStart(NotCountedBeforeStart):
     days_ago: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TransfusedBeforeStart(Finding):
     """The count is not low, and was taken soon after a transfusion."""
 
@@ -108,7 +93,6 @@ class TransfusedBeforeStart(Finding):
     transfusion: Event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LowOnTreatment(Finding):
     """Platelets are below the limit while avapritinib is taken."""
 
@@ -119,14 +103,12 @@ class LowOnTreatment(Finding):
     indolent: frozenset[Disease]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LowNotRepeated(LowOnTreatment):
     """They were, and nobody has counted them for a while."""
 
     days_ago: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NeverCounted(Finding):
     """No platelet count is on record since avapritinib was begun."""
 
@@ -134,7 +116,6 @@ class NeverCounted(Finding):
     day_of_treatment: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CountOverdue(NeverCounted):
     """The last platelet count is older than the interval."""
 
@@ -142,7 +123,6 @@ class CountOverdue(NeverCounted):
     days_ago: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgainAfterFall(Finding):
     """It is ordered again after the platelets fell on it.
 
@@ -156,21 +136,18 @@ class AgainAfterFall(Finding):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResumeLower(AgainAfterFall):
     """Not at a lower dose; `lower` is the next one."""
 
     lower: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResumeLowerAfterCount(ResumeLower):
     """The same, where the low count itself is on record."""
 
     low: Lab
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoLowerDose(AgainAfterFall):
     """They fell at the lowest dose."""
 

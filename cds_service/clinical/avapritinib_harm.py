@@ -1,7 +1,5 @@
 """The findings about avapritinib, an unborn child, and light."""
 
-from dataclasses import dataclass
-
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import Event
@@ -10,7 +8,6 @@ from cds_service.clinical.outcome import Finding
 from cds_service.clinical.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HarmToUnborn(Finding):
     """What every finding here tells; `indolent` asks for care with light."""
 
@@ -19,7 +16,6 @@ class HarmToUnborn(Finding):
     indolent: frozenset[Disease]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PregnancyRecorded(HarmToUnborn):
     """A problem or a positive test says so; `since` is the newest day of it."""
 
@@ -27,23 +23,19 @@ class PregnancyRecorded(HarmToUnborn):
     since: Moment | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoRecentTest(HarmToUnborn):
     """A pregnancy is possible, and no recent negative test is on record."""
 
     oldest: Recency
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StartAdvice(HarmToUnborn):
     """The first order, and nothing speaks of a pregnancy."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StartAdviceIndolent(StartAdvice):
     """The same in indolent disease, where light matters as well."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LightAdvice(HarmToUnborn):
     """Indolent disease, and no pregnancy is possible: only light matters."""

@@ -1,6 +1,5 @@
 """Does avapritinib meet a drug that changes its level, and what does that ask for?"""
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.avapritinib import (
@@ -47,7 +46,6 @@ _WORST_FIRST: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LevelChanged(Finding):
     """Avapritinib and a drug that changes its level; `all_of_them` names each."""
 
@@ -56,22 +54,18 @@ class LevelChanged(Finding):
     lower_dose: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StrongInhibitor(LevelChanged):
     """The level rises much."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ModerateInhibitor(LevelChanged):
     """The level rises; no lower dose is labelled for this subtype, or none known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ModerateInhibitorAdvanced(ModerateInhibitor):
     """The level rises, and the label has a lower dose for advanced disease."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Inducer(LevelChanged):
     """The level falls."""
 

@@ -17,16 +17,15 @@ from cds_service.clinical.counted import newest_settled, standing
 from cds_service.clinical.hold import is_remembered
 from cds_service.clinical.hold_words import cytopenia_named
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Indicator, InsufficientData
 from cds_service.clinical.therapy import ever_taken
+from cds_service.frozen import Frozen
 
 _AVAPRITINIB: Final = frozenset({Drug.AVAPRITINIB})
 
 
-@made_often
-class Fall:
+class Fall(Frozen, kw_only=False):
     """Platelets fell on avapritinib: the count, or the hold that says so.
 
     `taken` is the record of what was taken then; None when none is dated so.

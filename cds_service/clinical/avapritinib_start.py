@@ -1,6 +1,5 @@
 """May avapritinib be started on the platelets that are known?"""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from cds_service.clinical.avapritinib import (
@@ -34,6 +33,7 @@ from cds_service.clinical.proposal import (
     RemoveDraft,
     TestOrder,
 )
+from cds_service.frozen import Frozen
 
 _COUNT: Final = OrderTest(
     "Order a CBC with platelets",
@@ -42,8 +42,7 @@ _COUNT: Final = OrderTest(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StartLimits:
+class StartLimits(Frozen, kw_only=False):
     """Below what not to start, how old a count may be, which dose is not ours."""
 
     lowest: Threshold

@@ -17,7 +17,6 @@ from cds_service.clinical.criteria import Definition, all_of, any_of, presence_o
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.kit import KIT_RECORDS, KitStatus, kit_state
 from cds_service.clinical.lab import CountedIn, Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.mast_cells import newest_mast_cells
 from cds_service.clinical.organs import established
 from cds_service.clinical.outcome import Fact
@@ -26,6 +25,7 @@ from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Record
 from cds_service.clinical.variant import KitFinding, KitResult, Specimen
 from cds_service.clinical.versions import in_force
+from cds_service.frozen import Frozen
 
 B_FINDING_NEEDS: Final[frozenset[Record | Analyte | EventKind]] = C_FINDING_NEEDS | {
     Analyte.TRYPTASE,
@@ -47,8 +47,7 @@ class BKind(StrEnum):
     ORGANS = "enlarged organs that work"
 
 
-@made_often
-class BFinding:
+class BFinding(Frozen, kw_only=False):
     """One kind, with a verdict by each classification."""
 
     kind: BKind

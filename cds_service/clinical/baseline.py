@@ -1,7 +1,6 @@
 """The count before midostaurin, on which the label's thresholds depend."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,6 +16,7 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Drug, Medication, MedicationStatus
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.transfusion import transfusion_before
+from cds_service.frozen import Frozen
 
 BASELINE_WINDOW: Final = Recency(
     "baseline before the first dose", 28, HouseChoice("one cycle; the label sets none")
@@ -39,8 +39,7 @@ _TAKEN: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Frozen, kw_only=False):
     """The last settled count before the first dose.
 
     `old_days` is its age at the first dose where that is beyond the usual

@@ -1,9 +1,10 @@
 """Why a number is that number: cited from a source, or an admitted house choice."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from cds_service.frozen import Frozen
 
 
 class SourceKind(StrEnum):
@@ -16,8 +17,7 @@ class SourceKind(StrEnum):
     TERMINOLOGY = "code system"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen, kw_only=False):
     """A document that a rule may cite.
 
     `reviewed_on` is the day a human or this project last read it, not the day
@@ -33,16 +33,14 @@ class Source:
     caveat: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Frozen, kw_only=False):
     """A place in a source."""
 
     source: Source
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class HouseChoice:
+class HouseChoice(Frozen, kw_only=False):
     """A number no source gives; shown on the card as a local choice."""
 
     why: str
@@ -51,8 +49,7 @@ class HouseChoice:
 Basis = Cited | HouseChoice
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Frozen, kw_only=False):
     """A cut-off with its unit and the reason for it; `name` says of what."""
 
     name: str
@@ -61,8 +58,7 @@ class Threshold:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
-class Recency:
+class Recency(Frozen, kw_only=False):
     """How many days old a fact may be, and the reason for it."""
 
     name: str

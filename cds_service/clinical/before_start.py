@@ -1,6 +1,5 @@
 """What should be known before the first dose of midostaurin, and what is."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -13,6 +12,7 @@ from cds_service.clinical.event import EventKind
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.pregnancy import PregnancyTests, pregnancy_tests
 from cds_service.clinical.record import Unread
+from cds_service.frozen import Frozen
 
 AGEING: Final = Recency(
     "count that grows old as a baseline", 14, HouseChoice("half of the window")
@@ -20,8 +20,7 @@ AGEING: Final = Recency(
 COUNTS: Final = (Analyte.NEUTROPHILS, Analyte.PLATELETS, Analyte.HEMOGLOBIN)
 
 
-@dataclass(frozen=True, slots=True)
-class BeforeStart:
+class BeforeStart(Frozen, kw_only=False):
     """What is missing, old counts beside them, and what cannot be told.
 
     `ageing` are counts within the window that begin to be old.

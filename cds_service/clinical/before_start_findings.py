@@ -1,7 +1,5 @@
 """The findings about what must be known before the first dose of midostaurin."""
 
-from dataclasses import dataclass
-
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.event import Event, EventKind
@@ -10,7 +8,6 @@ from cds_service.clinical.outcome import Finding
 from cds_service.clinical.record import Unread
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BaselineMissing(Finding):
     """Something that must be known before the first dose is missing.
 
@@ -28,14 +25,12 @@ class BaselineMissing(Finding):
     test_age: Recency
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PregnancyNotExcluded(BaselineMissing):
     """The last pregnancy test that could be read was positive."""
 
     positive: Event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BelowLabelTable(BaselineMissing):
     """A count is lower than any baseline for which the label has a row."""
 
@@ -43,7 +38,6 @@ class BelowLabelTable(BaselineMissing):
     floor: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BaselineAgeing(Finding):
     """Everything is there, and a count begins to be old."""
 

@@ -1,6 +1,5 @@
 """The findings about the care of bone in systemic mastocytosis."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -21,7 +20,6 @@ class Supplement(StrEnum):
     VITAMIN_D = "vitamin D"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SupplementMissing(Finding):
     """Calcium, vitamin D or both are not found; `low` is a low 25-OH vitamin D."""
 
@@ -31,7 +29,6 @@ class SupplementMissing(Finding):
     limit: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class VitaminDLow(Finding):
     """Vitamin D is taken and low all the same."""
 
@@ -47,7 +44,6 @@ class BoneState(StrEnum):
     OSTEOPENIA = "osteopenia"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Untreated(Finding):
     """Bone disease without a bone drug."""
 
@@ -56,7 +52,6 @@ class Untreated(Finding):
     earlier: tuple[Medication, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KidneysForbid(Untreated):
     """The same, and the kidneys are too poor; `lowest` is the limit they miss."""
 
@@ -66,7 +61,6 @@ class KidneysForbid(Untreated):
     lowest: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KidneysForbidByCode(Untreated):
     """The same by dialysis, or by a stage that nobody measured of late."""
 
@@ -74,33 +68,28 @@ class KidneysForbidByCode(Untreated):
     lowest: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CalciumForbids(Untreated):
     """The same, and calcium is low, which every bone drug lowers further."""
 
     calcium: Lab
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CalciumForbidsByCode(Untreated):
     """The same by a problem on the list."""
 
     problems: tuple[Lab | Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OsteopeniaUntreated(Untreated):
     """Osteopenia only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoAntihistamine(Finding):
     """A bisphosphonate infusion is ordered, and no H1 antihistamine is found."""
 
     infusion: Medication
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Worsening(Finding):
     """Bone grows worse on a bisphosphonate: a new fracture."""
 
@@ -109,12 +98,10 @@ class Worsening(Finding):
     depression: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WorseningAndDepression(Worsening):
     """The same, and depression is on record, which speaks against interferon."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreFallen(Worsening):
     """Bone grows worse on a bisphosphonate: a T-score fell."""
 
@@ -123,7 +110,6 @@ class ScoreFallen(Worsening):
     fall: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DenseBone(Finding):
     """A T-score far above normal."""
 

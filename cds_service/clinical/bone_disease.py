@@ -3,7 +3,6 @@
 Osteoporosis alone says nothing of how aggressive the mastocytosis is.
 """
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final, TypeAlias
 
@@ -15,10 +14,10 @@ from cds_service.clinical.counts import newest_standing
 from cds_service.clinical.diagnosis import Disease, Verification
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Record
+from cds_service.frozen import Frozen, replace
 
 _BY_WHO: Final = HouseChoice("definition by WHO, for adults from 50 on")
 OSTEOPOROTIC: Final = Threshold("T-score of osteoporosis", Decimal("-2.5"), "", _BY_WHO)
@@ -59,8 +58,7 @@ Shown: TypeAlias = tuple[Problem | Lab, ...]
 """What shows it: diagnoses and T-scores."""
 
 
-@made_often
-class BoneDisease:
+class BoneDisease(Frozen, kw_only=False):
     """What shows bone disease, the gravest first.
 
     A Z-score that is low for the age stands among `osteopenia` where a T-score

@@ -7,7 +7,6 @@ from typing import Final
 
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart, fact
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import (
     Drug,
     Medication,
@@ -15,6 +14,7 @@ from cds_service.clinical.medication import (
     MedicationStatus,
 )
 from cds_service.clinical.therapy import ever_taken, taken_now
+from cds_service.frozen import Frozen
 
 BISPHOSPHONATES: Final = frozenset(
     {
@@ -45,8 +45,7 @@ _LASTING: Final = {
 }
 
 
-@made_often
-class BoneDrugs:
+class BoneDrugs(Frozen, kw_only=False):
     """The bone drugs that work today, and all that are or were taken."""
 
     now: tuple[Medication, ...]

@@ -1,6 +1,5 @@
 """The findings about orders of bone drugs, kidneys and calcium."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from cds_service.clinical.basis import Recency, Threshold
@@ -13,7 +12,6 @@ from cds_service.clinical.problem import Problem
 from cds_service.clinical.renal import Measure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KidneysConcern(Finding):
     """What is known of the kidneys; `low_calcium` is set where that is low too."""
 
@@ -26,17 +24,14 @@ class KidneysConcern(Finding):
     substitute: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Contraindicated(KidneysConcern):
     """Below the limit, and the label contraindicates."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotRecommended(KidneysConcern):
     """Below the limit, and the label advises against."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MaybeTooLow(KidneysConcern):
     """Below the limit or above: not known exactly enough, or not settled.
 
@@ -46,14 +41,12 @@ class MaybeTooLow(KidneysConcern):
     stage: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KidneysLongAgo(KidneysConcern):
     """The last value is too old."""
 
     window: Recency
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KidneysUnknown(Finding):
     """No value on record."""
 
@@ -62,7 +55,6 @@ class KidneysUnknown(Finding):
     limit: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KidneysByCode(Finding):
     """Dialysis, or advanced kidney disease that nobody measured of late."""
 
@@ -72,17 +64,14 @@ class KidneysByCode(Finding):
     low_calcium: tuple[Lab | Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ContraindicatedByCode(KidneysByCode):
     """The label contraindicates."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotRecommendedByCode(KidneysByCode):
     """The label advises against."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CalciumLow(Finding):
     """Calcium is below the laboratory's own limit."""
 
@@ -90,7 +79,6 @@ class CalciumLow(Finding):
     calcium: Lab
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CalciumLowByCode(Finding):
     """Hypocalcaemia is on the problem list."""
 
@@ -98,19 +86,16 @@ class CalciumLowByCode(Finding):
     problems: tuple[Lab | Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AdvancedKidneyDisease(KidneysConcern):
     """Denosumab below an eGFR of 30; `checked` are minerals measured of late."""
 
     checked: tuple[Lab | Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AdvancedByCode(KidneysByCode):
     """Denosumab, and advanced kidney disease that nobody measured of late."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OnDialysis(Finding):
     """Denosumab on dialysis."""
 
@@ -118,7 +103,6 @@ class OnDialysis(Finding):
     shown_by: tuple[Event | Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SecondLine(Finding):
     """Denosumab without an earlier bisphosphonate and with kidneys that allow one."""
 
@@ -129,7 +113,6 @@ class SecondLine(Finding):
     limit: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DenosumabGap(Finding):
     """The last dose is too long ago, and nothing followed."""
 

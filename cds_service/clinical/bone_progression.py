@@ -12,8 +12,8 @@ from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.counted import settled
 from cds_service.clinical.counts import newest_standing
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.problem import Problem
+from cds_service.frozen import Frozen
 
 LONG_ENOUGH: Final = Recency(
     "bisphosphonate before it can be said to fail",
@@ -28,8 +28,7 @@ REAL_DECLINE: Final = Threshold(
 )
 
 
-@made_often
-class Progression:
+class Progression(Frozen, kw_only=False):
     """What grew worse, after `since`, the day the bisphosphonate had worked a year.
 
     `before` and `after` are T-scores of one site where it fell.

@@ -7,10 +7,10 @@ from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.pregnant import pregnancy_on_record
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import Frozen
 
 OPEN_ORDER: Final = Recency(
     "open order that still counts as arranged",
@@ -27,8 +27,7 @@ SCAN_NEEDS: Final[frozenset[Record | Analyte | EventKind]] = frozenset(
 _SCORES: Final = (*sorted(T_SCORES), Analyte.Z_SCORE)
 
 
-@made_often
-class BoneScan:
+class BoneScan(Frozen, kw_only=False):
     """A scan, or a score that shows that there was one."""
 
     fact: Event | Lab

@@ -1,6 +1,5 @@
 """The findings about bone density scans."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from cds_service.clinical.basis import Recency
@@ -11,7 +10,6 @@ from cds_service.clinical.outcome import Finding
 from cds_service.clinical.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScanNever(Finding):
     """Bone disease, and no scan; `doubtful` are those without a date or a sure code."""
 
@@ -22,7 +20,6 @@ class ScanNever(Finding):
     latest: Recency
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScanOverdue(ScanNever):
     """The last scan is older than the longest interval."""
 
@@ -30,12 +27,10 @@ class ScanOverdue(ScanNever):
     days_ago: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScanDueSooner(ScanOverdue):
     """It is older than the shortest interval, and the bone may be losing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoBaselineScan(Finding):
     """No bone disease on record, and no scan either."""
 

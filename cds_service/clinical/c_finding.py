@@ -4,12 +4,12 @@ from enum import StrEnum
 
 from cds_service.clinical.criteria import ALL, Definition
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Fact
 from cds_service.clinical.persistent_low import Explanation
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Problem
+from cds_service.frozen import Frozen
 
 
 class CKind(StrEnum):
@@ -22,8 +22,7 @@ class CKind(StrEnum):
     BONE = "bone"
 
 
-@made_often
-class CFinding:
+class CFinding(Frozen, kw_only=False):
     """Evidence for one kind.
 
     `used` is what it rests on; `since` the oldest dated of it. `definitions`

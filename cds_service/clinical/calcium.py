@@ -12,10 +12,10 @@ from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.counted import newest_settled, standing
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Record
+from cds_service.frozen import Frozen
 
 VITAMIN_D_LOW: Final = Threshold(
     "low 25-OH vitamin D",
@@ -49,8 +49,7 @@ Shown: TypeAlias = tuple[Lab | Problem, ...]
 _WAYS: Final = (Analyte.CORRECTED_CALCIUM, Analyte.CALCIUM)
 
 
-@made_often
-class LowCalcium:
+class LowCalcium(Frozen, kw_only=False):
     """Whether calcium is low, and what shows it; `lab` is the low result."""
 
     state: Presence

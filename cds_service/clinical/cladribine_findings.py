@@ -1,6 +1,5 @@
 """What may speak against an order of cladribine; the gravest gives the headline."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -15,7 +14,6 @@ from cds_service.clinical.problem import Problem
 from cds_service.clinical.renal import Measure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckBeforeCladribine(Finding):
     """Something speaks against the order as it is; each field that is set says what.
 
@@ -39,32 +37,26 @@ class CheckBeforeCladribine(Finding):
     least_count: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoseToxic(CheckBeforeCladribine):
     """The dose is one after which nerves and kidneys were damaged."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OnDialysisOrAdvanced(CheckBeforeCladribine):
     """The problem list or procedures say that the kidneys fail."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClearancePoor(CheckBeforeCladribine):
     """The measured or calculated clearance is low."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NeutrophilsLow(CheckBeforeCladribine):
     """The neutrophil count is low before a drug that lowers it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class InfectionNow(CheckBeforeCladribine):
     """An infection is on the problem list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoseUnusual(CheckBeforeCladribine):
     """The dose by weight is not the reported one."""
 
@@ -89,7 +81,6 @@ class Lacking(StrEnum):
     NEUTROPHILS = "ANC"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureBeforeCladribine(Finding):
     """Nothing speaks against it, but something of that is not known."""
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import Final
 
 from cds_service.clinical.lab import BY_NAME, Lab, ResultStatus
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 _BEST_FIRST: Final = (
     ResultStatus.CORRECTED,
@@ -23,8 +23,7 @@ _BEST_FIRST: Final = (
 _STANDING: Final = {status: place for place, status in enumerate(_BEST_FIRST)}
 
 
-@made_often
-class Newest:
+class Newest(Frozen, kw_only=False):
     """The result that counts, and those of the same time with another value.
 
     `beside` holds what nothing rules out: another final count of the same

@@ -8,12 +8,12 @@ from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.calendar import shifted
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.exposure import evidence_of_taking, last_day_covered
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import (
     Medication,
     MedicationKind,
     MedicationStatus,
 )
+from cds_service.frozen import Frozen
 
 SUPPLY_GRACE: Final = Recency(
     "after the end of a supply", 7, HouseChoice("tablets are taken late or left over")
@@ -31,8 +31,7 @@ class Taking(StrEnum):
     NEVER = "no midostaurin is on record"
 
 
-@made_often
-class Course:
+class Course(Frozen, kw_only=False):
     """The state, the record that tells it, and the orders that could be held.
 
     `contradicted_by` is a newer record that says otherwise of a drug that is

@@ -11,12 +11,11 @@ from cds_service.clinical.basis import Recency
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.counted import newest_settled, settled, standing
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import Frozen
 
 
-@made_often
-class Current:
+class Current(Frozen, kw_only=False):
     """What is known of one count.
 
     `settled` is the newest settled count within the window, `beside` contradict

@@ -10,12 +10,11 @@ from cds_service.clinical.counts import safer
 from cds_service.clinical.exposure import first_dose
 from cds_service.clinical.interruption import Branch, Limits, row
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.transfusion import transfusion_before
+from cds_service.frozen import Frozen
 
 
-@made_often
-class LowRun:
+class LowRun(Frozen, kw_only=False):
     """Low counts in a row, oldest first, from one below the interruption threshold.
 
     Every settled count in it is below the level to resume at. `baseline_known`

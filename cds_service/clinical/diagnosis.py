@@ -1,9 +1,9 @@
 """A problem or diagnosis that a rule may ask about."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 
 class Disease(StrEnum):
@@ -39,8 +39,7 @@ class Verification(StrEnum):
     PROVISIONAL = "provisional"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Frozen, kw_only=False):
     """An active (or remitted) Condition and what it means.
 
     `coded` are the meanings of its codes, `worded` those of its text alone.

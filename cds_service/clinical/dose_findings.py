@@ -1,7 +1,5 @@
 """The findings about the dose of a midostaurin order."""
 
-from dataclasses import dataclass
-
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.lab import Lab
@@ -9,7 +7,6 @@ from cds_service.clinical.medication import Dose, Medication
 from cds_service.clinical.outcome import Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderedDose(Finding):
     """What every one of them tells; fields that do not apply are empty.
 
@@ -25,12 +22,10 @@ class OrderedDose(Finding):
     not_advanced: frozenset[Disease]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoseDiffers(OrderedDose):
     """Neither the full dose nor explained by low counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AfterLowCounts(OrderedDose):
     """What those tell that speak of low counts (or an interruption) of late."""
 
@@ -39,36 +34,29 @@ class AfterLowCounts(OrderedDose):
     interrupted: Medication | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoseDiffersAfterLowCounts(AfterLowCounts):
     """Neither the full dose nor the one to resume at, soon after low counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoseNotReadAfterLowCounts(AfterLowCounts):
     """The dose could not be read, soon after low counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypeNotNamed(AfterLowCounts):
     """Not the full dose; whether the disease is advanced is not on record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoseNotRead(OrderedDose):
     """The dose is in words that could not be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FoodNotSaid(OrderedDose):
     """The dose is right and "with food" is missing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OutsideIndication(OrderedDose):
     """The subtype on record is not advanced, whatever the dose."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WhichRegimen(OrderedDose):
     """Leukaemia and mastocytosis are both on record, each with its own regimen."""

@@ -9,8 +9,8 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.cytoreduction import KIT_INHIBITORS, exposure
 from cds_service.clinical.exposure import last_day_covered
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import Medication
+from cds_service.frozen import Frozen
 
 AFTER_KINASE_INHIBITOR: Final = Recency(
     "effect of a kinase inhibitor on counts",
@@ -24,8 +24,7 @@ AFTER_CHEMOTHERAPY: Final = Recency(
 )
 
 
-@made_often
-class DrugWindow:
+class DrugWindow(Frozen, kw_only=False):
     """What covers a count for sure, and what may: its end is not on record."""
 
     sure: tuple[Medication, ...] = ()

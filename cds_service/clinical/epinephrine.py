@@ -6,7 +6,6 @@ for "at least", and twice only for "at most".
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from cds_service.clinical.chart import Chart, fact
@@ -17,10 +16,10 @@ from cds_service.clinical.epinephrine_excluded import (
 )
 from cds_service.clinical.epinephrine_supply import Amount, supplied, unfilled_orders
 from cds_service.clinical.medication import Drug, Medication, MedicationKind
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceCount:
+class DeviceCount(Frozen, kw_only=False):
     """The number of devices as bounds, and everything it was read from.
 
     `undated` may or may not be current, `unfilled` are orders of which a

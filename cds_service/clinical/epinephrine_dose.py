@@ -1,6 +1,5 @@
 """Which epinephrine devices fit this patient's weight; none when it is not known."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -11,6 +10,7 @@ from cds_service.clinical.interval import Interval
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.mastocytosis import is_child
 from cds_service.clinical.proposal import EpinephrineProduct, NewEpinephrine
+from cds_service.frozen import Frozen
 
 _LABELS: Final = HouseChoice(
     "device labels give 0.15 mg from 15 to 30 kg and more above (recalled, not read);"
@@ -35,8 +35,7 @@ NUMBERS: Final = (LIGHTEST, FULL_DOSE, ADULT_WEIGHT, CHILD_WEIGHT)
 _FULL: Final = (EpinephrineProduct.AUTO_INJECTOR_0_3_MG, EpinephrineProduct.NASAL_2_MG)
 
 
-@dataclass(frozen=True, slots=True)
-class Fitting:
+class Fitting(Frozen, kw_only=False):
     """The devices that fit, and the weights that say so."""
 
     products: tuple[EpinephrineProduct, ...] = ()

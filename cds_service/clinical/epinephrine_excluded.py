@@ -1,7 +1,6 @@
 """Which epinephrine on record is no device in hand, and why not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -13,6 +12,7 @@ from cds_service.clinical.medication import (
     MedicationKind,
     MedicationStatus,
 )
+from cds_service.frozen import Frozen
 
 SUPPLY_CURRENT: Final = Recency(
     "epinephrine supply",
@@ -43,8 +43,7 @@ _IN_PLAY: Final = {
 _NEVER_HANDED_OVER: Final = {MedicationStatus.CANCELLED, MedicationStatus.STOPPED}
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(Frozen, kw_only=False):
     """Epinephrine on record that is not counted, and why."""
 
     medication: Medication

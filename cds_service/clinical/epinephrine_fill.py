@@ -1,6 +1,5 @@
 """The newest fill of epinephrine devices, and in which form devices come."""
 
-import re
 from enum import StrEnum
 from typing import Final
 
@@ -8,6 +7,7 @@ from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.epinephrine import devices_on_record, merely_said
 from cds_service.clinical.epinephrine_excluded import Excluded
 from cds_service.clinical.medication import Medication, MedicationKind
+from cds_service.patterns import uncompiled
 
 _FILLS: Final = {MedicationKind.ORDER, MedicationKind.DISPENSE}
 
@@ -22,12 +22,12 @@ class Form(StrEnum):
 
 
 _NAMED: Final = (
-    (Form.NASAL, re.compile(r"nasal|neffy")),
+    (Form.NASAL, uncompiled(r"nasal|neffy")),
     (
         Form.AUTO_INJECTOR,
-        re.compile(r"auto-?\s?inj|\bpen\b|epipen|auvi|adrenaclick|jext|emerade|anapen"),
+        uncompiled(r"auto-?\s?inj|\bpen\b|epipen|auvi|adrenaclick|jext|emerade|anapen"),
     ),
-    (Form.SYRINGE, re.compile(r"pre-?filled|syringe|symjepi")),
+    (Form.SYRINGE, uncompiled(r"pre-?filled|syringe|symjepi")),
 )
 
 

@@ -1,6 +1,5 @@
 """What is found when two epinephrine devices are not certain, for the reader."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypedDict
 
@@ -43,7 +42,6 @@ _FILLED: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DevicesShort(Finding):
     """The devices that were counted, and those that were not."""
 
@@ -66,17 +64,14 @@ class DevicesShort(Finding):
     supply_age: Recency = SUPPLY_CURRENT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TwoMissing(DevicesShort):
     """Fewer than two devices, whatever the quantities mean."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityUnclear(DevicesShort):
     """Two devices, or fewer: the record does not say."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TwoIfConfirmed(DevicesShort):
     """Two are not certain, and systemic mastocytosis is only possible."""
 

@@ -10,7 +10,6 @@ from cds_service.clinical.anaphylaxis import (
 )
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.mastocytosis import (
     SUBTYPES,
     Population,
@@ -19,6 +18,7 @@ from cds_service.clinical.mastocytosis import (
     population,
 )
 from cds_service.clinical.presence import Presence
+from cds_service.frozen import Frozen
 
 _SYSTEMIC: Final = SUBTYPES | {Disease.SYSTEMIC_MASTOCYTOSIS}
 _SYSTEMIC_OR_LIKE_IT: Final = _SYSTEMIC | {
@@ -41,8 +41,7 @@ class Need(StrEnum):
     UNKNOWN_HISTORY = "a child whose history of anaphylaxis could not be read in full"
 
 
-@made_often
-class Carrier:
+class Carrier(Frozen, kw_only=False):
     """The answer, the disease it rests on, and the history that decides in a child."""
 
     need: Need

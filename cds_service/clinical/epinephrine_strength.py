@@ -11,8 +11,9 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.epinephrine_dose import fitting_devices
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.proposal import EpinephrineProduct
+from cds_service.patterns import uncompiled
 
-_WEAK: Final = re.compile(
+_WEAK: Final = uncompiled(
     r"(?<![\d.,])0?[.,]15?\s*mg\b"
     r"|(?<![\d.,])1[05]0\s*(?:mcg|\u00b5g|\u03bcg|ug|(?:micro|mikro)gram\w*)\b"
     r"|\b(?:jr|junior)\b"

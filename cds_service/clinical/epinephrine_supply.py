@@ -8,18 +8,17 @@ refused, or is past its date, is certain only as far as others were handed over.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.medication import Medication, MedicationKind
+from cds_service.frozen import Frozen
 
 _FILLED_WITHIN_DAYS: Final = 30
 _UNKNOWN_MOST: Final = 2
 """Without a quantity there is one device, or one pack of two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Frozen, kw_only=False):
     """Bounds of a number of devices."""
 
     at_least: int = 0

@@ -1,9 +1,9 @@
 """Other things that happened and that a rule asks about."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 
 class EventKind(StrEnum):
@@ -49,8 +49,7 @@ class Phase(StrEnum):
     BOOKED = "being booked"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen, kw_only=False):
     """A transfusion, a visit, a test that was done or ordered, a recorded reaction.
 
     `name` is its code text as sent; `when` is None when no date was given.

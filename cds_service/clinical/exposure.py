@@ -7,7 +7,6 @@ from typing import Final
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.calendar import shifted
 from cds_service.clinical.chart import Chart, fact
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import (
     Drug,
     Medication,
@@ -15,6 +14,7 @@ from cds_service.clinical.medication import (
     MedicationStatus,
 )
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 ORDER_LAG: Final = Recency(
     "from an order to the assumed first dose", 3, HouseChoice("delivery takes days")
@@ -54,8 +54,7 @@ _BEGAN: Final = _HAPPENED | {
 }
 
 
-@made_often
-class Start:
+class Start(Frozen, kw_only=False):
     """The first dose.
 
     `earlier_order` is set when an order is more than a long break older than

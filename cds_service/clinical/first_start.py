@@ -1,7 +1,6 @@
 """Decides whether midostaurin may be started on what is known, or what to ask for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from cds_service.clinical.baseline import BASELINE_WINDOW
@@ -26,6 +25,7 @@ from cds_service.clinical.outcome import (
 )
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Record
+from cds_service.frozen import Frozen
 
 
 def first_start(chart: Chart, table: Sequence[Limits], test_age: Recency) -> Outcome:
@@ -37,8 +37,7 @@ def first_start(chart: Chart, table: Sequence[Limits], test_age: Recency) -> Out
     return _urgent(case) or _missing(chart, case) or _complete(case.known)
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Frozen, kw_only=False):
     known: BeforeStart
     below: tuple[tuple[Lab, Limits], ...]
     test_age: Recency

@@ -10,13 +10,13 @@ from cds_service.clinical.counted import newest_settled
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.mastocytosis import subtype
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.surveillance import last_blood_count
 from cds_service.clinical.symptoms import symptoms
 from cds_service.clinical.therapy import taken_now
+from cds_service.frozen import Frozen
 
 VISITS: Final = (EventKind.HEMATOLOGY_CARE, EventKind.ALLERGY_CARE)
 OPEN_REFERRAL: Final = Recency(
@@ -37,8 +37,7 @@ _CLOSER: Final = frozenset({Drug.AVAPRITINIB, Drug.OMALIZUMAB})
 Why = Problem | Lab | Medication
 
 
-@made_often
-class Reviewed:
+class Reviewed(Frozen, kw_only=False):
     """What was last done; None is nothing on record. `count` is the older of two."""
 
     visit: Event | None

@@ -5,10 +5,10 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.lab import ResultStatus
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import FusionFinding, FusionResult
 from cds_service.clinical.versions import in_force
+from cds_service.frozen import Frozen
 
 FUSION_RECORDS: Final = (Record.GENETICS, Record.GENETIC_REPORTS)
 
@@ -23,8 +23,7 @@ class FusionStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-@made_often
-class FusionState:
+class FusionState(Frozen, kw_only=False):
     """The status, the results that made it (newest first), what contradicts them."""
 
     status: FusionStatus

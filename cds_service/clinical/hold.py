@@ -5,7 +5,6 @@ resume at, else from the day of the held order.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -20,6 +19,7 @@ from cds_service.clinical.medication import Medication, MedicationStatus
 from cds_service.clinical.midostaurin import NotDecided, not_treated
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import NotIndicated
+from cds_service.frozen import Frozen
 
 HOLD_MEMORY: Final = Recency(
     "how long an interruption is remembered", 90, HouseChoice("about three cycles")
@@ -27,8 +27,7 @@ HOLD_MEMORY: Final = Recency(
 _HELD: Final = {MedicationStatus.ON_HOLD, MedicationStatus.STOPPED}
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Frozen, kw_only=False):
     """An interruption for low counts.
 
     `counts` are those that caused it, as far as words or values tell. `since`

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.patterns import uncompiled
 
 _LONGEST: Final = 2000
-_CLAUSES: Final = re.compile(
+_CLAUSES: Final = uncompiled(
     r"[.;:,\n]|\bbut\b|\bhowever\b|\balthough\b|\binstead\b", re.IGNORECASE
 )
 _LOW: Final = (
@@ -37,17 +38,17 @@ _ANY_WORDS: Final = (
     r"|(?<!non)(?<!non[\s-])\bha?ematolog\w*\s+(?:toxic|adverse)\w*"
 )
 _BY_COUNT: Final = {
-    analyte: re.compile(pattern, re.IGNORECASE)
+    analyte: uncompiled(pattern, re.IGNORECASE)
     for analyte, pattern in _COUNT_WORDS.items()
 }
-_ANY: Final = re.compile(_ANY_WORDS, re.IGNORECASE)
-_DENIED: Final = re.compile(
+_ANY: Final = uncompiled(_ANY_WORDS, re.IGNORECASE)
+_DENIED: Final = uncompiled(
     r"\b(?:no|not|non|never|without|w/o|absent|absence|denies|denied|unrelated"
     r"|neither|nor|excluded|ruled\s+out|other\s+than|rather\s+than|none|prevent\w*"
     r"|history\s+of)\b|n't\b",
     re.IGNORECASE,
 )
-_STILL_SO: Final = re.compile(
+_STILL_SO: Final = uncompiled(
     r"\bnot\s+(?:yet\s+)?(?:resolv|recover|improv|normali)\w*", re.IGNORECASE
 )
 

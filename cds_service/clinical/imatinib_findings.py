@@ -1,6 +1,5 @@
 """What the rules about imatinib and KIT D816V find."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cds_service.clinical.basis import Threshold
@@ -11,7 +10,6 @@ from cds_service.clinical.outcome import Finding
 from cds_service.clinical.variant import KitResult
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class D816VPositive(Finding):
     """KIT D816V is positive; `result` is the newest such test, settled if any is."""
 
@@ -21,37 +19,30 @@ class D816VPositive(Finding):
     indications: tuple[Diagnosis, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class D816VPositiveWithShare(D816VPositive):
     """The test also says which percentage of alleles is mutated."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class D816VPositiveUndated(D816VPositive):
     """The test carries no date."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class D816VPositivePreliminary(D816VPositive):
     """No settled test says so yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OtherExon17(D816VPositive):
     """Another exon 17 variant is positive; resistance to imatinib varies."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ForAnotherIndication(D816VPositive):
     """Imatinib has another coded indication; D816V is positive."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Exon17ForAnotherIndication(ForAnotherIndication):
     """Imatinib has another coded indication; another exon 17 variant is positive."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoResult(Finding):
     """No KIT D816V result is on record; `result` is the newest of `results`."""
 
@@ -63,21 +54,17 @@ class NoResult(Finding):
     limit: Threshold = ADEQUATE_LIMIT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultUnread(NoResult):
     """None was found, and one may be in what was not sent or could not be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultUnclear(NoResult):
     """Results are on record, and none says clearly whether D816V is there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultPending(NoResult):
     """A result is still to come."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultInadequate(NoResult):
     """The test gave no answer, or a negative one that excludes nothing."""

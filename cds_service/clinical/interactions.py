@@ -15,10 +15,10 @@ from typing import Final
 from cds_service.clinical.avapritinib import on_treatment
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import Taking, course
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import Drug, Medication, MedicationStatus
 from cds_service.clinical.record import Gap, Unread
 from cds_service.clinical.therapy import medication_gaps, taken_now
+from cds_service.frozen import Frozen
 
 STRONG_CYP3A: Final = frozenset(
     {Drug.STRONG_CYP3A_INHIBITOR, Drug.STRONG_CYP3A_INDUCER}
@@ -28,8 +28,7 @@ MODERATE_CYP3A: Final = frozenset(
 )
 
 
-@made_often
-class Interaction:
+class Interaction(Frozen, kw_only=False):
     """Our drug and the other one, each as it stands on record or in a draft."""
 
     ours: Medication

@@ -18,8 +18,8 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.leukemia_regimen import leukemia_regimen
 from cds_service.clinical.low_count import LowCount
 from cds_service.clinical.low_count_finding import finding
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
+from cds_service.frozen import Frozen
 
 AGE_FOR_ORDERS: Final = Recency(
     "oldest count before an order", 7, HouseChoice("counts are due weekly at first")
@@ -74,8 +74,7 @@ def interrupt(
     return _silent(limits, known, judged, age)
 
 
-@made_often
-class _Judged:
+class _Judged(Frozen, kw_only=False):
     lab: Lab
     verdict: Verdict
 

@@ -3,7 +3,6 @@
 What the label asks for depends on the count before treatment (the branch).
 """
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from cds_service.clinical.analyte import Analyte
@@ -11,12 +10,11 @@ from cds_service.clinical.baseline import Baseline, baseline
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.interval import Interval
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.midostaurin import is_mast_cell_leukemia
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Frozen):
     """The label's numbers for one count.
 
     `usual` interrupts when the baseline is above `split`; `reduced` when it is
@@ -56,8 +54,7 @@ class Branch(StrEnum):
     MCL = "mast cell leukaemia"
 
 
-@made_often
-class Row:
+class Row(Frozen, kw_only=False):
     """The branch, and the baseline that chose it (None when unknown)."""
 
     branch: Branch

@@ -5,13 +5,13 @@ three-valued: True when every possible value satisfies them, False when none
 does, None when it cannot be known.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
+from cds_service.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+
+class Interval(Frozen, kw_only=False):
     """All values between two bounds; a bound of None is infinite.
 
     An open bound is not itself a possible value: "<0.5" is [0, 0.5).

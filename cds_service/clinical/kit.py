@@ -15,10 +15,10 @@ from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.kit_treatment import taken_on_treatment
 from cds_service.clinical.lab import ResultStatus
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import KitFinding, KitResult, Method, Specimen
 from cds_service.clinical.versions import in_force
+from cds_service.frozen import Frozen
 
 ADEQUATE_LIMIT: Final = Threshold(
     "limit of detection of an adequate KIT D816V assay",
@@ -48,8 +48,7 @@ class KitStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-@made_often
-class KitState:
+class KitState(Frozen, kw_only=False):
     """The status, the results it rests on, and what stands beside it.
 
     `used` are the results that made the status, newest first. `conflict` holds

@@ -1,6 +1,5 @@
 """What is said of a KIT D816V test that does not tell whether D816V is there."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.basis import Threshold
@@ -11,7 +10,6 @@ from cds_service.clinical.outcome import Finding
 from cds_service.clinical.variant import KitResult
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotExcluded(Finding):
     """The results do not exclude D816V; `result` is the newest of them."""
 
@@ -22,12 +20,10 @@ class NotExcluded(Finding):
     limit: Threshold = ADEQUATE_LIMIT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotExcludedOnTreatment(NotExcluded):
     """The newest result was taken under a drug that can turn it negative."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultNotClear(Finding):
     """Results are there, and none is clear; `result` is the newest of them."""
 

@@ -1,6 +1,5 @@
 """One measured result that may be compared, in the unit its analyte is compared in."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from cds_service.clinical.analyte import CANONICAL_UNIT, Analyte
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 
 class ResultStatus(StrEnum):
@@ -33,8 +33,7 @@ BY_NAME: Final = 3
 _SETTLED: Final = frozenset(ResultStatus) - {ResultStatus.PRELIMINARY}
 
 
-@dataclass(frozen=True, slots=True)
-class Lab:
+class Lab(Frozen, kw_only=False):
     """A result as sent and as compared.
 
     `value` is in the analyte's canonical unit (10*9/L, g/dL, ng/mL, kg, %).

@@ -14,9 +14,10 @@ from cds_service.clinical.course import course
 from cds_service.clinical.medication import Dose, Drug, Medication
 from cds_service.clinical.midostaurin import has_leukemia
 from cds_service.clinical.outcome import InsufficientData
+from cds_service.patterns import uncompiled
 
 _LONGEST: Final = 2000
-_CYCLE_DAYS: Final = re.compile(
+_CYCLE_DAYS: Final = uncompiled(
     r"\bd(?:ays?)?\s*8\s*(?:-|\u2013|\u2014|to|through|thru|until)\s*(?:d(?:ays?)?\s*)?21\b",
     re.IGNORECASE,
 )

@@ -17,12 +17,12 @@ from cds_service.clinical.interruption import Limits, Verdict, judge, row
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.leukemia_regimen import leukemia_regimen
 from cds_service.clinical.low_count_finding import contradiction
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.outcome import Indicator
 from cds_service.clinical.overdue_findings import (
     LowNotRepeated,
     LowWithoutLabelNumber,
 )
+from cds_service.frozen import Frozen
 
 _SILENT: Final = {
     Verdict.FINE,
@@ -31,16 +31,14 @@ _SILENT: Final = {
 }
 
 
-@made_often
-class LowAndOld:
+class LowAndOld(Frozen, kw_only=False):
     """A low count, and whether the label has a number that it is below."""
 
     lab: Lab
     unlabelled: bool
 
 
-@made_often
-class Late:
+class Late(Frozen, kw_only=False):
     """Counts are overdue as well: how urgent, how often due, what may hide one."""
 
     indicator: Indicator

@@ -1,6 +1,5 @@
 """The findings of the three rules that interrupt midostaurin for a low count."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cds_service.clinical.basis import Recency, Threshold
@@ -11,7 +10,6 @@ from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LowCount(Finding):
     """A low count on midostaurin, and everything that chose the threshold.
 
@@ -45,36 +43,29 @@ class LowCount(Finding):
     severe: Threshold | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BelowUsual(LowCount):
     """Below the usual threshold; the baseline was above the split."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BelowReduced(LowCount):
     """Below the reduced threshold; the baseline was low."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BelowBoth(LowCount):
     """Below both thresholds; the baseline is unknown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BelowUsualUnknownBaseline(LowCount):
     """Below the usual threshold, not surely below the reduced; baseline unknown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoLabelThreshold(LowCount):
     """Low, and the baseline was below every row of the label."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelExcludesLeukemia(LowCount):
     """Low, and the label's row does not hold in mast cell leukaemia."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LowBaselineAllows(LowCount):
     """Below the usual threshold only, which does not hold for a low baseline."""

@@ -5,8 +5,8 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.record import Record
+from cds_service.frozen import Frozen
 
 SUBTYPES: Final = frozenset(
     {
@@ -61,8 +61,7 @@ def confirmed_diagnoses(chart: Chart) -> tuple[Diagnosis, ...]:
     )
 
 
-@made_often
-class SubtypeReading:
+class SubtypeReading(Frozen, kw_only=False):
     """The subtypes the record names, and how.
 
     `candidates` is empty when the record names none (D47.02 alone names none)

@@ -1,10 +1,10 @@
 """A drug that was ordered, stated, dispensed, given, or is being ordered now."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 
 class Drug(StrEnum):
@@ -102,8 +102,7 @@ class MatchedBy(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(Frozen, kw_only=False):
     """What the patient is to take.
 
     `mg_per_take` and `takes_per_day` are None when they could not be read;
@@ -126,8 +125,7 @@ class Dose:
         return self.mg_per_take * self.takes_per_day
 
 
-@dataclass(frozen=True, slots=True)
-class Devices:
+class Devices(Frozen, kw_only=False):
     """How many epinephrine devices a quantity stands for.
 
     `at_least` == `at_most` when it is clear. `sent` is the quantity as sent.
@@ -143,8 +141,7 @@ class Devices:
         return self.at_least == self.at_most
 
 
-@dataclass(frozen=True, slots=True)
-class Medication:
+class Medication(Frozen, kw_only=False):
     """One MedicationRequest, -Statement, -Dispense or -Administration.
 
     `starts` is authoredOn of an order, whenHandedOver of a dispense, the

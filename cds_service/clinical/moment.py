@@ -1,11 +1,11 @@
 """When something happened, as exactly as it was said."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from cds_service.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+
+class Moment(Frozen, kw_only=False):
     """A day, and the instant where one was given.
 
     A vague date counts as its earliest day ("2026-03" is 2026-03-01), so a

@@ -1,10 +1,10 @@
 """What a gene panel said about one gene besides KIT."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 
 class Gene(StrEnum):
@@ -26,8 +26,7 @@ class Mutated(StrEnum):
     UNCLEAR = "not clear"
 
 
-@dataclass(frozen=True, slots=True)
-class MutationResult:
+class MutationResult(Frozen, kw_only=False):
     """One result about one gene; fields as in `variant.KitResult`."""
 
     reference: str

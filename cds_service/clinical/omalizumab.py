@@ -1,6 +1,5 @@
 """When anaphylaxis asks for more than antihistamines, and what is said of it then."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -25,7 +24,6 @@ RECURRENT: Final = Threshold(
 _BOTH: Final = (AntimediatorClass.H1, AntimediatorClass.H2)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OmalizumabOption(Finding):
     """Anaphylaxis that recurs or comes through; `covered` is what was taken."""
 
@@ -35,7 +33,6 @@ class OmalizumabOption(Finding):
     statuses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OmalizumabOrdered(Finding):
     """Omalizumab is being ordered."""
 

@@ -10,6 +10,7 @@ from typing import Final
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.tolerance import Tolerated, enough, uses_of
+from cds_service.patterns import uncompiled
 
 OPIOIDS: Final = frozenset(
     {
@@ -35,7 +36,7 @@ _NAMES: Final = {
     "methadone": "methadone",
 }
 _NAMED: Final = {
-    opioid: re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+    opioid: uncompiled(rf"\b(?:{names})\b", re.IGNORECASE)
     for opioid, names in _NAMES.items()
 }
 

@@ -1,6 +1,5 @@
 """What a card says of C-findings; the words are shared by its findings."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.basis import Recency
@@ -16,7 +15,6 @@ from cds_service.clinical.persistent_low import APART, RECENT
 from cds_service.clinical.presence import Presence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganDamage(Finding):
     """There is evidence for C-findings; the catalogue's words for it are `kinds`.
 
@@ -38,12 +36,10 @@ class OrganDamage(Finding):
     count: Lab | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CountsLow(OrganDamage):
     """Blood counts are among them; `count` is the first that is low."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CountToRepeat(Finding):
     """One low count that no second one has confirmed."""
 

@@ -12,10 +12,10 @@ from cds_service.clinical.counts import within
 from cds_service.clinical.criteria import presence_of
 from cds_service.clinical.current import is_within
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.persistent_low import RECENT
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
+from cds_service.frozen import Frozen
 
 LOW_ALBUMIN: Final = Threshold(
     "low albumin",
@@ -36,8 +36,7 @@ LIVER_TESTS: Final = (Analyte.ALT, Analyte.AST, Analyte.BILIRUBIN, Analyte.ALP)
 _HUNDRED: Final = Decimal(100)
 
 
-@made_often
-class Measured:
+class Measured(Frozen, kw_only=False):
     """Something that was measured, and the results that say so."""
 
     presence: Presence

@@ -1,13 +1,11 @@
 """What a rule can answer: a closed set of types, not a bool and not None."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.mutation import MutationResult
 from cds_service.clinical.patient import Patient
@@ -15,6 +13,7 @@ from cds_service.clinical.problem import Problem
 from cds_service.clinical.proposal import Proposal
 from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionResult, KitResult
+from cds_service.frozen import Frozen
 
 Fact = (
     Lab
@@ -45,8 +44,7 @@ class Indicator(StrEnum):
         return Indicator.WARNING if self is Indicator.CRITICAL else Indicator.INFO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Frozen):
     """The rule applies. Subclasses add what their text names.
 
     `used` are the facts it rests on, in the order a reader wants them.
@@ -61,16 +59,14 @@ class Finding:
     exclusive: bool = False
 
 
-@made_often
-class NotIndicated:
+class NotIndicated(Frozen, kw_only=False):
     """The rule looked and has nothing to say. `reason` is for the trace only."""
 
     reason: str
     used: tuple[Fact, ...] = ()
 
 
-@made_often
-class InsufficientData:
+class InsufficientData(Frozen, kw_only=False):
     """The rule concerns this patient and cannot decide.
 
     `reason` completes "Could not check: {rule title}: ..." for a clinician.
@@ -80,8 +76,7 @@ class InsufficientData:
     used: tuple[Fact, ...] = ()
 
 
-@made_often
-class Failed:
+class Failed(Frozen, kw_only=False):
     """The rule broke; only the engine says so. `error` is the exception's type."""
 
     error: str

@@ -13,7 +13,6 @@ from cds_service.clinical.hold import not_going_on
 from cds_service.clinical.interruption import Limits
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.low_and_old import Late, low_and_old, low_not_repeated
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.outcome import (
     Fact,
     Indicator,
@@ -31,6 +30,7 @@ from cds_service.clinical.surveillance import (
     clock_start,
     last_blood_count,
 )
+from cds_service.frozen import Frozen
 
 LONG_WITHOUT: Final = Recency(
     "first weeks without a count that make it critical",
@@ -40,8 +40,7 @@ LONG_WITHOUT: Final = Recency(
 _CBC: Final = (Analyte.NEUTROPHILS, Analyte.PLATELETS)
 
 
-@made_often
-class _Wait:
+class _Wait(Frozen, kw_only=False):
     """The last count, the start, and where that puts the patient.
 
     `day` is the day of treatment. `days` counts from the last count, or from

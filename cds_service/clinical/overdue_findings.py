@@ -1,6 +1,5 @@
 """The findings about blood counts that are due on midostaurin."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from cds_service.clinical.basis import Recency
@@ -8,7 +7,6 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.outcome import Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NeverCounted(Finding):
     """No CBC with differential on record.
 
@@ -23,7 +21,6 @@ class NeverCounted(Finding):
     partial: tuple[Lab, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Overdue(NeverCounted):
     """The last CBC with differential is too old."""
 
@@ -33,7 +30,6 @@ class Overdue(NeverCounted):
     platelets: Lab
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LowNotRepeated(Finding):
     """The last count was low, and is too old for the interruption rules.
 
@@ -46,6 +42,5 @@ class LowNotRepeated(Finding):
     interval: Recency | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LowWithoutLabelNumber(LowNotRepeated):
     """The same where the label has no threshold for this patient."""

@@ -1,8 +1,9 @@
 """Who the chart is about: only what a rule asks for."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from cds_service.frozen import Frozen
 
 
 class Sex(StrEnum):
@@ -14,8 +15,7 @@ class Sex(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Patient:
+class Patient(Frozen, kw_only=False):
     """Birth as the days it may have been ("1980" is all of 1980); None is unknown."""
 
     reference: str

@@ -1,6 +1,5 @@
 """What is found before an operation."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cds_service.clinical.allergy import Allergy
@@ -13,7 +12,6 @@ from cds_service.clinical.perioperative import SaferAgent
 from cds_service.clinical.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationAhead(Finding):
     """The operations, the day of the first, and what the team must know."""
 
@@ -24,22 +22,18 @@ class OperationAhead(Finding):
     bones: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanMissing(OperationAhead):
     """No assessment before anaesthesia is on record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanNotSeen(OperationAhead):
     """None was seen, and the record was not read in full."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationNow(OperationAhead):
     """An emergency: one line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgentsListed(Finding):
     """The agents listed as safer, without those the patient has reacted to."""
 
@@ -56,7 +50,6 @@ class Lacking(StrEnum):
     BOTH = "H1 and H2 antihistamines"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PremedicationLacking(Finding):
     """An operation is near, and an antihistamine is not on record."""
 
@@ -67,7 +60,6 @@ class PremedicationLacking(Finding):
     given: tuple[Medication, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RelaxantOrdered(Finding):
     """A muscle relaxant is being ordered."""
 
@@ -77,11 +69,9 @@ class RelaxantOrdered(Finding):
     to_others: tuple[Allergy, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoSaferRelaxant(RelaxantOrdered):
     """A reaction to one of the relaxants listed as safer is on record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CisatracuriumOrdered(RelaxantOrdered):
     """Cisatracurium, which the sources do not name."""

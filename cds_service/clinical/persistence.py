@@ -1,7 +1,6 @@
 """Has a low count lasted longer than the label allows, and is that proven?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.basis import HouseChoice, Recency
@@ -39,7 +38,6 @@ LONGEST_GAP: Final = Recency(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LowTooLong(Finding):
     """A count has been low for longer than the label allows."""
 
@@ -52,7 +50,6 @@ class LowTooLong(Finding):
     gap: Recency = LONGEST_GAP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PersistenceUnproven(LowTooLong):
     """The same, but the counts lie too far apart (or back) to prove it."""
 

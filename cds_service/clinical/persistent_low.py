@@ -18,12 +18,12 @@ from cds_service.clinical.current import current, is_within
 from cds_service.clinical.drug_windows import drug_window
 from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Unread
 from cds_service.clinical.transfusion import transfusion_before
+from cds_service.frozen import Frozen
 
 LOW_COUNTS: Final = {
     Analyte.NEUTROPHILS: Decimal("1.0"),
@@ -52,8 +52,7 @@ _EXPLAINS: Final = {
 Explanation = Medication | Event | Problem
 
 
-@made_often
-class PersistentLow:
+class PersistentLow(Frozen, kw_only=False):
     """What is known of one count.
 
     `used` are the counts it rests on, newest first. `single` tells that it is one

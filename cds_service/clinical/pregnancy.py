@@ -1,11 +1,11 @@
 """What the pregnancy tests on record say before midostaurin is started."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import Event, EventKind
+from cds_service.frozen import Frozen
 
 POSITIVE_MEMORY: Final = Recency(
     "how long a positive pregnancy test speaks",
@@ -20,8 +20,7 @@ _UNCLEAR: Final = 1
 _ORDERED: Final = "ServiceRequest/"
 
 
-@dataclass(frozen=True, slots=True)
-class PregnancyTests:
+class PregnancyTests(Frozen, kw_only=False):
     """What is known; a result that cannot be read never stands for a negative one.
 
     `positive` is the newest test that can be read, when it is positive.

@@ -1,7 +1,5 @@
 """The findings about a pregnancy with systemic mastocytosis."""
 
-from dataclasses import dataclass
-
 from cds_service.clinical.event import Event
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.moment import Moment
@@ -9,7 +7,6 @@ from cds_service.clinical.outcome import Finding
 from cds_service.clinical.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pregnant(Finding):
     """What says so, and since when."""
 
@@ -17,7 +14,6 @@ class Pregnant(Finding):
     evidence: tuple[Problem | Event, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PregnantUnderTreatment(Pregnant):
     """Drugs are taken that may harm the unborn child; `name` is the gravest of them."""
 
@@ -25,6 +21,5 @@ class PregnantUnderTreatment(Pregnant):
     name: Drug
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderedInPregnancy(PregnantUnderTreatment):
     """Such a drug is being ordered."""

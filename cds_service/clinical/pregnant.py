@@ -1,17 +1,15 @@
 """Does the record say that the patient is pregnant now?"""
 
-from dataclasses import dataclass
-
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.childbearing import may_bear_children
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.pregnancy import POSITIVE_MEMORY, pregnancy_tests
 from cds_service.clinical.problem import Ailment, Problem
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Pregnancy:
+class Pregnancy(Frozen, kw_only=False):
     """What says so, and since when; a problem without a date may be an old one."""
 
     evidence: tuple[Problem | Event, ...]

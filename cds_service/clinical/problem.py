@@ -1,9 +1,9 @@
 """A problem other than the mastocytosis: a symptom, a complication, another disease."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 
 class Ailment(StrEnum):
@@ -77,8 +77,7 @@ class Ailment(StrEnum):
     WEIGHT_LOSS = "weight-loss"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen, kw_only=False):
     """A Condition, by code alone: words are not read here.
 
     A resolved or inactive one is not `current`: it still happened. Withdrawn

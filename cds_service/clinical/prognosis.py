@@ -13,8 +13,8 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.high_risk_genes import sar_mutated
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.persistent_low import RECENT
+from cds_service.frozen import Frozen
 
 MARS_OLDER_THAN: Final = 60
 MARS_HEMOGLOBIN: Final = Decimal(10)
@@ -50,8 +50,7 @@ class Input(StrEnum):
     SKIN = "skin lesions"
 
 
-@made_often
-class Score:
+class Score(Frozen, kw_only=False):
     """At least and at most so many points; `unknown` is why they differ."""
 
     least: int

@@ -5,9 +5,10 @@ a beta-blocker, ACE inhibitor, anticonvulsant, antiplatelet, opioid or
 epinephrine.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from cds_service.frozen import Frozen
 
 
 class EpinephrineProduct(StrEnum):
@@ -80,8 +81,7 @@ class DrugProduct(StrEnum):
     VECURONIUM = "vecuronium, dose by anaesthesia"
 
 
-@dataclass(frozen=True, slots=True)
-class NewEpinephrine:
+class NewEpinephrine(Frozen, kw_only=False):
     """Order `count` devices."""
 
     label: str
@@ -89,8 +89,7 @@ class NewEpinephrine:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeDevices:
+class ChangeDevices(Frozen, kw_only=False):
     """Change the quantity of a draft device order to `count` devices."""
 
     label: str
@@ -98,8 +97,7 @@ class ChangeDevices:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeDose:
+class ChangeDose(Frozen, kw_only=False):
     """Change the dose of a draft order."""
 
     label: str
@@ -110,8 +108,7 @@ class ChangeDose:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HoldOrder:
+class HoldOrder(Frozen, kw_only=False):
     """Put an existing order on hold, saying why; nothing is deleted."""
 
     label: str
@@ -119,8 +116,7 @@ class HoldOrder:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class StopOrder:
+class StopOrder(Frozen, kw_only=False):
     """Stop an existing order, saying why."""
 
     label: str
@@ -128,16 +124,14 @@ class StopOrder:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveDraft:
+class RemoveDraft(Frozen, kw_only=False):
     """Take a draft order back before it is signed."""
 
     label: str
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrderTest:
+class OrderTest(Frozen, kw_only=False):
     """Order a test or a referral; `repeat_days` is the period of a recurring one."""
 
     label: str
@@ -146,16 +140,14 @@ class OrderTest:
     repeat_days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OrderDrug:
+class OrderDrug(Frozen, kw_only=False):
     """Order a drug; the prescriber completes what depends on the patient."""
 
     label: str
     product: DrugProduct
 
 
-@dataclass(frozen=True, slots=True)
-class AddTask:
+class AddTask(Frozen, kw_only=False):
     """Ask somebody to do something; `due_days` counts from the day of the call."""
 
     label: str

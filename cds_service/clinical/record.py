@@ -1,12 +1,12 @@
 """The parts of a medical record that a rule may need, and what went missing of them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 
 class Record(StrEnum):
@@ -47,8 +47,7 @@ class Topic(StrEnum):
 About = Analyte | Drug | Disease | Topic
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Frozen, kw_only=False):
     """A part of the record that is not, or not fully, here. `why` is for a reader."""
 
     record: Record
@@ -66,8 +65,7 @@ class Gap:
         return f"{name} were {rest}" if verb == "was" else f"{name} {self.why}"
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Frozen, kw_only=False):
     """A resource that was sent and could not be used, and why.
 
     `sent` is the value as sent, `why` a phrase that completes "could not be

@@ -1,7 +1,6 @@
 """Have the counts recovered enough to take midostaurin again?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from cds_service.clinical.analyte import Analyte
@@ -12,10 +11,10 @@ from cds_service.clinical.event import Event
 from cds_service.clinical.interruption import Limits
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.transfusion import transfusion_before
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(Frozen, kw_only=False):
     """What the current counts say.
 
     `low` are below the level to resume at, `recovered` settled at or above it.

@@ -15,9 +15,9 @@ from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.counted import settled
 from cds_service.clinical.counts import newest_standing, safer_high
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.patient import Sex
 from cds_service.clinical.problem import Ailment, Problem
+from cds_service.frozen import Frozen
 
 LOW_TRYPTASE: Final = Decimal(15)
 HIGH_TRYPTASE: Final = Decimal(25)
@@ -40,8 +40,7 @@ class RemaPart(StrEnum):
     TRYPTASE = "baseline tryptase"
 
 
-@made_often
-class Rema:
+class Rema(Frozen, kw_only=False):
     """At least and at most so many points, and why they differ."""
 
     least: int

@@ -5,7 +5,6 @@ by 72 x creatinine in mg/dL, times 0.85 in women. What is not exactly known (a
 birth year only, a sex not said) widens the answer and is never guessed.
 """
 
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import Final
@@ -20,6 +19,7 @@ from cds_service.clinical.interval import Interval
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.patient import Patient, Sex
 from cds_service.clinical.record import Record
+from cds_service.frozen import Frozen
 
 CREATININE_AGE: Final = Recency(
     "creatinine that still speaks", 90, HouseChoice("kidney function changes slowly")
@@ -50,8 +50,7 @@ class Measure(StrEnum):
     EGFR = "eGFR"
 
 
-@dataclass(frozen=True, slots=True)
-class Clearance:
+class Clearance(Frozen, kw_only=False):
     """The clearance in mL/min, and how it was come by.
 
     `by_egfr` marks a reported eGFR (mL/min per 1.73 m2) that stands in for it,

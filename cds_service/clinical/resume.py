@@ -1,7 +1,6 @@
 """May midostaurin be taken again, and at which dose?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
@@ -37,6 +36,7 @@ from cds_service.clinical.resuming import (
     RecoveryUnprovenByNewest,
     Steps,
 )
+from cds_service.frozen import Frozen
 
 ALWAYS_REQUIRED: Final = frozenset({Analyte.NEUTROPHILS, Analyte.PLATELETS})
 """Counts that must have recovered whatever the interruption was for."""
@@ -49,8 +49,7 @@ WEEKLY_COUNT: Final = OrderTest(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Frozen, kw_only=False):
     chart: Chart
     table: Sequence[Limits]
     steps: Steps

@@ -1,7 +1,5 @@
 """The findings about taking midostaurin again after low counts."""
 
-from dataclasses import dataclass
-
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.event import Event
@@ -9,10 +7,10 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Dose
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Finding
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Frozen, kw_only=False):
     """The label's doses: what to resume at and what to return to, times a day."""
 
     resume: Threshold
@@ -41,7 +39,6 @@ class Steps:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Resuming(Finding):
     """What every one of them tells; `reason` is the text of the held order."""
 
@@ -52,7 +49,6 @@ class Resuming(Finding):
     recovered: tuple[Lab, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotRecovered(Resuming):
     """A count is still below the level to resume at."""
 
@@ -61,7 +57,6 @@ class NotRecovered(Resuming):
     low: tuple[Lab, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryUnproven(Resuming):
     """Counts that must have recovered cannot be shown to; `count` is the first.
 
@@ -76,12 +71,10 @@ class RecoveryUnproven(Resuming):
     transfusions: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryUnprovenByNewest(RecoveryUnproven):
     """The same, where there is such a count."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AboveResumeDose(Resuming):
     """The counts have recovered and the order is above the dose to resume at.
 
@@ -92,12 +85,10 @@ class AboveResumeDose(Resuming):
     last_low: Lab | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AboveResumeDoseAfterLow(AboveResumeDose):
     """The same, where the low count itself is on record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StepUpPossible(Resuming):
     """The lower dose has been taken for a while and the counts hold."""
 

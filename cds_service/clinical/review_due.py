@@ -18,7 +18,6 @@ from cds_service.clinical.follow_up import (
     visit_arranged,
 )
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.mastocytosis import confirmed_diagnoses, subtype
 from cds_service.clinical.outcome import (
     Indicator,
@@ -34,6 +33,7 @@ from cds_service.clinical.review_findings import (
     ReviewOverdue,
     SymptomNotSeen,
 )
+from cds_service.frozen import Frozen
 
 GRACE: Final = Recency(
     "grace of a review", 30, HouseChoice("a review is told when a month late")
@@ -49,8 +49,7 @@ _FOUND_IN: Final = {
 }
 
 
-@made_often
-class _Due:
+class _Due(Frozen, kw_only=False):
     """The interval that holds, and the parts that are not in time, with their day."""
 
     interval: Recency

@@ -1,6 +1,5 @@
 """The findings about the regular review of mastocytosis."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -20,7 +19,6 @@ class Part(StrEnum):
     CHEMISTRY = "chemistry panel"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewNotFound(Finding):
     """Some part was never found; `never` are those, `late` what is too old.
 
@@ -41,7 +39,6 @@ class ReviewNotFound(Finding):
     symptoms: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewOverdue(ReviewNotFound):
     """Some part is too old; `last_day` is that of the oldest."""
 
@@ -49,7 +46,6 @@ class ReviewOverdue(ReviewNotFound):
     days_ago: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SymptomNotSeen(Finding):
     """The review is in time, but a symptom came since and was not seen."""
 

@@ -8,10 +8,10 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Cited, Recency, Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import EventKind
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.outcome import Answered, Finding, Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.subject import Subject
+from cds_service.frozen import Frozen
 
 
 class Tier(StrEnum):
@@ -33,16 +33,14 @@ class Provenance(StrEnum):
     INFERENCE = "inference from coding and data; no source states it"
 
 
-@dataclass(frozen=True, slots=True)
-class OverrideReason:
+class OverrideReason(Frozen, kw_only=False):
     """A reason a clinician may give for setting a card aside."""
 
     code: str
     display: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(Frozen, kw_only=False):
     """The words of one kind of finding.
 
     Braces name fields of the finding. `summary` is one line of plain text.
@@ -89,8 +87,7 @@ class Rule:
     version: str = field(default="1.0.0")
 
 
-@made_often
-class Answer:
+class Answer(Frozen, kw_only=False):
     """What one rule said of one chart."""
 
     rule: Rule

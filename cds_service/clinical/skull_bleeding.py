@@ -10,12 +10,12 @@ from cds_service.clinical.current import current
 from cds_service.clinical.interactions import Interaction, interactions
 from cds_service.clinical.interrupt import AGE_FOR_VIEW
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.skull_bleeding_words import skull_bleeding_named
 from cds_service.clinical.therapy import ever_taken
+from cds_service.frozen import Frozen
 
 REMOTE_INJURY: Final = Recency(
     "bleeding after an injury that lies long back",
@@ -33,8 +33,7 @@ _BLEEDING: Final = (
 )
 
 
-@made_often
-class SkullBleeding:
+class SkullBleeding(Frozen, kw_only=False):
     """The bleeds on record, a fresh head injury with headache, and other risks.
 
     `remote` are bleeds after an injury that are over, lie long back and did not

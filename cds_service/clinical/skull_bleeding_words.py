@@ -9,23 +9,24 @@ from typing import Final
 
 from cds_service.clinical.hold_words import affirmed_clauses
 from cds_service.clinical.presence import Presence
+from cds_service.patterns import uncompiled
 
 _BLED: Final = r"(?:ha?emorrhag\w*|ha?ematomas?|bleed(?:s|ing)?|bled)"
 _INSIDE: Final = (
     r"(?:intra-?\s?cranial|intra-?\s?cerebral|intra-?\s?ventricular|cerebral|brain"
     r"|sub-?\s?dural|sub-?\s?arachnoid|epidural|extradural|cranial)"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = uncompiled(
     rf"\b{_INSIDE}\s+{_BLED}|\b{_BLED}\s+(?:in|into|inside|within)\s+(?:the\s+)?"
     r"(?:brain|skull|head)\b|\bha?emorrhagic\s+stroke\b|\b(?-i:ICH)\b",
     re.IGNORECASE,
 )
-_ASKED: Final = re.compile(
+_ASKED: Final = uncompiled(
     r"\b(?:suspect\w*|possibl\w*|probabl\w*|likely|query|concern\w*|rule\s+out|r/o"
     r"|to\s+exclude|evaluat\w*|pending|awaiting)\b|\?",
     re.IGNORECASE,
 )
-_FEARED: Final = re.compile(r"\b(?:risk|risks|fear)\s+(?:of|for)\b", re.IGNORECASE)
+_FEARED: Final = uncompiled(r"\b(?:risk|risks|fear)\s+(?:of|for)\b", re.IGNORECASE)
 
 
 def skull_bleeding_named(reason: str) -> Presence:

@@ -3,17 +3,16 @@
 A hospital signs orders of some hundred kinds of drugs; most rules speak of one.
 """
 
-from dataclasses import dataclass
 from typing import Self
 
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import NotIndicated
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Frozen, kw_only=False):
     """The drugs, and the acts, of which one must be ordered or booked by the call.
 
     `otherwise` is what the rule says on a hook about orders when none is. On the

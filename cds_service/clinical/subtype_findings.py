@@ -1,6 +1,5 @@
 """What is wrong with the subtype of systemic mastocytosis on record."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.diagnosis import Diagnosis, Disease
@@ -8,7 +7,6 @@ from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypesConflict(Finding):
     """The record names several subtypes; fields as in the findings below."""
 
@@ -19,27 +17,22 @@ class SubtypesConflict(Finding):
     other: Disease | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypeInferred(SubtypesConflict):
     """SM-AHN follows from two diagnoses and is recorded as neither."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypeMissing(SubtypesConflict):
     """Midostaurin is being taken and no subtype is recorded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypeNotAdvanced(SubtypesConflict):
     """Midostaurin is being taken for a subtype it is not approved for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypeUnverified(SubtypesConflict):
     """Midostaurin is being taken and only an unverified code names the subtype."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SubtypeInWordsOnly(SubtypesConflict):
     """A diagnosis without a code names `other` than what the codes name."""
 

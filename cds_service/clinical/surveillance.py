@@ -1,6 +1,5 @@
 """How often counts are due on midostaurin, and when they were last taken."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -11,12 +10,11 @@ from cds_service.clinical.counted import newest_settled
 from cds_service.clinical.course import course
 from cds_service.clinical.exposure import first_dose, restart
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import Drug, MedicationKind, MedicationStatus
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Frozen, kw_only=False):
     """From `until` days on another band holds; None is for the last one."""
 
     until: Recency | None
@@ -24,8 +22,7 @@ class Band:
     grace: Recency
 
 
-@made_often
-class BloodCount:
+class BloodCount(Frozen, kw_only=False):
     """Neutrophils and platelets; its day is that of the older of the two."""
 
     day: date

@@ -12,7 +12,6 @@ from typing import Final
 from cds_service.clinical.allergy import Allergen, Allergy, Certainty
 from cds_service.clinical.basis import HouseChoice, Recency, Threshold
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.medication import (
     Drug,
     Medication,
@@ -23,6 +22,7 @@ from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Fact
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Record
+from cds_service.frozen import Frozen
 
 USE_MEMORY: Final = Recency(
     "uses that speak for tolerance",
@@ -62,8 +62,7 @@ class Tolerance(StrEnum):
     UNKNOWN = "not known"
 
 
-@made_often
-class Tolerated:
+class Tolerated(Frozen, kw_only=False):
     """The state, and what it rests on.
 
     `reactions` speak against tolerance, `refuted` and `uses` for it. `upsets`

@@ -1,6 +1,5 @@
 """What is found when a drug is ordered that mast cells may answer to."""
 
-from dataclasses import dataclass
 from typing import Final, TypedDict
 
 from cds_service.clinical.allergy import Allergy
@@ -14,7 +13,6 @@ from cds_service.clinical.problem import Problem
 from cds_service.clinical.tolerance import Reaction, Tolerated
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerOrdered(Finding):
     """The orders, and what the record says of earlier reactions and uses.
 
@@ -33,44 +31,36 @@ class TriggerOrdered(Finding):
     liver: tuple[Problem | Lab, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReactionKnown(TriggerOrdered):
     """A reaction to it is on record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReactionDoubted(TriggerOrdered):
     """A reaction to it is on record, and unconfirmed, over or contradicted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ToleranceNotKnown(TriggerOrdered):
     """Neither a reaction nor enough earlier use is on record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FewPlatelets(TriggerOrdered):
     """Platelets are low, whether or not the drug was tolerated before."""
 
     platelets: Lab
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BleedingAdded(TriggerOrdered):
     """It was tolerated before, and something else adds to bleeding or ulcer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AlreadyOrdered(TriggerOrdered):
     """It has long been ordered; whether it is taken is not on record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReactionInEmergency(TriggerOrdered):
     """A reaction to it is on record, and it may be needed at once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class InEmergency(TriggerOrdered):
     """The same in an emergency: one line, which costs no time."""
 

@@ -1,6 +1,5 @@
 """The findings about a transplant evaluation that is not on record."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from cds_service.clinical.diagnosis import Disease
@@ -10,21 +9,18 @@ from cds_service.clinical.outcome import Finding
 from cds_service.clinical.problem import Ailment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotEvaluated(Finding):
     """Advanced disease, and nothing shows that a transplant was thought of."""
 
     subtypes: frozenset[Disease]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluateNow(NotEvaluated):
     """Mast cell leukaemia, or a high-risk neoplasm beside the mastocytosis."""
 
     because: Disease | Ailment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluateWithinAYear(NotEvaluated):
     """A gene that worsens the outlook is mutated."""
 
@@ -34,7 +30,6 @@ class EvaluateWithinAYear(NotEvaluated):
     due: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluateMutated(NotEvaluated):
     """The same, and when the disease was diagnosed is not on record."""
 

@@ -23,7 +23,6 @@ from cds_service.clinical.c_findings import (
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.cytoreduction import exposure_now, one_each
 from cds_service.clinical.event import EventKind
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.mastocytosis import Population, is_child, population, subtype
 from cds_service.clinical.maximal_therapy import (
     class_undated,
@@ -38,6 +37,7 @@ from cds_service.clinical.problem import Problem
 from cds_service.clinical.record import Record
 from cds_service.clinical.symptoms import symptoms
 from cds_service.clinical.therapy import MEDICATION_RECORDS
+from cds_service.frozen import Frozen
 
 REASON_NEEDS: Final[frozenset[Record | Analyte | EventKind]] = frozenset(
     {*C_FINDING_NEEDS, *JUDGED, *NEEDED_RECORDS, *MEDICATION_RECORDS}
@@ -45,8 +45,7 @@ REASON_NEEDS: Final[frozenset[Record | Analyte | EventKind]] = frozenset(
 """What is looked at for a reason."""
 
 
-@made_often
-class Reasons:
+class Reasons(Frozen, kw_only=False):
     """What speaks for reducing mast cells, and what was found on the way.
 
     `refractory` is unknown when medicines may have been tried that nobody read, or

@@ -10,13 +10,13 @@ from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.counted import newest_settled
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.mastocytosis import associated_neoplasms, subtype
 from cds_service.clinical.medication import Drug, MedicationKind
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Fact
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.renal import CREATININE_AGE
+from cds_service.frozen import Frozen
 
 _DAY: Final = 24 * 60 * 60
 _EPINEPHRINE: Final = (Drug.EPINEPHRINE_DEVICE, Drug.EPINEPHRINE_OTHER)
@@ -32,8 +32,7 @@ class Flag(StrEnum):
     NEOPLASM = "a blood neoplasm"
 
 
-@made_often
-class Flagged:
+class Flagged(Frozen, kw_only=False):
     """One reason, and what shows it."""
 
     flag: Flag

@@ -1,11 +1,11 @@
 """What genetic tests said about KIT D816V and FIP1L1-PDGFRA."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 
 class KitFinding(StrEnum):
@@ -50,8 +50,7 @@ class Method(StrEnum):
     UNSTATED = "method not stated"
 
 
-@dataclass(frozen=True, slots=True)
-class KitResult:
+class KitResult(Frozen, kw_only=False):
     """One KIT test result.
 
     `limit_of_detection` and `allele_fraction` are fractions of 1 (0.001 is
@@ -71,8 +70,7 @@ class KitResult:
     status: ResultStatus = ResultStatus.FINAL
 
 
-@dataclass(frozen=True, slots=True)
-class FusionResult:
+class FusionResult(Frozen, kw_only=False):
     """One FIP1L1-PDGFRA (or CHIC2 deletion) test result; fields as in `KitResult`."""
 
     reference: str

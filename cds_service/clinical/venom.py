@@ -1,6 +1,5 @@
 """Is there an allergy to the venom of stinging insects, and who has seen to it?"""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -14,6 +13,7 @@ from cds_service.clinical.moment import Moment
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.therapy import ever_taken, taken_now
+from cds_service.frozen import Frozen
 
 ALLERGIST_SEEN: Final = Recency(
     "visit to an allergist where a reaction has no date",
@@ -28,8 +28,7 @@ UNDER_WAY: Final = Recency(
 _EXTRACT: Final = frozenset({Drug.VENOM_EXTRACT})
 
 
-@dataclass(frozen=True, slots=True)
-class VenomAllergy:
+class VenomAllergy(Frozen, kw_only=False):
     """What says so; `severe` those of which anaphylaxis or severity is on record.
 
     `sure` tells whether one is confirmed and not over.

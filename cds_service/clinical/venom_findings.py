@@ -1,7 +1,5 @@
 """The findings about an allergy to insect venom that nobody treats."""
 
-from dataclasses import dataclass
-
 from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.anaphylaxis import Evidence
 from cds_service.clinical.concerned import Concern
@@ -12,7 +10,6 @@ from cds_service.clinical.outcome import Finding
 from cds_service.clinical.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SevereSting(Finding):
     """An anaphylaxis, or a severe reaction, to venom."""
 
@@ -22,12 +19,10 @@ class SevereSting(Finding):
     attacks: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SeverityUnstated(SevereSting):
     """An allergy to venom, or a sting, without a word on how bad it was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AfterImmunotherapy(SevereSting):
     """A reaction put on record after immunotherapy had ended."""
 

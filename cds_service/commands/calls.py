@@ -3,10 +3,10 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from cds_service.commands.json_value import Json
+from cds_service.frozen import Frozen
 
 _Message = MutableMapping[str, Any]
 _App = Callable[
@@ -19,8 +19,7 @@ _App = Callable[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Frozen, kw_only=False):
     """What the service answered; `body` is JSON where it was JSON, else text."""
 
     status: int

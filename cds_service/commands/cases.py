@@ -9,7 +9,6 @@ knowingly not valid R4, and what the silence of every rule shows here.
 import json
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from cds_service.commands.json_value import Json, text
 from cds_service.commands.unfit_file import problem_of
 from cds_service.from_fhir.unfit import SeveralPatientsError, UnfitError
 from cds_service.from_fhir.whole_record import WholeRecord
+from cds_service.frozen import Frozen
 from cds_service.hooks.services import PATIENT_VIEW, SERVICES
 
 ANSWER: Final = "response.json"
@@ -29,8 +29,7 @@ NOTHING: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Frozen, kw_only=False):
     """One call to make. `answer` is where its expected answer is kept, if anywhere.
 
     The expected reasons lie beside the answer, in `why`.

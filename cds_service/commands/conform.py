@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from cds_service.callers import dialect_of
 from cds_service.commands.as_of import dated
 from cds_service.commands.cases import NOTHING, Case, files_in, find
 from cds_service.commands.verdicts import COULD_NOT_RUN, DIFFERENT, FINE
+from cds_service.frozen import Frozen
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.dialects import DIALECTS, STANDARD, Dialect
 from cds_service.hooks.dialects.conformance import Judged, judged
@@ -25,8 +25,7 @@ class UnknownSpeakerError(Exception):
     """Neither a dialect nor a client has this name, or both were named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conformed:
+class Conformed(Frozen, kw_only=False):
     """One request, or one answer of any service, and what an EHR makes of it."""
 
     name: str

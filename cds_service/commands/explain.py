@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -13,13 +12,13 @@ from cds_service.commands.cases import Case, find
 from cds_service.commands.json_value import Json
 from cds_service.commands.reading import ReadFact, facts_read
 from cds_service.commands.verdicts import COULD_NOT_RUN, DIFFERENT, FINE
+from cds_service.frozen import Frozen, replace
 
 _OK: Final = 200
 _JSON: Final = "application/json"
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Frozen, kw_only=False):
     """A case, the trace or the refusal that came, and every fact that was read."""
 
     case: Case

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +15,7 @@ from cds_service.commands.json_value import Json, members, text
 from cds_service.commands.verdicts import OK
 from cds_service.from_fhir.export_line import Line
 from cds_service.from_fhir.past_record import PastRecord
+from cds_service.frozen import Frozen
 from cds_service.settings import Settings
 from cds_service.silent.asking import Job
 from cds_service.silent.deciding import FIRED
@@ -23,8 +23,7 @@ from cds_service.silent.deciding import FIRED
 _JSON: Final = "application/json"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen, kw_only=False):
     """What is said of one rule of one call; without a rule, of the call itself.
 
     A finding is told by its facts: the live trace words it, a run names its type.

@@ -1,6 +1,5 @@
 """Calls a running server, and says plainly when there is none."""
 
-import re
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
@@ -8,11 +7,12 @@ from urllib.parse import SplitResult, urlsplit
 from cds_service.commands.calls import Reply, reply_of
 from cds_service.commands.json_value import Json
 from cds_service.commands.screen import plain
+from cds_service.patterns import uncompiled
 
 _DISCOVERY: Final = "/cds-services"
 _PATIENCE_SECONDS: Final = 30
 _OK: Final = 200
-_TAIL: Final = re.compile(r"/cds-services(/[^/]*)?$")
+_TAIL: Final = uncompiled(r"/cds-services(/[^/]*)?$")
 
 
 class UnreachableError(Exception):

@@ -4,13 +4,13 @@ A uuid the service made is named after its place, the address of the service is
 `{PUBLIC_URL}`. Uuids that the request itself holds are facts and stay.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from cds_service.commands.json_value import Json, members, text
+from cds_service.patterns import uncompiled
 
-_UUID: Final = re.compile(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_UUID: Final = uncompiled(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 PUBLIC_URL: Final = "{PUBLIC_URL}"
 _RULES: Final = "/rules"
 

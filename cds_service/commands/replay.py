@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 
 from rich.console import Console
@@ -25,6 +24,7 @@ from cds_service.commands.verdicts import (
     not_run,
     write,
 )
+from cds_service.frozen import replace
 
 _STYLE = {
     Verdict.OK: "green",

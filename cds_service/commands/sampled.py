@@ -48,7 +48,7 @@ def _lines(export: Path) -> Iterator[Line]:
         for batch in read(piece):
             for row in batch.to_pylist():
                 if not row["problem"]:
-                    yield Line(**{name: row[name] for name in Line.__slots__})
+                    yield Line(**{name: row[name] for name in Line.__struct_fields__})
 
 
 def _bundles(lines: list[Line]) -> Iterator[bytes]:

@@ -1,15 +1,15 @@
 """The command line of `silent`, and what it means for a run."""
 
-import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from cds_service.commands.engines import give_up
 from cds_service.commands.silent_calls import ask
+from cds_service.frozen import Frozen
 from cds_service.hooks.services import SERVICES
 from cds_service.masked import our_words
+from cds_service.patterns import uncompiled
 from cds_service.silent.asking import Job, Service, When
 from cds_service.silent.pseudonyms import Pseudonyms, key_in
 from cds_service.silent.run import Run
@@ -22,11 +22,10 @@ _ASKED: Final = (
 )
 """All of whose moments an export tells, each moment once."""
 
-_DAYS: Final = re.compile(r"(\d{1,4})d?")
+_DAYS: Final = uncompiled(r"(\d{1,4})d?")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Frozen, kw_only=False):
     """The command line of `silent`."""
 
     export: Path

@@ -8,7 +8,6 @@ asked about every one of the same moments. What any of them says is to be the sa
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
@@ -20,13 +19,13 @@ from cds_service.commands.live_decisions import Said, by_engine, live
 from cds_service.commands.sampled import sample, write_shuffled
 from cds_service.commands.silent_options import Options
 from cds_service.commands.verdicts import DIFFERENT, FINE
+from cds_service.frozen import Frozen, replace
 from cds_service.silent.asking import Job
 from cds_service.silent.pseudonyms import Pseudonyms
 from cds_service.silent.run import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Frozen, kw_only=False):
     """One way of deciding about the same records."""
 
     engine: str

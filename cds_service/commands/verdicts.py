@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,7 @@ from cds_service.commands.differences import differences
 from cds_service.commands.json_value import Json
 from cds_service.commands.placeholders import stable
 from cds_service.commands.reasons import reasons
+from cds_service.frozen import Frozen, replace
 
 FINE: Final = 0
 DIFFERENT: Final = 1
@@ -39,8 +39,7 @@ class Verdict(StrEnum):
         return self not in {Verdict.DIFFERS, Verdict.FAILED, Verdict.NOT_RUN}
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Frozen, kw_only=False):
     """A case, what the service answered, and what is to be said of it."""
 
     case: Case

@@ -6,25 +6,25 @@ a request can neither send a token elsewhere nor make us call an address of its
 choice.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
 
 from cds_service.from_fhir.request import Request
+from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
 
-_SMART: Final = re.compile(
+_SMART: Final = uncompiled(
     r"(?:patient|user|system)/.+|launch(?:/.+)?|openid|profile|fhirUser|(?:on|off)line_access"
 )
 """The words of SMART App Launch, of either version."""
 
-_TOKEN: Final = re.compile(r"[A-Za-z0-9._~+/-]{1,8192}=*")
+_TOKEN: Final = uncompiled(r"[A-Za-z0-9._~+/-]{1,8192}=*")
 """What may stand after "Bearer" (RFC 6750, 2.1); nothing that could end a header."""
 
 
-@dataclass(frozen=True, slots=True)
-class FhirServers:
+class FhirServers(Frozen, kw_only=False):
     """The FHIR base URLs that this caller may name, without a slash at the end.
 
     `without_token` allows asking them without a token, as open demonstration
@@ -49,8 +49,7 @@ class Access:
     patient: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NoAccess:
+class NoAccess(Frozen, kw_only=False):
     """No leave, and why, in words that repeat nothing of the request."""
 
     why: str

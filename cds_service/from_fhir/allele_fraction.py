@@ -1,11 +1,12 @@
 """Reads the allele fraction and the limit of detection that a text states."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from cds_service.from_fhir.report_text import clean
+from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
 
 _PERCENT: Final = Decimal(100)
 _NUMBER: Final = r"(\d{1,3}(?:[.,]\d{1,8})?)"
@@ -14,7 +15,7 @@ _FRACTION_OF: Final = (
     r"|mutated |mutation |mutational )?allel(?:e|ic) (?:fraction|frequency|burden|ratio"
     r"|load))\b)"
 )
-_SHARE: Final = re.compile(
+_SHARE: Final = uncompiled(
     rf"{_FRACTION_OF}(?:\s?\(vaf\))?(?:\s|of|is|was|:|=|approximately|approx\.?|about|~){{0,8}}"
     rf"([<>]?)\s?{_NUMBER}\s?%|([<>]?)\s?{_NUMBER}\s?% ?{_FRACTION_OF}",
     re.IGNORECASE,
@@ -23,7 +24,7 @@ _LIMIT_OF: Final = (
     r"(?:\b(?:lo[dq]|limit of detection|detection limit|level of detection|detection"
     r" threshold|(?:analytic(?:al)? )?sensitivity)\b)"
 )
-_LIMIT: Final = re.compile(
+_LIMIT: Final = uncompiled(
     rf"(?:{_LIMIT_OF}|\bas low as\b|\bdown to\b)"
     r"(?:\s|\(lod\)|of|is|was|:|=|for|this|the|assay|test|method|approximately|approx\.?"
     r"|about|better|than|at|least|up|to|~|[<>]){0,24}"
@@ -31,13 +32,13 @@ _LIMIT: Final = re.compile(
     rf"|{_NUMBER}\s?(?:%|percent) ?{_LIMIT_OF}",
     re.IGNORECASE,
 )
-_ONE_IN: Final = re.compile(
+_ONE_IN: Final = uncompiled(
     r"\b(?:lod|limit of detection|detection limit|sensitivity|one|1)\b[^.\d]{0,20}?"
     r"\b1 ?(?:in|:|/) ?(\d{1,3}(?:[, ]?\d{3}){1,4}|\d{2,7})\b(?!\^)"
     r"|\b1 in (\d{1,3}(?:[, ]?\d{3}){1,4})\b",
     re.IGNORECASE,
 )
-_POWER: Final = re.compile(
+_POWER: Final = uncompiled(
     rf"{_LIMIT_OF}(?:\s|of|is|was|:|=|about|~|<){{0,8}}"
     r"(?:(?:1 ?[x*] ?)?10(?:\^ ?\(?)?-([1-6])|1e-0?([1-6])|1 ?(?:in|:) ?10\^([1-6]))"
     r"(?![\d.,]|\)? ?%)",
@@ -46,11 +47,10 @@ _POWER: Final = re.compile(
 _HIGHEST_LIMIT: Final = Decimal("0.05")
 """No assay in use misses more than this: "less than" it was not detected."""
 
-_BARE: Final = re.compile(rf"([<]?)\s?{_NUMBER}\s?%")
+_BARE: Final = uncompiled(rf"([<]?)\s?{_NUMBER}\s?%")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Frozen, kw_only=False):
     """An allele fraction of 1; `below` marks "less than" it, `above` "more than"."""
 
     fraction: Decimal

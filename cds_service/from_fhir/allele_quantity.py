@@ -1,11 +1,11 @@
 """Reads an allele fraction that was sent as an amount with a unit."""
 
-import re
 from decimal import Decimal
 from typing import Final
 
 from cds_service.from_fhir.allele_fraction import Share
 from cds_service.from_fhir.wire.datatypes import Quantity
+from cds_service.patterns import uncompiled
 
 _PERCENT: Final = Decimal(100)
 _SMALLEST: Final = Decimal("1e-9")
@@ -13,7 +13,7 @@ _WHOLES: Final = {
     **dict.fromkeys(("1", "decimal", "fraction", "ratio", "vaf"), Decimal(1)),
     **dict.fromkeys(("%", "percent", "pct"), _PERCENT),
 }
-_ANNOTATION: Final = re.compile(r"\{([^{}]{0,40})\}")
+_ANNOTATION: Final = uncompiled(r"\{([^{}]{0,40})\}")
 _BELOW: Final = frozenset({"<", "<="})
 _ABOVE: Final = frozenset({">", ">="})
 

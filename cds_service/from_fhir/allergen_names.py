@@ -4,15 +4,15 @@ Written for text in small letters without accents; English, German, French and
 Spanish. Single drugs are known by their own names.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cds_service.clinical.allergy import Allergen
 from cds_service.from_fhir.foreign_words import without_accents
+from cds_service.patterns import uncompiled
 
 _LONGEST: Final = 200
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = uncompiled(r"\w+")
 _NAMES: Final = {
     Allergen.HYMENOPTERA_VENOM: (
         r"(?:honey ?)?bees?(?! ?wax| pollen| propolis| bread)|bumble ?bees?|wasps?"
@@ -54,9 +54,9 @@ _NAMES: Final = {
     ),
 }
 _NAMED: Final = {
-    allergen: re.compile(rf"\b(?:{names})\b") for allergen, names in _NAMES.items()
+    allergen: uncompiled(rf"\b(?:{names})\b") for allergen, names in _NAMES.items()
 }
-_NO_ALLERGY: Final = re.compile(
+_NO_ALLERGY: Final = uncompiled(
     r"^(?:no|not|denies|nil|nkda|nka|keine?|nicht|aucune?|pas d|sin|ninguna?|niega)\b"
     r"|\btolera(?:tes|ted|ting)\b|\bno known\b"
 )

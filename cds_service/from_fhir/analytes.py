@@ -7,7 +7,6 @@ beside it, counts when its name is exactly one of `analyte_names.NAMES`.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -17,8 +16,10 @@ from cds_service.from_fhir.concepts import meanings_of, texts
 from cds_service.from_fhir.known_by_unit import spoken_of
 from cds_service.from_fhir.specimens import names_other_fluid
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
+from cds_service.frozen import Frozen
 from cds_service.knowledge.check_digits import is_loinc, is_snomed
 from cds_service.knowledge.terminology import LOINC, SNOMED, canonical, meanings
+from cds_service.patterns import uncompiled
 
 OUTSIDE_BLOOD: Final = "counts-outside-blood"
 """The value set of counts in other fluids, which are never blood counts."""
@@ -33,7 +34,7 @@ OTHER_CODE: Final = "its code is not one of what its name says"
 
 _MAY_BE_CODE: Final = {LOINC: is_loinc, SNOMED: is_snomed}
 # "Platelets [#/volume] in Blood by Automated count": a name as LOINC makes them.
-_AS_LOINC: Final = re.compile(
+_AS_LOINC: Final = uncompiled(
     r"(?: \[(?P<kind>#|mass)/vol(?:ume)?\]|/(?P<share>(?:100 )?leukocytes))"
     r" in (?:blood|serum or plasma|serum|plasma)"
     r"(?: by (?:automated|manual) count)?"
@@ -66,8 +67,7 @@ _CALLED: Final = dict.fromkeys(
 _ANALYTES: Final = {analyte.value: analyte for analyte in Analyte}
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Frozen, kw_only=False):
     """An analyte, how good a way of measuring it, and what weakens that.
 
     `share` is what it is instead where the unit is "%"; `fault` why its value

@@ -5,7 +5,6 @@ few cells were counted for one.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Final
@@ -14,6 +13,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.from_fhir.formulas import formula
+from cds_service.frozen import replace
 
 AT_MOST_THE_WBC: Final = "at most the WBC"
 

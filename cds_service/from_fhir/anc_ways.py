@@ -1,13 +1,12 @@
 """The ways of computing a count from its parts, the best of each count first."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Frozen, kw_only=False):
     """A way of computing: what is added, and whether as shares of the leukocytes.
 
     `without` names a part that was not counted: the sum is then a lower bound.

@@ -1,7 +1,6 @@
 """Everything one call sent, read into a Chart."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -17,6 +16,7 @@ from cds_service.from_fhir.reading import Reading
 from cds_service.from_fhir.request import Request
 from cds_service.from_fhir.requested import requested
 from cds_service.from_fhir.sent import drafted_in
+from cds_service.frozen import replace
 
 _NEVER_ORDERED: Final = frozenset({MedicationStatus.DRAFT, MedicationStatus.CANCELLED})
 

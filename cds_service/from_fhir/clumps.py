@@ -6,16 +6,18 @@ One of the few places where free text is read; a denied finding is no finding.
 import re
 from typing import Final
 
-_CLAUSES: Final = re.compile(
+from cds_service.patterns import uncompiled
+
+_CLAUSES: Final = uncompiled(
     r"[.;:,\n]|\bbut\b|\bhowever\b|\balthough\b", re.IGNORECASE
 )
-_CLUMPS: Final = re.compile(
+_CLUMPS: Final = uncompiled(
     r"\b(?:micro)?(?:clump|aggregat)\w*(?!\w|\s{1,3}inhibit)", re.IGNORECASE
 )
-_NOT_EXCLUDED: Final = re.compile(
+_NOT_EXCLUDED: Final = uncompiled(
     r"\b(?:cannot|can\s?not|can't|not)\b.{0,80}\b(?:exclude|rule)", re.IGNORECASE
 )
-_DENIED: Final = re.compile(
+_DENIED: Final = uncompiled(
     r"\b(?:no|not|non|without|w/o|negative|absent|absence|none|nil|free|never|neither"
     r"|denied|excluded|ruled out|unremarkable)\b|n't\b",
     re.IGNORECASE,

@@ -1,7 +1,6 @@
 """Reads a Condition: what it means, how sure it is, whether it is on record now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -19,7 +18,6 @@ from cds_service.from_fhir.diseases import (
 )
 from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.memory import remembered
-from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.shown_codes import shown_code
 from cds_service.from_fhir.standing import (
     GONE,
@@ -31,8 +29,8 @@ from cds_service.from_fhir.standing import (
 from cds_service.from_fhir.wire.clinical import Condition
 from cds_service.from_fhir.wire.datatypes import Annotation, CodeableConcept
 from cds_service.from_fhir.wire.resource import NOTHING_SENT
+from cds_service.frozen import Frozen
 
-_made_diagnosis: Final = maker(Diagnosis)
 _CONFIRMED: Final = Verification.CONFIRMED
 _DISEASES: Final = {disease.value: disease for disease in Disease}
 _HAPPENED: Final = frozenset({Disease.ANAPHYLAXIS})
@@ -78,7 +76,7 @@ def read_condition(
         coded, worded = coded & _HAPPENED, worded & _HAPPENED
         if not coded and not worded:
             return
-    yield _made_diagnosis(
+    yield Diagnosis(
         reference,
         coded=coded,
         worded=worded,
@@ -102,8 +100,7 @@ def recorded_on(condition: Condition) -> Moment | None:
     return moment(condition.recorded_date) or moment(condition.onset_date_time)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Frozen, kw_only=False):
     """What a code and the words beside it mean."""
 
     coded: frozenset[Disease]

@@ -10,8 +10,9 @@ from cds_service.clinical.moment import Moment
 from cds_service.from_fhir.wire.datatypes import Period, Timing
 from cds_service.from_fhir.wire.report import DiagnosticReport
 from cds_service.from_fhir.wire.result import Observation
+from cds_service.patterns import uncompiled
 
-_DATE_TIME: Final = re.compile(
+_DATE_TIME: Final = uncompiled(
     r"(?P<year>\d{4})"
     r"(?:-(?P<month>\d\d)"
     r"(?:-(?P<day>\d\d)"

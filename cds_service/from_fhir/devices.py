@@ -1,12 +1,12 @@
 """How many epinephrine devices a quantity stands for."""
 
-import re
 from decimal import Decimal
 from typing import Final
 
 from cds_service.clinical.medication import Devices
 from cds_service.from_fhir.amounts import plausible
 from cds_service.from_fhir.wire.datatypes import Quantity
+from cds_service.patterns import uncompiled
 
 _PACK_SIZE: Final = 2
 """Auto-injectors and nasal sprays are sold in twos."""
@@ -16,15 +16,15 @@ _SMALLEST_DEVICE_ML: Final = Decimal("0.1")
 _MOST: Final = 1000
 """No patient is supplied with more; a larger number is a slip."""
 
-_SIZED_PACK: Final = re.compile(
+_SIZED_PACK: Final = uncompiled(
     r"\b(?:of|x|de|mit)\s*([1-4])\b"
     r"|(?<![\d.,])([1-4])(?:er)?[- ]?(?:pac?k|pk)(?:s|ung(?:en)?)?\b"
 )
-_TWO_PACK: Final = re.compile(
+_TWO_PACK: Final = uncompiled(
     r"\b(?:carton|box|boxe)s?\b|\b(?:two|twin|double)[- ]?(?:pac?k|pk)s?\b"
     r"|\bdoppelpack(?:ung(?:en)?)?\b"
 )
-_DEVICE: Final = re.compile(
+_DEVICE: Final = uncompiled(
     r"(?:devices?|auto[- ]?injectors?|injectors?|pens?|syringes?|sprays?"
     r"|auto[- ]?injektor(?:en)?|(?:fertig)?pens?|stylos?|plumas?)"
     r"(?:\(s\))?"

@@ -7,6 +7,8 @@ named; too few would make one up.
 import re
 from typing import Final
 
+from cds_service.patterns import uncompiled
+
 _BEFORE: Final = (
     (
         r"no|not|non|nor|never|without|w/o|lacks?|lacking|absen\w+|negative"
@@ -35,7 +37,7 @@ _BEFORE: Final = (
         r"|riesgo|estudio|despistaje|madre|padre|herman[oa]s?"
     ),
 )
-BEFORE: Final = re.compile(rf"\b(?:{'|'.join(_BEFORE)})\b|\?", re.IGNORECASE)
+BEFORE: Final = uncompiled(rf"\b(?:{'|'.join(_BEFORE)})\b|\?", re.IGNORECASE)
 
 _AFTER: Final = (
     (
@@ -64,19 +66,19 @@ _AFTER: Final = (
     ),
 )
 _DOUBT: Final = rf"(?:{'|'.join(_AFTER)})\b"
-AFTER: Final = re.compile(rf"\?|^[\s:]*\b{_DOUBT}|\b{_DOUBT}\W*$", re.IGNORECASE)
+AFTER: Final = uncompiled(rf"\?|^[\s:]*\b{_DOUBT}|\b{_DOUBT}\W*$", re.IGNORECASE)
 """Doubt follows the name at once or ends the clause, or is about something else."""
 
-LONE: Final = re.compile(rf"\s*(?:(?:to )?{_DOUBT}|questionable|\?+)\s*", re.IGNORECASE)
+LONE: Final = uncompiled(rf"\s*(?:(?:to )?{_DOUBT}|questionable|\?+)\s*", re.IGNORECASE)
 """A clause that only doubts belongs to the one before: "aggressive SM, suspected"."""
 
 _POINTED: Final = (
-    ("Verdacht ", re.compile(r"\b(?:v\.\s?a\.|vd\.|verd\.)", re.IGNORECASE)),
-    ("Zustand nach ", re.compile(r"\b(?:z\.\s?n\.|st\.\s?n\.|stp\.)", re.IGNORECASE)),
-    ("wahrscheinlich ", re.compile(r"\ba\.\s?e\.", re.IGNORECASE)),
+    ("Verdacht ", uncompiled(r"\b(?:v\.\s?a\.|vd\.|verd\.)", re.IGNORECASE)),
+    ("Zustand nach ", uncompiled(r"\b(?:z\.\s?n\.|st\.\s?n\.|stp\.)", re.IGNORECASE)),
+    ("wahrscheinlich ", uncompiled(r"\ba\.\s?e\.", re.IGNORECASE)),
     (
         r"\1 ",
-        re.compile(r"\b(dd|ddx|hx|fhx|fh|susp|poss|prob|atcd|fam|vs)\.", re.IGNORECASE),
+        uncompiled(r"\b(dd|ddx|hx|fhx|fh|susp|poss|prob|atcd|fam|vs)\.", re.IGNORECASE),
     ),
 )
 

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from cds_service.clinical.diagnosis import Disease
+from cds_service.patterns import uncompiled
 
 _NAMES: Final = {
     Disease.SYSTEMIC_MASTOCYTOSIS: (
@@ -50,11 +51,11 @@ SHORT_NAMES: Final = {
 }
 _WITH_AHN: Final = r"\W{0,3}(?:with|and|plus)?\W{0,3}ahn"
 PATTERNS: Final = {
-    disease: re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+    disease: uncompiled(rf"\b(?:{pattern})", re.IGNORECASE)
     for disease, pattern in _NAMES.items()
 }
 _SHORT_PATTERNS: Final = {
-    disease: re.compile(
+    disease: uncompiled(
         rf"{PATTERNS[disease].pattern}|\b{short}\b(?!{_WITH_AHN})", re.IGNORECASE
     )
     for disease, short in SHORT_NAMES.items()
@@ -62,25 +63,25 @@ _SHORT_PATTERNS: Final = {
 """Elsewhere the same letters are a mantle cell lymphoma or the end of a word."""
 
 PATTERNS_BESIDE_CODE: Final = PATTERNS | _SHORT_PATTERNS
-MASTOCYTOSIS: Final = re.compile(
+MASTOCYTOSIS: Final = uncompiled(
     r"masto[cz]yt|mastocit|mast[- ]cell (?:disease|leuk)|mastzell(?:en)?[- ]?leuk"
     r"|\b(?:sm|ism|ssm|asm|sm[- ]?ahn(?:md)?)\b",
     re.IGNORECASE,
 )
 """Other diseases are indolent, smouldering or aggressive as well."""
 
-IN_A_NOTE: Final = re.compile(
+IN_A_NOTE: Final = uncompiled(
     rf"{MASTOCYTOSIS.pattern}|\b(?:mcl|bmm|[ias]sm[- ]?ahn(?:md)?|ahnmd)\b",
     re.IGNORECASE,
 )
 
-UNSPECIFIED: Final = re.compile(
+UNSPECIFIED: Final = uncompiled(
     r"\b(?:mastocytosis|mastozytose|mastocytose|mastocitosis|mast[- ]cell disease)\b",
     re.IGNORECASE,
 )
 """Words of mastocytosis that leave open whether it is systemic."""
 
-SPECIFIED: Final = re.compile(
+SPECIFIED: Final = uncompiled(
     r"[ck]utan|cut[\u00e1\u00e9]n|\bskin\b|\bhaut|\bpeau\b|\bpiel\b|\burti[ck]ari"
     r"|pigment|ma[ck]ulopapul|bullous|bull[\u00f6o]s|telangie|teleangie|solitar"
     r"|solit\u00e4r|s[yi]st[e\u00e9]m|mastozytom|mastocytom|mastocitom",

@@ -23,25 +23,26 @@ from cds_service.from_fhir.disease_names import (
     UNSPECIFIED,
 )
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
+from cds_service.patterns import uncompiled
 
-_DEFINITION: Final = re.compile(
+_DEFINITION: Final = uncompiled(
     r"[(\[]\s*(?:an?\s+|the\s+)?(?:\w+\s+)?(?:form|variant|sub-?type|type|kind)\s+of"
     r"\b[^()\[\],;.]*[)\]]?",
     re.IGNORECASE,
 )
 """In "smouldering mastocytosis (a form of indolent SM)" only the first is meant."""
 
-_INVERTED: Final = re.compile(
+_INVERTED: Final = uncompiled(
     r"(?<!cutaneous )\bmastocytosis(?:,| [-\u2013\u2014]) "
     r"(?P<form>(?:(?:indolent|smou?ldering|aggressive) )?systemic)\s*(?=$|[(,;\[])",
     re.IGNORECASE,
 )
 """A catalogue's "Mastocytosis, systemic" is one name and no two clauses."""
 
-_CLAUSE_END: Final = re.compile(
+_CLAUSE_END: Final = uncompiled(
     r"[.;,()\[\]\n]|\s[-\u2013\u2014]\s|\b(?:but|aber|mais|pero)\b", re.IGNORECASE
 )
-_MENTION: Final = re.compile(rf"(?:{MASTOCYTOSIS.pattern})\w*", re.IGNORECASE)
+_MENTION: Final = uncompiled(rf"(?:{MASTOCYTOSIS.pattern})\w*", re.IGNORECASE)
 _LONGEST: Final = 1000
 """A diagnosis has fewer characters; more would only cost time."""
 

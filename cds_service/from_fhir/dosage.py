@@ -16,7 +16,6 @@ from cds_service.from_fhir.dosage_shown import shown
 from cds_service.from_fhir.dosage_text import read_text
 from cds_service.from_fhir.dosage_timing import takes_per_day
 from cds_service.from_fhir.instructions import Instructions
-from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.strengths import Strength
 from cds_service.from_fhir.wire.datatypes import Dosage
 
@@ -26,8 +25,6 @@ _UNREADABLE: Final = "not readable: "
 
 Amounts = tuple[Possible, Possible]
 """Milligrams a take, takes a day."""
-
-_dose: Final = maker(Dose)
 
 
 def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
@@ -41,7 +38,7 @@ def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
         (None, None, "") if whole is None else _amounts(whole, told.rendered, strength)
     )
     doubt = told.fault or doubt
-    dose = _dose(
+    dose = Dose(
         mg_per_take=mg,
         takes_per_day=takes,
         text=_words(told, doubt, clear=None not in (mg, takes)),

@@ -4,7 +4,6 @@ Drugs against cancer are often ordered so. It never stands for milligrams: the
 weight is somebody else's to look up.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
@@ -13,10 +12,11 @@ from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, plausible, t
 from cds_service.from_fhir.concepts import in_list
 from cds_service.from_fhir.dosage_timing import takes_per_day
 from cds_service.from_fhir.wire.datatypes import Dosage, Quantity
+from cds_service.patterns import uncompiled
 
 _A_TAKE: Final = frozenset({"mg/kg"})
 _A_DAY: Final = frozenset({"mg/kg/d", "mg/kg/day", "mg/(kg.d)", "mg/kg/24.h"})
-_WORDS: Final = re.compile(
+_WORDS: Final = uncompiled(
     r"(\d\s*(?:-|\u2013|to)\s*)?(?<![\d.,])(\d+(?:[.,]\d+)?)\s*mg\s*/\s*kg"
     r"(\s*/\s*(?:d|day|24\s*h)\b)?"
 )

@@ -3,10 +3,10 @@
 Schedules, conditions, ranges, and amounts by weight, volume or day.
 """
 
-import re
 from typing import Final
 
 from cds_service.from_fhir.dosage_days import on_some_days
+from cds_service.patterns import uncompiled
 
 _ENGLISH: Final = (
     r"then|or|alternat\w*|every other|other day|increas\w*|decreas\w*|reduc\w*"
@@ -31,11 +31,11 @@ _SPANISH: Final = (
     r"|aument\w*|hasta|medi[oa]|no|excepto|salvo|lunes|martes|mi[ée]rcoles|jueves"
     r"|viernes|s[áa]bados?|domingos?"
 )
-_NOT_ONE_THING: Final = re.compile(
+_NOT_ONE_THING: Final = uncompiled(
     rf"\b(?:{_ENGLISH}|{_GERMAN}|{_FRENCH}|{_SPANISH})\b"
     r"|\d\s*(?:-|\u2013|to|bis|à|a)\s*\d|½|mg\s*/\s*(?:kg|m2|m²|ml)"
 )
-_CHANGES: Final = re.compile(
+_CHANGES: Final = uncompiled(
     r"\b(?:then|alternat\w*|increas\w*|decreas\w*|reduc\w*|taper\w*|titrat\w*"
     r"|cycles?|weeks?|weekly|months?|monthly|hold|skip|loading|pause\w*|until anc"
     r"|dann|danach|wochen?|wöchentlich|monate?|monatlich|zyklus|zyklen|pausier\w*"
@@ -43,7 +43,7 @@ _CHANGES: Final = re.compile(
     r"|augment\w*|diminu\w*|suspend\w*|luego|entonces|semanas?|mes(?:es)?|ciclos?"
     r"|aument\w*)\b"
 )
-_EITHER_WAY: Final = re.compile(
+_EITHER_WAY: Final = uncompiled(
     r"\b(?:with|mit|avec|con) (?:or|oder|ou|o) (?:without|ohne|sans|sin)\b"
 )
 """Said of food, which is read by itself."""

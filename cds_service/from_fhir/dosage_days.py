@@ -6,6 +6,8 @@ Such a dose is not that of every day, whatever amounts are sent beside it.
 import re
 from typing import Final
 
+from cds_service.patterns import uncompiled
+
 _ENGLISH: Final = (
     r"mon|tues?|weds?|thu(?:rs?)?|fri|sat|(?:mon|tues|wednes|thurs|fri|satur|sun)"
     r"days?|week-?ends?|week-?days?|work(?:ing )?-?days?|business days?"
@@ -29,7 +31,7 @@ _SPANISH: Final = (
     r"|s[áa]b|dom|d[ií]as? (?:h[áa]biles?|laborables?|alternos?|pares|impares|\d)"
     r"|cada \d+ d[ií]as"
 )
-_SOME_DAYS: Final = re.compile(
+_SOME_DAYS: Final = uncompiled(
     rf"\b(?:{_ENGLISH}|{_GERMAN}|{_FRENCH}|{_SPANISH})\b", re.IGNORECASE
 )
 

@@ -1,10 +1,10 @@
 """Reads whether a drug is to be taken with food."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from cds_service.from_fhir.dosage_languages import food_in_english
+from cds_service.patterns import uncompiled
 
 _WITH_MEAL: Final = frozenset({"C", "CM", "CD", "CV"})
 _BEFORE_MEAL: Final = frozenset({"AC", "ACM", "ACD", "ACV"})
@@ -17,13 +17,13 @@ _NEEDED: Final = (
 )
 
 _FOOD: Final = r"(?:an? )?(?:\w+ )?(?:food|meals?|snack|breakfast|lunch|dinner|supper)"
-_EITHER: Final = re.compile(rf"with or without {_FOOD}|without regard to {_FOOD}")
-_WITHOUT: Final = re.compile(
+_EITHER: Final = uncompiled(rf"with or without {_FOOD}|without regard to {_FOOD}")
+_WITHOUT: Final = uncompiled(
     rf"\bwithout {_FOOD}|\bempty stomach|\bfasting|\bbefore {_FOOD}"
     rf"|\b(?:not|never|avoid|nicht|nie|pas|jamais|no|nunca)\b[^.;]{{0,20}}"
     rf"\bwith {_FOOD}|\bwith {_FOOD} (?:vermeiden|nicht|éviter|evitar)"
 )
-_WITH: Final = re.compile(rf"\bwith (?:or after )?{_FOOD}")
+_WITH: Final = uncompiled(rf"\bwith (?:or after )?{_FOOD}")
 
 
 def taken_with_food(texts: Iterable[str], when: Iterable[str]) -> bool | None:

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from cds_service.from_fhir.dosage_vocabulary import made_of_dosing_words
+from cds_service.patterns import uncompiled
 
 _N: Final = r"\d{1,4}(?:\.\d{1,2})?"
 _MEAL_DE: Final = r"(?:(?:dem|der|den|einer|einem|die) )?(?:essen|mahlzeit(?:en)?)"
@@ -104,7 +105,7 @@ _Table = tuple[frozenset[str], tuple[_Row, ...]]
 def _compiled(table: tuple[tuple[str, str, str], ...]) -> _Table:
     whole = r"(?:(?<!\w)|(?=\W))(?:{})(?!\w)"
     rows = tuple(
-        (frozenset(parts.split("|")), re.compile(whole.format(said)), f" {word} ")
+        (frozenset(parts.split("|")), uncompiled(whole.format(said)), f" {word} ")
         for parts, said, word in table
     )
     return frozenset[str]().union(*(parts for parts, _, _ in rows)), rows
@@ -113,7 +114,7 @@ def _compiled(table: tuple[tuple[str, str, str], ...]) -> _Table:
 _FOOD: Final = _compiled(FOOD)
 _DISTINCT: Final = _compiled(DISTINCT)
 _JOINING: Final = _compiled(JOINING)
-_COMMA: Final = re.compile(r"(?<![\d.,])(\d{1,4}),(\d{1,2})(?![\d,])")
+_COMMA: Final = uncompiled(r"(?<![\d.,])(\d{1,4}),(\d{1,2})(?![\d,])")
 
 
 def in_english(folded: str) -> str | None:

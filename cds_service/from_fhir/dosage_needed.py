@@ -1,12 +1,12 @@
 """Reads whether a drug is to be taken only as needed."""
 
-import re
 from typing import Final
 
 from cds_service.from_fhir.concepts import in_list
 from cds_service.from_fhir.wire.datatypes import Dosage
+from cds_service.patterns import uncompiled
 
-_WORDS: Final = re.compile(
+_WORDS: Final = uncompiled(
     r"\b(?:as|if|when|where) (?:needed|required|necessary)\b|(?<!\w)p\.?r\.?n\b"
     r"|\bbei bedarf\b|\bim bedarfsfall\b|\b(?:si|au) besoin\b|\bsi n[ée]cessaire\b"
     r"|\bsi (?:lo )?(?:necesita|precisa|es necesario)\b|\bseg[úu]n necesidad\b"

@@ -4,13 +4,14 @@ Everyday spelling in German-speaking countries. It counts pieces, or milligrams
 where it says so; parts of a day that differ are no one dose.
 """
 
-import re
 from decimal import Decimal
 from typing import Final
 
+from cds_service.patterns import uncompiled
+
 _N: Final = r"(0|[1-9]\d{0,2}(?:[.,]5)?|0[.,]5)"
 _GAP: Final = r"\s?(mg)?\s?[-\u2013]\s?"
-_SCHEME: Final = re.compile(
+_SCHEME: Final = uncompiled(
     rf"(?<![\w.,/-]){_N}{_GAP}{_N}{_GAP}{_N}(?:{_GAP}{_N})?(?![\d.,/-])(?:\s?(mg)\b)?"
 )
 _MOST_PIECES: Final = 20

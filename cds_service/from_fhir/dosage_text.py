@@ -5,7 +5,6 @@ words are shown instead.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -18,10 +17,11 @@ from cds_service.from_fhir.dosage_vocabulary import is_ordinary
 from cds_service.from_fhir.dosage_words import frequency, only_daily, rates
 from cds_service.from_fhir.memory import Memory
 from cds_service.from_fhir.strengths import Strength
+from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen, kw_only=False):
     """Milligrams a take and takes a day, as far as they are clear.
 
     `named` are all the amounts in milligrams and `often` all the rates that are
@@ -47,32 +47,32 @@ class Said:
 
 _NOTHING: Final = Said()
 _DIGITS: Final = {"one": "1", "two": "2", "three": "3", "four": "4", "eight": "8"}
-_DIGIT: Final = re.compile(rf"\b(?:{'|'.join(_DIGITS)})\b")
+_DIGIT: Final = uncompiled(rf"\b(?:{'|'.join(_DIGITS)})\b")
 _LONGEST: Final = 400
 
-_DATE: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
-_DURATION: Final = re.compile(r"\b(?:for|x) \d{1,3} days?\b")
-_SAID_TWICE: Final = re.compile(r"\b(\d+) \(\1\)")
-_BY_MOUTH: Final = re.compile(r"\bper os\b|\bp\. ?o\.(?!\w)")
-_HANDLING: Final = re.compile(
+_DATE: Final = uncompiled(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d")
+_DURATION: Final = uncompiled(r"\b(?:for|x) \d{1,3} days?\b")
+_SAID_TWICE: Final = uncompiled(r"\b(\d+) \(\1\)")
+_BY_MOUTH: Final = uncompiled(r"\bper os\b|\bp\. ?o\.(?!\w)")
+_HANDLING: Final = uncompiled(
     r"\bdo not (?:crush|chew|open|split|cut|break|dissolve)[^.;]{0,60}"
 )
 _NUMBER: Final = r"(?<![\d.,])(\d{1,4}(?:\.\d{1,2})?)"
-_DIVIDED: Final = re.compile(
+_DIVIDED: Final = uncompiled(
     _NUMBER + r"\s*mg\s*(?:/\s*d(?:ay)?|per day|a day|daily)"
     r"\s*,?\s*(?:divided )?(?:in|into|as)\s*([2-4])\s*(?:divided |equal )?doses"
 )
-_PER_DAY: Final = re.compile(r"mg\s*(?:/|per )\s*d|daily dose|total daily")
-_OF_A_DAY: Final = re.compile(
+_PER_DAY: Final = uncompiled(r"mg\s*(?:/|per )\s*d|daily dose|total daily")
+_OF_A_DAY: Final = uncompiled(
     r"mg\s*(?:/|per |a )\s*d(?:ay)?\b|(?:total )?daily dose|total|tagesdosis"
     r"|dose journali|dosis diaria"
 )
-_PRODUCT: Final = re.compile(_NUMBER + r"\s*[x\u00d7]\s*(\d{1,4}(?:\.\d{1,2})?)\s*mg\b")
-_UNEXPLAINED: Final = re.compile(r"\d|\b(?:twice|thrice|double)\b")
-_PIECES: Final = re.compile(
+_PRODUCT: Final = uncompiled(_NUMBER + r"\s*[x\u00d7]\s*(\d{1,4}(?:\.\d{1,2})?)\s*mg\b")
+_UNEXPLAINED: Final = uncompiled(r"\d|\b(?:twice|thrice|double)\b")
+_PIECES: Final = uncompiled(
     _NUMBER + r"\s*(?:capsules?|caps?|tablets?|tabs?|pills?|caplets?)\b(?:\(s\))?"
 )
-_MILLIGRAMS: Final = re.compile(
+_MILLIGRAMS: Final = uncompiled(
     _NUMBER + r"\s*(?:mg|milligrams?)\b(\s*(?:each|total))?"
 )
 _KNOWN: Final[Memory[Said]] = Memory()

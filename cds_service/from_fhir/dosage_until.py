@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from cds_service.clinical.moment import Moment
+from cds_service.patterns import uncompiled
 
 _UNTIL: Final = (
     r"(?:until|till|through|thru|bis(?: (?:zum|einschließlich))?|jusqu'?(?:au|à)"
@@ -18,9 +19,9 @@ _UNTIL: Final = (
 _ISO: Final = r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
 _DOTTED: Final = r"(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\. ?(?P<y>\d{4})"
 _SLASHED: Final = r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<of>\d{4})"
-_SAID: Final = re.compile(rf"\b{_UNTIL}(?:{_ISO}|{_DOTTED}|{_SLASHED})(?![\d/])")
-_HANDLING: Final = re.compile(r"\bdo not (?:crush|chew|open|split|cut|break|dissolve)")
-_OF_ANOTHER: Final = re.compile(
+_SAID: Final = uncompiled(rf"\b{_UNTIL}(?:{_ISO}|{_DOTTED}|{_SLASHED})(?![\d/])")
+_HANDLING: Final = uncompiled(r"\bdo not (?:crush|chew|open|split|cut|break|dissolve)")
+_OF_ANOTHER: Final = uncompiled(
     r"\b(?:then|after\w*|followed|hold|held|pause\w*|skip\w*|not|off|stop\w*|start\w*"
     r"|begin\w*|resum\w*|increas\w*|reduc\w*|decreas\w*|taper\w*|titrat\w*|unless|if"
     r"|avoid|dann|danach|anschließend|pausier\w*|nicht|kein\w*|beginn\w*|steiger\w*"

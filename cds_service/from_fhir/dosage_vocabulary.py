@@ -7,9 +7,11 @@ the words and numbers of dosing holds nothing about a patient.
 import re
 from typing import Final
 
+from cds_service.patterns import uncompiled
+
 _LONGEST: Final = 80
-_LIKE_A_DATE: Final = re.compile(r"\d[/:-]\d")
-_NOTHING_ELSE: Final = re.compile(
+_LIKE_A_DATE: Final = uncompiled(r"\d[/:-]\d")
+_NOTHING_ELSE: Final = uncompiled(
     r"(?:(?:\d{1,4}(?:\.\d{1,2})?(?:mg|x)?|mg|milligrams?|take|give|capsules?|caps?"
     r"|tablets?|tabs?|pills?|oral(?:ly)?|po|by|mouth|with|without|food|meals?|a|an|the"
     r"|in|and|at|of|for|each|every|per|once|twice|thrice|x|daily|days?|times?|hours?"

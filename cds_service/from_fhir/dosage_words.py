@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from cds_service.patterns import uncompiled
+
 _DAY: Final = r"(?:(?:a|per|each|every|/)?\s*(?:day|daily)|/ ?d\b)"
 _ABBREVIATED: Final = {
     1: r"q\.?d\.?|o\.?d\.?|q24h",
@@ -19,7 +21,7 @@ _SPOKEN: Final = {
 }
 _PLAIN: Final = {1: r"every day|each day|daily"}
 # One piece in a day is one take; two pieces in a day may be one take or two.
-_ONE_A_DAY: Final = re.compile(
+_ONE_A_DAY: Final = uncompiled(
     r"(?<![\w.,])1 (capsules?|caps?|tablets?|tabs?|pills?) (?:per|a|/) ?(?:day|d)\b"
 )
 _PARTS: Final = {
@@ -28,11 +30,11 @@ _PARTS: Final = {
     "evening": r"(?:in the |every |each )?evening|qpm|pm",
     "night": r"(?:at |every )?(?:night|bedtime)|nightly|qhs|hs",
 }
-_EVERY_HOURS: Final = re.compile(r"\b(?:every|q) ?(\d{1,2}) ?(?:hours?|hrs?|h)\b")
+_EVERY_HOURS: Final = uncompiled(r"\b(?:every|q) ?(\d{1,2}) ?(?:hours?|hrs?|h)\b")
 
 
 def _alone(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:{words})(?!\w)")
+    return uncompiled(rf"(?<![\w.])(?:{words})(?!\w)")
 
 
 _RATES: Final = tuple(
@@ -40,7 +42,7 @@ _RATES: Final = tuple(
     for table in (_SPOKEN, _ABBREVIATED, _PLAIN)
     for rate, words in table.items()
 )
-_SAID_PLAINLY: Final = re.compile(
+_SAID_PLAINLY: Final = uncompiled(
     rf"(?<!once )(?<!twice )(?<!thrice )(?<!x )(?<!times )\b(?:{_PLAIN[1]})\b"
 )
 _OF_DAY: Final = {part: _alone(words) for part, words in _PARTS.items()}

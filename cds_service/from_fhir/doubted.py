@@ -13,6 +13,7 @@ from cds_service.from_fhir.disease_doubts import AFTER
 from cds_service.from_fhir.diseases import mentions
 from cds_service.from_fhir.memory import remembered
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
+from cds_service.patterns import uncompiled
 
 _DOUBTS: Final = (
     r"rul(?:e|ed|ing)[ -]?out|r/o|exclu(?:ded?|ding|sion)|suspect\w*|suspicio\w+"
@@ -27,10 +28,10 @@ _DOUBTS: Final = (
     r"|sospech\w*|posible\w*|descart\w*|sin evidencia|madre|padre"
     r"|ant[\u00e9e]c[\u00e9e]dents? familia\w*|antecedentes? familia\w*"
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = uncompiled(
     rf"\b(?:{_DOUBTS})(?!\w)|\b(?:no|not|kein\w*|sin)\W+$|\?", re.IGNORECASE
 )
-_WHOLLY: Final = re.compile(
+_WHOLLY: Final = uncompiled(
     rf"^\W*(?:{_DOUBTS})(?!\w)"
     r"|\b(?:excluded|ruled[ -]out|suspected|(?:not |un)confirmed|ausgeschlossen"
     r"|exclue?|\u00e9cart\u00e9e?|descartad[oa]|excluid[oa])\W*$|\?\s*$",

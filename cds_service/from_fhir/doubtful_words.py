@@ -13,10 +13,11 @@ from cds_service.from_fhir.report_frames import Frame, frame
 from cds_service.from_fhir.report_sections import parts_of_report
 from cds_service.from_fhir.report_text import clean, endless, sentences
 from cds_service.from_fhir.result_words import Polarity, polarity
+from cds_service.patterns import uncompiled
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+    return uncompiled("|".join(alternatives), re.IGNORECASE)
 
 
 _TESTED: Final = (
@@ -81,8 +82,8 @@ _LIMIT_WORDS: Final = (
     r"|sensitive|minimum|cut-?offs?|thresholds?|reliably|down to|as low as)\b"
 )
 _LIMIT: Final = _words(_LIMIT_WORDS)
-_CLAUSE: Final = re.compile(r"([();]|,(?!\d))")
-_IN_BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
+_CLAUSE: Final = uncompiled(r"([();]|,(?!\d))")
+_IN_BRACKETS: Final = uncompiled(r"\([^()]{0,300}\)")
 _NO_FINDING: Final = _words(
     r"\b(?:is|are|was|were|has been|have been|be)\b(?: \w+)? (?:commonly |typically "
     r"|frequently |usually ){0,3}(?:identified|detected|found|seen|present|reported"

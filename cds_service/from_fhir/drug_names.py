@@ -7,6 +7,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.from_fhir.analgesic_names import ANALGESIC_NAMES
 from cds_service.from_fhir.cyp3a_names import CYP3A_NAMES
 from cds_service.from_fhir.drug_class_names import CLASS_NAMES
+from cds_service.patterns import uncompiled
 
 _NAMES: Final = {
     Drug.MIDOSTAURIN: "midostaurin|rydapt",
@@ -30,9 +31,9 @@ _OTHER_THING: Final = ("non", "nor", "des", "anti", "hydroxy", "5")
 # Whole words; the parts of a combination are joined by hyphens.
 _BEFORE: Final = r"(?<!\w)" + "".join(rf"(?<!\b{each}-)" for each in _OTHER_THING)
 _WHOLE: Final = {
-    drug: re.compile(rf"{_BEFORE}(?:{names})(?!\w)") for drug, names in _NAMES.items()
+    drug: uncompiled(rf"{_BEFORE}(?:{names})(?!\w)") for drug, names in _NAMES.items()
 }
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = uncompiled(r"\w+")
 
 
 def _by_first_word() -> dict[str, frozenset[Drug]]:
@@ -48,13 +49,13 @@ _BY_FIRST_WORD: Final = _by_first_word()
 """Which drugs a text may name that has a word: most texts have none, and the few
 patterns of one word are looked for in a fraction of the time of all.
 """
-_REFUSED_BEFORE: Final = re.compile(
+_REFUSED_BEFORE: Final = uncompiled(
     r"\b(?:allerg\w+ to|avoid\w*|no|not|never|without|w/o|discontinu\w+"
     r"|contraindicat\w+|intoleran\w+ (?:to|of)|hypersensitiv\w+ to|instead of"
     r"|in place of|substitute for|reaction to|effects? of)"
     r"\s+(?:[\w-]+[\s,/]+){0,3}$"
 )
-_REFUSED_AFTER: Final = re.compile(
+_REFUSED_AFTER: Final = uncompiled(
     r"\W{0,2}(?:free\b|allerg|intoleran|hypersensitiv|antibod|levels?\b|assay\b)"
 )
 

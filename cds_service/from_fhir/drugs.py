@@ -1,6 +1,5 @@
 """Recognises the drugs that rules ask about: by code, by name as a last resort."""
 
-import re
 from collections.abc import Container, Mapping
 from typing import Final
 
@@ -15,6 +14,7 @@ from cds_service.from_fhir.epinephrine_forms import (
 from cds_service.from_fhir.memory import Memory, codes_of, may_be_kept
 from cds_service.from_fhir.products import Product
 from cds_service.knowledge.terminology import ATC, RXNORM, canonical, meanings
+from cds_service.patterns import uncompiled
 
 _KNOWN: Final[Memory[Mapping[Drug, MatchedBy]]] = Memory()
 _EPINEPHRINE: Final = frozenset({Drug.EPINEPHRINE_DEVICE, Drug.EPINEPHRINE_OTHER})
@@ -23,7 +23,7 @@ _FORM_LEFT_OPEN: Final = frozenset({(RXNORM, "3992"), (ATC, "C01CA24")})
 """Codes of epinephrine that say nothing of its form; words may."""
 
 _ORAL_CLADRIBINE: Final = "oral-cladribine"
-_ORAL_CLADRIBINE_WORDS: Final = re.compile(r"mavenclad|cladribine.*\b(?:tablet|oral)")
+_ORAL_CLADRIBINE_WORDS: Final = uncompiled(r"mavenclad|cladribine.*\b(?:tablet|oral)")
 _EYE_DROPS: Final = "beta-blocker-eye-drops"
 _SYSTEMIC: Final = frozenset(
     {
@@ -41,7 +41,7 @@ _SYSTEMIC: Final = frozenset(
 )
 """What matters only where it reaches the blood; opioids do so through a patch."""
 
-_LOCAL_USE: Final = re.compile(
+_LOCAL_USE: Final = uncompiled(
     # A gel that fills a capsule is swallowed.
     r"(?<!soft )(?<!liquid )(?<!soft-)(?<!liqui-)\bgel\b(?![ -]?(?:cap|tab))"
     r"|\b(?:cream|creme|cr\u00e8me|crema|ointment|salbe|pomade|pommade|pomada|patch"

@@ -5,30 +5,30 @@ gap that can kill; missing a device costs one needless card. So every word of
 another form wins over every word of a device.
 """
 
-import re
 from typing import Final
 
 from cds_service.clinical.medication import Drug
 from cds_service.from_fhir.drug_names import affirmed
+from cds_service.patterns import uncompiled
 
 _IN_EVERY_NAME: Final = (
     *("epi", "adrenal", "auvi", "symjepi", "neffy", "twinject", "jext", "emerade"),
     *("anapen", "fastjekt", "allerject"),
 )
-_EPINEPHRINE: Final = re.compile(r"(?<![\w-])(?:epinephrine|adrenaline?)(?!\w)")
-_DEVICE_BRAND: Final = re.compile(
+_EPINEPHRINE: Final = uncompiled(r"(?<![\w-])(?:epinephrine|adrenaline?)(?!\w)")
+_DEVICE_BRAND: Final = uncompiled(
     r"(?<![\w-])(?:epi[- ]?pens?|auvi[- ]?q|symjepi|neffy|eurneffy|adrenaclick"
     r"|twinject|jext|emerade|anapen|fastjekt|allerject)(?!\w)"
 )
 # SOAJ, ATIN and DEVI are how drug files shorten "solution auto-injector".
-_DEVICE_FORM: Final = re.compile(
+_DEVICE_FORM: Final = uncompiled(
     r"\bauto[- ]?inj(?:ector)?s?\b|\bpen[- ]injector\b|\b(?:soaj|atin|devi)\b"
     r"|\bnasal spray\b"
 )
-_SYRINGE: Final = re.compile(r"\bpre-?filled\b")
+_SYRINGE: Final = uncompiled(r"\bpre-?filled\b")
 # The ward syringe (10 mL, 0.1 mg/mL) is prefilled as well; one dose is not.
-_ONE_DOSE: Final = re.compile(r"(?<![\d.])0\.(?:15|3)\s*m[lg]\b(?!\s*/\s*ml)")
-_OTHER_FORM: Final = re.compile(
+_ONE_DOSE: Final = uncompiled(r"(?<![\d.])0\.(?:15|3)\s*m[lg]\b(?!\s*/\s*ml)")
+_OTHER_FORM: Final = uncompiled(
     r"caine\b|\bprimatene|\bracemic|\bracepine|\bvials?\b|\bamp(?:ul|oule)s?\b"
     r"|\binfusion|\bpremix|\bbags?\b|\bdrip\b|\bnasal solution|\bdecongestant"
     r"|\bophthalmic|\bintra(?:ocular|cameral)|\bnebul|\binhal|\babboject"

@@ -1,7 +1,6 @@
 """A line of a Bulk Data file, or a Bundle: whose each resource in it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -13,6 +12,7 @@ from cds_service.from_fhir.unfit import UnfitError
 from cds_service.from_fhir.wire.bundle import AnyResource
 from cds_service.from_fhir.wire.datatypes import CodeableReference, Reference, Subject
 from cds_service.from_fhir.wire.resource import Skipped
+from cds_service.frozen import Frozen
 
 NOT_JSON: Final = "is not JSON"
 NO_RESOURCE: Final = "is no FHIR resource"
@@ -23,8 +23,7 @@ _READ: Final = frozenset(
 ) - {"Bundle", "OperationOutcome"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen, kw_only=False):
     """One resource of an export, as it was sent.
 
     `patient` is a bare id; it is empty for a Medication, which may be many

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import Final
 
+from cds_service.patterns import uncompiled
+
 _SHOWN: Final = (
     r"(?:nachgewiesen|nachweisbar|detektiert|detektierbar|gefunden|festgestellt"
     r"|vorhanden|(?:detecte|retrouve|identifie|observe)e?s?|mises? en evidence"
@@ -93,10 +95,10 @@ _PHRASES: Final = (
     ("", r"[ld]'"),
 )  # fmt: skip
 _TABLE: Final = tuple(
-    (english, re.compile(rf"(?<!\w)(?:{foreign})(?:(?<=[ '])|(?!\w))", re.IGNORECASE))
+    (english, uncompiled(rf"(?<!\w)(?:{foreign})(?:(?<=[ '])|(?!\w))", re.IGNORECASE))
     for english, foreign in _PHRASES
 )
-_FOREIGN: Final = re.compile(
+_FOREIGN: Final = uncompiled(
     r"\b(?:nachweis\w*|nachgew\w*|nicht|kein\w*|vorhanden|befund|wildtyp|gefunden"
     r"|(?:posi|nega)tiv(?!es?\b|el|ity)\w*|aus(?:stehend|reichend|wertbar)|folgt"
     r"|zu wenig|unzureichend\w*|bearbeitung|detektier\w*|referenz\w*|nachtrag|mutiert"

@@ -6,7 +6,6 @@ nothing, because the small deletion can hide from a break-apart probe.
 """
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -23,18 +22,20 @@ from cds_service.from_fhir.reference_values import without_references
 from cds_service.from_fhir.report_text import clean, endless, tidied
 from cds_service.from_fhir.result_words import Polarity
 from cds_service.from_fhir.statements import Statement, statements
+from cds_service.frozen import Frozen, replace
+from cds_service.patterns import uncompiled
 
 _PARTNER: Final = r"PDGFR(?:A|-?alpha|-?\u03b1)"
-_FUSION: Final = re.compile(
+_FUSION: Final = uncompiled(
     rf"\bFIP1L1\s?(?:::|[-/+_]|\s)\s?{_PARTNER}(?![A-Za-z0-9])|\bF/P\b"
     r"|\bCHIC2\s(?:gene\s)?(?:deletion|loss)|\b(?:deletion|loss) (?:of|at) (?:the )?"
     r"(?:CHIC2|4q12)\b|\b4q12\s(?:\(CHIC2\)\s?)?deletion|\bdel\s?\(?4\)?\(?q12(?:q12)?\)?",
     re.IGNORECASE,
 )
-_REARRANGED: Final = re.compile(
+_REARRANGED: Final = uncompiled(
     rf"\b{_PARTNER}(?:\sgene)?\s(?:fusion|rearrange\w+|translocation)", re.IGNORECASE
 )
-_OTHER: Final = re.compile(
+_OTHER: Final = uncompiled(
     r"\b(?:JAK2|KIT|PDGFRB|FGFR1|BCR(?:::|-|/)ABL1?|FLT3|ETV6|CALR|MPL|D816V|PCM1"
     r"|CD\d{1,3})\b",
     re.IGNORECASE,
@@ -57,8 +58,7 @@ class FusionSubject(StrEnum):
     REARRANGEMENT = "PDGFRA rearrangement"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen, kw_only=False):
     """What one text says; `quote` is the sentence that says it."""
 
     finding: FusionFinding

@@ -1,11 +1,11 @@
 """Dates that are still to come: nobody ordered or said anything on them yet."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from cds_service.clinical.moment import Moment
 from cds_service.from_fhir.particulars import Particulars
+from cds_service.frozen import replace
 
 DATE_IN_FUTURE: Final = "its date is in the future"
 

@@ -9,6 +9,7 @@ from cds_service.from_fhir.kit_reading import Target
 from cds_service.from_fhir.kit_subjects import Scope, subjects
 from cds_service.from_fhir.report_text import clean
 from cds_service.from_fhir.wire.result import Observation
+from cds_service.patterns import uncompiled
 
 TARGETS: Final = {"kit-d816v": Target.D816V, "kit-analysis": Target.GENE}
 FUSION: Final = "fip1l1-pdgfra"
@@ -19,7 +20,7 @@ KINDS: Final = frozenset(
 )
 """The value sets whose codes a genetic result may carry."""
 
-_MAY_SPEAK: Final = re.compile(r"816|kit\b|fip1l1|chic2|4q12", re.IGNORECASE)
+_MAY_SPEAK: Final = uncompiled(r"816|kit\b|fip1l1|chic2|4q12", re.IGNORECASE)
 
 
 def may_speak(text: str | None) -> bool:

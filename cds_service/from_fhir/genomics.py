@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -13,18 +12,20 @@ from cds_service.from_fhir.hgvs import RECALLED_D816V, Place, mentions
 from cds_service.from_fhir.report_text import clean
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
 from cds_service.from_fhir.wire.result import Component, Observation
+from cds_service.frozen import Frozen
 from cds_service.knowledge.terminology import LOINC, canonical
+from cds_service.patterns import uncompiled
 
 _GENE: Final = "48018-6"
 _NAMES: Final = frozenset({"48004-6", "48005-3", "81252-9", "81290-9"})
 _SHARE: Final = "81258-6"
-_KIT_ID: Final = re.compile(r"(?:HGNC:)?6342|ncbigene:3815|ENSG00000157404(?:\.\d+)?")
+_KIT_ID: Final = uncompiled(r"(?:HGNC:)?6342|ncbigene:3815|ENSG00000157404(?:\.\d+)?")
 """KIT's by HGNC, NCBI Gene and Ensembl (ncbi.nlm.nih.gov/gene/3815 names all)."""
 _NCBI_GENE: Final = "ncbi.nlm.nih.gov/gene"
-_OTHER_ID: Final = re.compile(r"(?:HGNC|ncbigene):\d+|ENSG\d+(?:\.\d+)?")
-_NUMBER: Final = re.compile(r"\d+")
-_KIT_NAME: Final = re.compile(r"\b(?:c-?)?kit\b|\b(?:cd117|scfr|pbt)\b", re.IGNORECASE)
-_SYMBOL: Final = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
+_OTHER_ID: Final = uncompiled(r"(?:HGNC|ncbigene):\d+|ENSG\d+(?:\.\d+)?")
+_NUMBER: Final = uncompiled(r"\d+")
+_KIT_NAME: Final = uncompiled(r"\b(?:c-?)?kit\b|\b(?:cd117|scfr|pbt)\b", re.IGNORECASE)
+_SYMBOL: Final = uncompiled(r"[A-Z][A-Z0-9-]{1,9}")
 _CLINVAR_D816V: Final = "13852"
 
 
@@ -37,8 +38,7 @@ class Gene(StrEnum):
     CONFLICT = "code and name disagree, or tell nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Frozen, kw_only=False):
     """What the components of a genetic result say.
 
     `only_gene` tells that no other gene was studied with it, `named` that a variant

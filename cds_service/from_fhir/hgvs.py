@@ -7,11 +7,12 @@ its residue is the one KIT has at that place.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from cds_service.from_fhir.covered import Covered
+from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
 
 _AMINO: Final = {
     "ala": "A", "arg": "R", "asn": "N", "asp": "D", "cys": "C", "gln": "Q",
@@ -28,7 +29,7 @@ _ELSEWHERE: Final = {
     576: "L", 642: "K", 654: "V", 670: "T",
 }  # fmt: skip
 _EXON_17: Final = range(788, 829)
-_D816V: Final = re.compile(
+_D816V: Final = uncompiled(
     r"""(?<![a-z0-9])(?:
       (?:c-?)?(?:kit)?[\s:_-]{0,3}(?:p\.)?[(\[]?\s?
         (?:d[\s-]?816[\s-]?v|asp[\s-]?816[\s>-]{0,3}val)\s?
@@ -40,37 +41,37 @@ _D816V: Final = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CODON: Final = re.compile(
+_CODON: Final = uncompiled(
     r"(?<![a-z0-9])(?:codon[\s-]{0,2}816|(?:c-?kit|kit)?[\s:_-]{0,3}(?:p\.)?\(?"
     r"(?:d816(?:[a-z](?:/[a-z]){1,8}|x|mut)?|asp816)(?![a-z0-9]))",
     re.IGNORECASE,
 )
-_CHANGE: Final = re.compile(
+_CHANGE: Final = uncompiled(
     r"(?<![a-z0-9])(?:kit)?(?:p\.)?\(?([a-z]{3}|[a-z])[\s-]?(\d{3})[\s>-]?"
     r"(?:(_[a-z]{1,3}\d{3}\w{0,40}|(?:del|ins|dup)\w{0,40})|([a-z]{3}|[a-z])(?![a-z0-9/]))",
     re.IGNORECASE,
 )
-_CODING: Final = re.compile(
+_CODING: Final = uncompiled(
     r"c\.\s?(\d{2,4})(?:_\d{2,4})?\s?(?:[acgt]\s?>\s?[acgt]|(?:del|ins|dup)\w{0,40})",
     re.IGNORECASE,
 )
 _BEFORE: Final = 40
-_OF_KIT: Final = re.compile(
+_OF_KIT: Final = uncompiled(
     r"(?:(?<![a-z0-9])c?-?kit|nm_000222(?:\.\d{1,2})?)(?:\s?\(kit\))?[\s:(,-]{0,3}$",
     re.IGNORECASE,
 )
-_OF_ANOTHER: Final = re.compile(
+_OF_ANOTHER: Final = uncompiled(
     r"(?:\bn[mp]_(?!000222|000213|001093772|001087241)\d{6,9}(?:\.\d{1,2})?"
     r"(?:\([a-z0-9]{2,10}\))?|\b(?:JAK2|FLT3|EGFR|PDGFR[AB]|CSF1R|MPL|CALR|BRAF|TET2"
     r"|CBL|[NK]RAS|ABL1?|FGFR1|RET|MET))\s?[:(,]?\s?(?:gene )?(?:[pc]\.)?[(\[]?$",
     re.IGNORECASE,
 )
-_IN_ANOTHER: Final = re.compile(
+_IN_ANOTHER: Final = uncompiled(
     r"[)\]]?(?:[ -](?:mutation|variant))? (?:in|of) (?:the )?"
     r"(?:JAK2|FLT3|EGFR|PDGFR|CSF1R|MPL|CALR|BRAF|TET2|CBL|[NK]RAS|ABL|FGFR1|RET|MET)",
     re.IGNORECASE,
 )
-RECALLED_D816V: Final = re.compile(
+RECALLED_D816V: Final = uncompiled(
     r"NC_000004\.12:(?:54733154:A:T|g\.54733155A>T)"
     r"|NC_000004\.11:(?:55599320:A:T|g\.55599321A>T)",
     re.IGNORECASE,
@@ -88,8 +89,7 @@ class Place(StrEnum):
     DOUBTFUL = "no such residue in KIT"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Frozen, kw_only=False):
     """A variant named in a text, and where in the text."""
 
     place: Place

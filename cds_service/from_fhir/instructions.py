@@ -4,7 +4,6 @@ Most orders of a record are of drugs that no rule knows, and an instruction is
 the largest part of an order.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -27,8 +26,7 @@ class _Instructed(Wire):
 _DOSAGES: Final = msgspec.json.Decoder(Dosages)
 
 
-@dataclass(slots=True)
-class Instructions:
+class Instructions(msgspec.Struct):
     """What was sent; `fault` says why nothing of it can be used.
 
     `rendered` is R5's one text of all of them.

@@ -1,12 +1,12 @@
 """Puts together what the sentences of one part of a report say of KIT."""
 
-from dataclasses import replace
 from typing import Final
 
 from cds_service.clinical.variant import KitFinding, Specimen
 from cds_service.from_fhir.allele_fraction import Share
 from cds_service.from_fhir.kit_assay import specimen_in
 from cds_service.from_fhir.kit_reading import LONGEST_QUOTE, Reading
+from cds_service.frozen import replace
 
 _ABOUT_D816V: Final = (
     KitFinding.D816V_PRESENT,

@@ -2,26 +2,27 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeVar
 
 from cds_service.clinical.variant import Method, Specimen
 from cds_service.from_fhir.allele_fraction import limit_in
 from cds_service.from_fhir.report_text import clean, endless
+from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
 
 Kind = TypeVar("Kind", Specimen, Method)
 
 _SPECIMENS: Final = (
     (
         Specimen.MARROW,
-        re.compile(
+        uncompiled(
             r"\b(?:bone[- ]?marrow|marrow|bm|bma|aspirate|trephine)\b", re.IGNORECASE
         ),
     ),
     (
         Specimen.BLOOD,
-        re.compile(
+        uncompiled(
             r"\b(?:(?:peripheral|whole|venous)[- ]blood|blood|pb|pbmc|leu[ck]ocytes"
             r"|buffy coat|plasma|serum)\b",
             re.IGNORECASE,
@@ -29,7 +30,7 @@ _SPECIMENS: Final = (
     ),
     (
         Specimen.LESIONAL_TISSUE,
-        re.compile(
+        uncompiled(
             r"\b(?:lesional|skin lesion\w*|(?:liver|spleen|lymph node|colon\w*"
             r"|duoden\w+|gastr\w+|bowel|tissue|skin) biops\w+"
             r"|biops\w+ (?:of|from) (?:the )?"
@@ -39,13 +40,13 @@ _SPECIMENS: Final = (
     ),
     (
         Specimen.OTHER,
-        re.compile(
+        uncompiled(
             r"\b(?:buccal|saliva|hair|nail|urine|csf|cell[- ]?free|cfdna)\b",
             re.IGNORECASE,
         ),
     ),
 )
-_EITHER: Final = re.compile(
+_EITHER: Final = uncompiled(
     r"\b(?:blood|marrow)(?:\s?(?:,|/|or|and/or|and)\s?){1,3}(?:bone[- ]?)?"
     r"(?:blood|marrow|tissue)\b|\bblood or tissue\b",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ _EITHER: Final = re.compile(
 _METHODS: Final = (
     (
         Method.DIGITAL_PCR,
-        re.compile(
+        uncompiled(
             r"\b(?:dd ?-?pcr|d ?-?pcr|(?:droplet[- ])?digital[- ](?:droplet )?pcr"
             r"|droplet digital)\b",
             re.IGNORECASE,
@@ -61,7 +62,7 @@ _METHODS: Final = (
     ),
     (
         Method.ALLELE_SPECIFIC_PCR,
-        re.compile(
+        uncompiled(
             r"\b(?:aso|as|arms)-?(?:rt-?)?(?:q|rq)?-?pcr\b|\ballele[- ]specific\b"
             r"|\b(?:r?q|rt-?q)-?pcr\b|\b(?:real[- ]time|quantitative)(?: quantitative"
             r"| real[- ]time)? pcr\b",
@@ -70,7 +71,7 @@ _METHODS: Final = (
     ),
     (
         Method.SEQUENCING,
-        re.compile(
+        uncompiled(
             r"\b(?:ngs|sanger|\w*sequenc\w+|myeloid (?:gene )?panel|gene panel"
             r"|massively parallel|whole exome|wes|wgs)\b",
             re.IGNORECASE,
@@ -78,20 +79,19 @@ _METHODS: Final = (
     ),
     (
         Method.OTHER,
-        re.compile(
+        uncompiled(
             r"\b(?:rflp|melting curve|high[- ]resolution melt\w*|hrm|d-?hplc|fish"
             r"|immunohistochem\w+|mass spectrometry|snapshot)\b",
             re.IGNORECASE,
         ),
     ),
 )
-_BIOPSY_OF_MARROW: Final = re.compile(
+_BIOPSY_OF_MARROW: Final = uncompiled(
     r"\bbone[- ]?marrow (?:trephine )?biops\w+", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Assay:
+class Assay(Frozen, kw_only=False):
     """What was tested, how, and down to which fraction of mutated alleles."""
 
     specimen: Specimen
@@ -99,7 +99,7 @@ class Assay:
     limit: Decimal | None
 
 
-_ASIDE: Final = re.compile(
+_ASIDE: Final = uncompiled(
     r"\b(?:recommend\w*|advis\w*|prefer\w*|suggest\w*|consider\w*|on request"
     r"|(?:can|could|may|should|will|would) (?:also )?be\b|clinically"
     r"|higher|lower(?! limit)|reduced"
@@ -109,7 +109,7 @@ _ASIDE: Final = re.compile(
     r"|compar\w*|validat\w*|up to|decalcif\w*|previous\w*|prior|outside)\b",
     re.IGNORECASE,
 )
-_ANOTHER_GENE: Final = re.compile(
+_ANOTHER_GENE: Final = uncompiled(
     r"\b(?:JAK2|BCR|ABL1?|FLT3|CALR|MPL|PDGFR\w*|FIP1L1|CHIC2|FGFR1|SRSF2|ASXL1|RUNX1"
     r"|TET2|BRAF|NPM1|[NK]RAS|CBL|EZH2|SF3B1|U2AF1|IDH[12]|TP53|DNMT3A|CSF3R|ETV6|EGFR)\b",
     re.IGNORECASE,

@@ -1,6 +1,5 @@
 """Finds where a report denies, of one specimen, what it found in another."""
 
-import re
 from typing import Final
 
 from cds_service.clinical.variant import Specimen
@@ -9,6 +8,7 @@ from cds_service.from_fhir.kit_reading import Reading
 from cds_service.from_fhir.kit_subjects import subjects
 from cds_service.from_fhir.report_text import clean, endless, sentences
 from cds_service.from_fhir.result_words import Polarity, polarity
+from cds_service.patterns import uncompiled
 
 _SITES: Final = frozenset(
     [
@@ -94,7 +94,7 @@ _BESIDE: Final = frozenset(
         "wildtype",
     ]
 )
-_WORDS: Final = re.compile(r"[^\W_]+")
+_WORDS: Final = uncompiled(r"[^\W_]+")
 
 
 def denied_elsewhere(reading: Reading, text: str) -> bool:

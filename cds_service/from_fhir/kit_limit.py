@@ -11,6 +11,7 @@ from typing import Final
 from cds_service.clinical.kit import ADEQUATE_LIMIT
 from cds_service.from_fhir.allele_fraction import Share, limit_in
 from cds_service.from_fhir.result_words import Polarity
+from cds_service.patterns import uncompiled
 
 _PERCENT: Final = Decimal(100)
 _AMOUNT: Final = r"(\d{1,2}(?:[.,]\d{1,8})?)\s?(?:%|percent\b)"
@@ -18,13 +19,13 @@ _SIGN: Final = (
     r"(?:[<>]=?|\b(?:above|over|exceeding|(?:greater|more|higher|less|lower) than"
     r"|at least|at|of|below|under)\b)"
 )
-_REPORTED: Final = re.compile(
+_REPORTED: Final = uncompiled(
     r"\b(?:not|no|none|negative|neg|absent|undetect\w+|wild|vaf|frequency|fraction"
     r"|burden)\b"
     rf"[^;\n%]{{0,80}}?{_SIGN}(?:\s(?:an?|the|vaf|of)\b){{0,3}}\s?[<>]?=?\s?{_AMOUNT}",
     re.IGNORECASE,
 )
-_CUT: Final = re.compile(
+_CUT: Final = uncompiled(
     r"\b(?:cut-?off|threshold|reporting (?:limit|level)|limit of reporting)\b"
     rf"[^;\n%\d]{{0,24}}?{_AMOUNT}",
     re.IGNORECASE,

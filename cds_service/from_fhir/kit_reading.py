@@ -1,12 +1,12 @@
 """What one text says of KIT, and what its test was for."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from cds_service.clinical.variant import KitFinding
 from cds_service.from_fhir.allele_fraction import Share
+from cds_service.frozen import Frozen
 
 LONGEST_QUOTE: Final = 300
 """As much of a text as a card shows."""
@@ -19,8 +19,7 @@ class Target(StrEnum):
     GENE = "KIT gene mutation"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen, kw_only=False):
     """What one text says; `quote` is the sentence that says it."""
 
     finding: KitFinding

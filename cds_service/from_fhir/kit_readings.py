@@ -1,13 +1,13 @@
 """Puts together what one result says of KIT in several places."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from cds_service.clinical.variant import KitFinding
 from cds_service.from_fhir.allele_fraction import Share
 from cds_service.from_fhir.kit_reading import Reading
 from cds_service.from_fhir.result_words import Polarity
+from cds_service.frozen import replace
 
 OF_D816V: Final = {
     Polarity.DETECTED: KitFinding.D816V_PRESENT,

@@ -4,7 +4,6 @@ A sentence that can be read two ways is UNCLEAR, and so is a part whose
 sentences contradict each other: the text is then shown, not interpreted.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,6 +25,7 @@ from cds_service.from_fhir.reference_values import without_references
 from cds_service.from_fhir.report_text import sentences
 from cds_service.from_fhir.result_words import Polarity
 from cds_service.from_fhir.statements import Statement, statements
+from cds_service.patterns import uncompiled
 
 _FINDING: Final = {
     Polarity.DETECTED: KitFinding.D816V_PRESENT,
@@ -36,7 +36,7 @@ _FINDING: Final = {
 }
 _POSITIVE: Final = (KitFinding.D816V_PRESENT, KitFinding.OTHER_EXON17)
 _SETTLED: Final = (*_POSITIVE, KitFinding.D816V_ABSENT)
-_HGVS: Final = re.compile(r"\b[cpg]\.[a-z(]{0,4}\d")
+_HGVS: Final = uncompiled(r"\b[cpg]\.[a-z(]{0,4}\d")
 
 
 def read_part(cleaned: str, target: Target | None = None) -> tuple[Reading, ...]:

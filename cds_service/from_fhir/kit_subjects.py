@@ -2,27 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from cds_service.from_fhir.covered import Covered
 from cds_service.from_fhir.hgvs import Mention, Place, mentions, of_another_gene
 from cds_service.from_fhir.pieces import Span
+from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
 
-_GENE: Final = re.compile(
+_GENE: Final = uncompiled(
     r"(?<![A-Za-z0-9])(?:KIT|[cC]-?(?:kit|Kit|KIT))(?![A-Za-z0-9])(?!\s?\(?CD117)"
 )
-_EXONS: Final = re.compile(
+_EXONS: Final = uncompiled(
     r"\bexons?\s?(\d[\d\s,&/-]{0,60}(?:(?:and|to)\s?\d[\d\s,&/-]{0,60}){0,9})",
     re.IGNORECASE,
 )
-_MOLECULAR: Final = re.compile(
+_MOLECULAR: Final = uncompiled(
     r"mutat|variant|exon|codon|sequenc|genotyp|wild|molecular|\bpcr\b|\bngs\b|\bgene\b"
     r"|\b[cpg]\.[a-z(]{0,4}\d",
     re.IGNORECASE,
 )
-_OTHERS: Final = re.compile(
+_OTHERS: Final = uncompiled(
     r"\b(?:JAK2|CALR|MPL|FLT3|NPM1|SRSF2|ASXL1|RUNX1|TET2|BRAF|EGFR|PDGFR[AB]|FIP1L1"
     r"|BCR(?:::|-|/)ABL1?|DNMT3A|CBL|[NK]RAS|EZH2|SF3B1|U2AF1|IDH[12]|TP53|CSF3R|ETV6"
     r"|CD\d{1,3}[a-z]?|tryptase|FGFR1|CHIC2)\b(?:\s(?:p\.)?[A-Z]\d{2,4}[A-Z*]\b)?",
@@ -50,8 +51,7 @@ _SCOPE: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KitSubject:
+class KitSubject(Frozen, kw_only=False):
     """What is spoken of, and its name in one spelling."""
 
     scope: Scope

@@ -6,7 +6,6 @@ it says "detected"; a reader never takes a "detected" back.
 """
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from cds_service.clinical.variant import KitFinding
@@ -21,8 +20,10 @@ from cds_service.from_fhir.report_text import (
     sentences,
     tidied,
 )
+from cds_service.frozen import replace
+from cds_service.patterns import uncompiled
 
-_NAMED: Final = re.compile(r"\bc?-?kit\b|816", re.IGNORECASE)
+_NAMED: Final = uncompiled(r"\bc?-?kit\b|816", re.IGNORECASE)
 _OPEN: Final = frozenset({KitFinding.PENDING, KitFinding.INDETERMINATE})
 _EVERY: Final = frozenset(KitFinding)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,8 @@ from cds_service.from_fhir.spoken import spoken
 from cds_service.from_fhir.unit_of import factor_of
 from cds_service.from_fhir.units import name
 from cds_service.from_fhir.wire.datatypes import Quantity
+from cds_service.frozen import replace
+from cds_service.patterns import uncompiled
 
 if TYPE_CHECKING:
     from cds_service.from_fhir.analytes import Recognised
@@ -19,20 +20,20 @@ if TYPE_CHECKING:
 _SPOKEN_OF: Final = (
     (
         Analyte.NEUTROPHILS,
-        re.compile(r"\b(?:neutroph|neutrof|polynucl\w+ neutro)", re.IGNORECASE),
+        uncompiled(r"\b(?:neutroph|neutrof|polynucl\w+ neutro)", re.IGNORECASE),
     ),
     (
         Analyte.PLATELETS,
-        re.compile(r"\b(?:platelet|plaquet|thrombo[cz]yt|trombocit)", re.IGNORECASE),
+        uncompiled(r"\b(?:platelet|plaquet|thrombo[cz]yt|trombocit)", re.IGNORECASE),
     ),
     (
         Analyte.HEMOGLOBIN,
-        re.compile(r"\bh(?:a?e|\u00e4|\u00e9)mo?globin", re.IGNORECASE),
+        uncompiled(r"\bh(?:a?e|\u00e4|\u00e9)mo?globin", re.IGNORECASE),
     ),
-    (Analyte.TRYPTASE, re.compile(r"tr[iy]ptas", re.IGNORECASE)),
+    (Analyte.TRYPTASE, uncompiled(r"tr[iy]ptas", re.IGNORECASE)),
 )
 # What is named after them and is no count of them, and no tryptase in serum.
-_SOMETHING_ELSE: Final = re.compile(
+_SOMETHING_ELSE: Final = uncompiled(
     r"volum|width|distribution|mpv|pdw|ratio|quotient|anti|alpha|gen[eo]|tpsab"
     r"|function|funktion|aggreg|adhesi|immatur|unreif|hypersegment|cytoplasm|satellit"
     r"|giant|large|gran?d|clump|morpholog|transfus|factor|faktor|comment|kommentar"

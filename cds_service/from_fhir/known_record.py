@@ -1,6 +1,5 @@
 """What the prefetch of a call says, read: all of a chart but what is being ordered."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -29,13 +28,13 @@ from cds_service.from_fhir.sent import Sent
 from cds_service.from_fhir.specimens_sent import bring_specimens
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.wire import clinical, medication, result
+from cds_service.frozen import Frozen
 
 _ORDERS: Final = (medication.Medicated, clinical.ServiceRequest)
 """No record points at an order for what it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownRecord:
+class KnownRecord(Frozen, kw_only=False):
     """A chart without orders, and what it takes to read orders into it.
 
     Nobody changes it: another call may be answered from the same one.

@@ -5,8 +5,9 @@ there only when each of its words is known; any other word makes it UNCLEAR.
 What has a digit in it (names of variants and genes, dates) is always known.
 """
 
-import re
 from typing import Final
+
+from cds_service.patterns import uncompiled
 
 _GRAMMAR: Final = """
     a an the this that these those of in on at by with from for to and or nor as is
@@ -69,7 +70,7 @@ _REPORT: Final = """
 _KNOWN: Final = frozenset(
     f"{_GRAMMAR} {_RESULT} {_GENETICS} {_SPECIMEN} {_METHOD} {_REPORT}".split()
 )
-_WORDS: Final = re.compile(r"[^\W_]+")
+_WORDS: Final = uncompiled(r"[^\W_]+")
 _SYMBOLS: Final = frozenset(" .,;:()[]{}%/+-*<>=~'\"_&\n\t\u00b5")
 
 

@@ -5,7 +5,6 @@ unit, an impossible value make an `Unread` that shows what was sent.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -28,19 +27,16 @@ from cds_service.from_fhir.measured import (
 )
 from cds_service.from_fhir.observed import Observed, observed
 from cds_service.from_fhir.pregnancy import UNCLEAR, result_of, together
-from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.reference_range import RANGED, limits
 from cds_service.from_fhir.roles import Part, parts_with_roles
 from cds_service.from_fhir.specimens import other_specimen
 from cds_service.from_fhir.wire.result import Observation
+from cds_service.frozen import replace
 
 # Each look at a member of an enumeration costs as much as a comparison of numbers.
 _PLATELETS: Final = Analyte.PLATELETS
 _MAST_CELLS: Final = Analyte.MAST_CELL_PERCENT
 _PREGNANCY_TEST: Final = EventKind.PREGNANCY_TEST
-_made_lab: Final = maker(Lab)
-_made_event: Final = maker(Event)
-_made_unread: Final = maker(Unread)
 DATED_BY_ISSUE: Final = "dated by issue"
 
 Read: TypeAlias = Lab | Event | Unread
@@ -103,7 +99,7 @@ def _events(done: list[Done], frame: Observed, status: ResultStatus) -> list[Rea
     events: list[Read] = []
     for kind, tests in done:
         result = _found(tests, status) if kind is _PREGNANCY_TEST else ""
-        events.append(_made_event(reference, kind, tests[0][1].name, taken, result))
+        events.append(Event(reference, kind, tests[0][1].name, taken, result))
     return events
 
 
@@ -152,7 +148,7 @@ def _result(
     low = high = None
     if known.analyte in RANGED:
         low, high = limits(measured.reference_range, amount.factor)
-    return _made_lab(
+    return Lab(
         frame.reference,
         known.analyte,
         amount.value,
@@ -179,7 +175,7 @@ def _clumped(measured: Measured, frame: Observed) -> bool:
 def _unread(measured: Measured, known: Recognised, frame: Observed, why: str) -> Unread:
     status_only = frame.status is None
     said, taken = sent(measured), frame.taken
-    return _made_unread(frame.reference, known.analyte, why, said, taken, status_only)
+    return Unread(frame.reference, known.analyte, why, said, taken, status_only)
 
 
 def _doubts(known: Recognised, frame: Observed, amount: Amount) -> tuple[str, ...]:

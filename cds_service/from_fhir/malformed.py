@@ -5,7 +5,6 @@ patient and its code, so that a rule can tell "no neutrophil count" from "a
 neutrophil count that could not be read".
 """
 
-import re
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -17,12 +16,13 @@ from cds_service.from_fhir.wire.datatypes import CodeableConcept, Concepts, Subj
 from cds_service.from_fhir.wire.medication import Medicated
 from cds_service.from_fhir.wire.resource import Resource, Skipped
 from cds_service.from_fhir.wire.result import Observation
+from cds_service.patterns import uncompiled
 
 Shape = TypeVar("Shape")
 
 _NULL: Final = msgspec.Raw(b"null")
-_EXPECTED: Final = re.compile(r"Expected `(\w+)")
-_PLACE: Final = re.compile(r"at `\$\.?(.+?)`")
+_EXPECTED: Final = uncompiled(r"Expected `(\w+)")
+_PLACE: Final = uncompiled(r"at `\$\.?(.+?)`")
 _NOUNS: Final = {
     "decimal": "a number",
     "int": "a number",

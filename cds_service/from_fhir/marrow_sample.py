@@ -13,17 +13,18 @@ from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.measured import Measured
 from cds_service.from_fhir.result_fields import method_of, specimen_of
 from cds_service.from_fhir.wire.result import Observation
+from cds_service.patterns import uncompiled
 
 _LONGEST: Final = 300
-_MARROW: Final = re.compile(r"\bmarrow\b|\bbma?\b", re.IGNORECASE)
-_BLOOD: Final = re.compile(r"\bblood\b|\bpb\b", re.IGNORECASE)
-_SMEAR: Final = re.compile(r"\bsmears?\b|\baspirat(?:e|es|ion)\b", re.IGNORECASE)
-_BIOPSY: Final = re.compile(
+_MARROW: Final = uncompiled(r"\bmarrow\b|\bbma?\b", re.IGNORECASE)
+_BLOOD: Final = uncompiled(r"\bblood\b|\bpb\b", re.IGNORECASE)
+_SMEAR: Final = uncompiled(r"\bsmears?\b|\baspirat(?:e|es|ion)\b", re.IGNORECASE)
+_BIOPSY: Final = uncompiled(
     r"\bbiops(?:y|ies)\b|\bcore\b|\btrephine\b|\bsections?\b|\bhistolog\w{1,8}\b"
     r"|\bclot\b|\binfiltrat\w{1,6}\b",
     re.IGNORECASE,
 )
-_DENIED: Final = re.compile(
+_DENIED: Final = uncompiled(
     r"\b(?:not?|non|without|never|except|versus|vs|or|unknown|unspecified)\b",
     re.IGNORECASE,
 )

@@ -1,8 +1,9 @@
 """Reads a sent value as an interval in the analyte's unit, or says why not."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
+
+import msgspec
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.interval import Interval
@@ -15,13 +16,11 @@ from cds_service.from_fhir.plausibility import (
     inferred_factor,
     slipped,
 )
-from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.spoken import spoken
 from cds_service.from_fhir.unit_of import UnitFault, factor_of
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Quantity
 from cds_service.from_fhir.wire.result import Component, Observation
 
-_interval: Final = maker(Interval)
 INFERRED: Final = "unit inferred from the reference range"
 
 Measured: TypeAlias = Observation | Component
@@ -39,8 +38,7 @@ _TWO_VALUES: Final = "its number and its words give different values"
 _TWO_READINGS: Final = "its number can be read in two ways"
 
 
-@dataclass(slots=True)
-class Amount:
+class Amount(msgspec.Struct):
     """A value that can be compared."""
 
     value: Interval
@@ -49,8 +47,7 @@ class Amount:
     factor: Decimal = _ONE
 
 
-@dataclass(slots=True)
-class NoAmount:
+class NoAmount(msgspec.Struct):
     """A value that cannot, and why."""
 
     why: str
@@ -157,7 +154,7 @@ def _amount(
     if comparator:
         interval = _compared(comparator, value, analyte).times(factor)
     else:
-        interval = _interval(converted, converted)
+        interval = Interval(converted, converted)
     return Amount(interval, sent(measured), inferred, factor)
 
 

@@ -1,9 +1,9 @@
 """Reads orders, statements, dispenses and administrations of the drugs rules know."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+
+import msgspec
 
 from cds_service.clinical.medication import (
     Dose,
@@ -29,17 +29,13 @@ from cds_service.from_fhir.medications_left_out import (
 from cds_service.from_fhir.memory import remembered
 from cds_service.from_fhir.particulars import Particulars, particulars_of
 from cds_service.from_fhir.products import LookUp, Product, product_of
-from cds_service.from_fhir.records import maker
 from cds_service.from_fhir.strengths import Strength, strength_of, volume_of
 from cds_service.from_fhir.supply import supply_days
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.from_fhir.wire.medication import Medicated
 
-_made: Final = maker(Medication)
 
-
-@dataclass(slots=True)
-class Identified:
+class Identified(msgspec.Struct):
     """A product, the drugs in it that rules know, and how much of each it holds."""
 
     product: Product
@@ -145,7 +141,7 @@ def _medication(  # noqa: PLR0913, PLR0917 (the parts that were read, put togeth
     product = identified.product
     is_device = drug is Drug.EPINEPHRINE_DEVICE
     reasons = resource.status_reason
-    return _made(
+    return Medication(
         reference,
         own.kind,
         drug,

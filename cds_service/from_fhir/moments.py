@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -17,6 +16,7 @@ from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.past_record import PastRecord
 from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.datatypes import Coding, Period
+from cds_service.frozen import Frozen
 
 
 class Event(StrEnum):
@@ -29,8 +29,7 @@ class Event(StrEnum):
     BOOKING = "booking"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Frozen, kw_only=False):
     """A day, what happened on it, and the orders or appointments it is about."""
 
     day: date

@@ -21,6 +21,7 @@ from cds_service.from_fhir.observed import observed
 from cds_service.from_fhir.result_fields import shown
 from cds_service.from_fhir.result_words import Polarity
 from cds_service.from_fhir.wire.result import Observation
+from cds_service.patterns import uncompiled
 
 _IDS: Final = {
     "10783": Gene.SRSF2,
@@ -30,15 +31,15 @@ _IDS: Final = {
     "1541": Gene.CBL,
     "6192": Gene.JAK2,
 }
-_ID: Final = re.compile(r"(?:HGNC:)?(\d{1,6})")
-_ELSEWHERE: Final = re.compile(r"NCBIGENE:|ENSG\d", re.IGNORECASE)
+_ID: Final = uncompiled(r"(?:HGNC:)?(\d{1,6})")
+_ELSEWHERE: Final = uncompiled(r"NCBIGENE:|ENSG\d", re.IGNORECASE)
 """Ids of catalogues in which only KIT is known here: of whichever gene they are."""
-_SYMBOL: Final = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
-_BESIDE: Final = re.compile(r" (?:GENE|\((?:HGNC:)?\d{1,6}\))$")
+_SYMBOL: Final = uncompiled(r"[A-Z][A-Z0-9-]{1,9}")
+_BESIDE: Final = uncompiled(r" (?:GENE|\((?:HGNC:)?\d{1,6}\))$")
 _SIGNIFICANCE: Final = "53037-8"
 _SOURCE_CLASS: Final = "48002-0"
-_HARMLESS: Final = re.compile(r"benign|uncertain|unknown|\bvus\b", re.IGNORECASE)
-_INHERITED: Final = re.compile(r"germ-?line|maternal|paternal", re.IGNORECASE)
+_HARMLESS: Final = uncompiled(r"benign|uncertain|unknown|\bvus\b", re.IGNORECASE)
+_INHERITED: Final = uncompiled(r"germ-?line|maternal|paternal", re.IGNORECASE)
 _NO_MUTATION: Final = {
     _SIGNIFICANCE: (_HARMLESS, frozenset({"LA26333-7", "LA26334-5", "LA6675-8"})),
     _SOURCE_CLASS: (_INHERITED, frozenset({"LA6683-2"})),

@@ -22,19 +22,20 @@ from cds_service.from_fhir.wire.medication import Medication
 from cds_service.from_fhir.wire.report import DiagnosticReport
 from cds_service.from_fhir.wire.resource import NOTHING_SENT, Resource
 from cds_service.from_fhir.wire.result import ContainedSpecimen, Observation
+from cds_service.patterns import uncompiled
 
 MODIFIED: Final = f"it carries {UNKNOWN}"
 FOCUSED: Final = "is about somebody or something else (focus)"
 DONATED: Final = "its specimen is that of a donor"
 OF_ANOTHER: Final = "its specimen is that of somebody else"
 
-_DONOR: Final = re.compile(
+_DONOR: Final = uncompiled(
     r"(?<!non-)(?<!non )(?<!no )\b(?:donors?|donneu(?:r|se)s?|donantes?"
     r"|(?:stammzell|knochenmark|fremd)?spender(?!lympho|zell)\w*)\b"
     r"(?!\W{0,3}(?:lympho|leu[ck]o|cells? infusion|derived|specific|chim))",
     re.IGNORECASE,
 )
-_RECIPIENT: Final = re.compile(
+_RECIPIENT: Final = uncompiled(
     r"\b(?:recipient|empf\u00e4nger|receveu|receptor)", re.IGNORECASE
 )
 _LONGEST: Final = 200

@@ -1,9 +1,10 @@
 """What an Observation says of all its values: status, dates, notes."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.moment import Moment
@@ -21,8 +22,7 @@ _LONGEST: Final = 80
 """Longer are no dates but text, which is not kept."""
 
 
-@dataclass(slots=True)
-class Observed:
+class Observed(msgspec.Struct):
     """The status that stands, or None; `fault` says why no value may be used."""
 
     reference: str

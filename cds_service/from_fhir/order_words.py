@@ -7,7 +7,6 @@ free text. A thing that is denied ("without contrast"), past
 "with and without contrast" is with contrast.
 """
 
-import re
 from typing import Final
 
 from cds_service.clinical.event import EventKind
@@ -32,24 +31,25 @@ from cds_service.from_fhir.order_vocabulary import (
     WITHDRAWS,
     WITHOUT,
 )
+from cds_service.patterns import uncompiled
 
 _LONGEST: Final = 400
 _EVEN: Final = (
-    (re.compile(r"\b([a-z])\."), r"\1"),  # i.v., z.n.
-    (re.compile(r"\bh/o\b"), "history of"),
-    (re.compile(r"\bs/p\b"), "status post"),
-    (re.compile(r"\bf/u\b"), "follow up"),
-    (re.compile(r"\+ ?/ ?-|\bw/? or w/?o\b"), " with or without "),
-    (re.compile(r"\bw/?o\b"), " without "),
-    (re.compile(r"\bw/|\bw\b"), " with "),
-    (re.compile(r"\bc/(?=\w)"), " con "),
-    (re.compile(r"\bs/(?=\w)"), " sin "),
-    (re.compile(r"[&+/]"), " and "),
-    (re.compile(r"[-_']"), " "),
-    (re.compile(r"[^\w ]"), " , "),
-    (re.compile(r" {2,}"), " "),
+    (uncompiled(r"\b([a-z])\."), r"\1"),  # i.v., z.n.
+    (uncompiled(r"\bh/o\b"), "history of"),
+    (uncompiled(r"\bs/p\b"), "status post"),
+    (uncompiled(r"\bf/u\b"), "follow up"),
+    (uncompiled(r"\+ ?/ ?-|\bw/? or w/?o\b"), " with or without "),
+    (uncompiled(r"\bw/?o\b"), " without "),
+    (uncompiled(r"\bw/|\bw\b"), " with "),
+    (uncompiled(r"\bc/(?=\w)"), " con "),
+    (uncompiled(r"\bs/(?=\w)"), " sin "),
+    (uncompiled(r"[&+/]"), " and "),
+    (uncompiled(r"[-_']"), " "),
+    (uncompiled(r"[^\w ]"), " , "),
+    (uncompiled(r" {2,}"), " "),
 )
-_BOTH: Final = re.compile(
+_BOTH: Final = uncompiled(
     rf"\b(?:{WITH}) (?:(?:{AND}) )?(?:{WITHOUT})\b"
     rf"|\b(?:{WITHOUT}) (?:(?:{AND}) )?(?:{WITH})\b"
     rf"|\bpre (?:(?:{AND}) )?post\b"
@@ -60,26 +60,26 @@ _THING: Final = (
     rf"|{OPERATION})"
 )
 _PROCEDURE: Final = rf"(?:{ANAESTHESIA}|{SMALL}|{ENDOSCOPY}|{OPERATION})"
-_NOT_ASKED: Final = re.compile(
+_NOT_ASKED: Final = uncompiled(
     rf"\b(?:{DENIES}) (?:(?:{QUALIFIES}) ){{0,3}}{_THING}\b"
     rf"|\b(?:{REACTED_TO}) (?:(?:{QUALIFIES}) ){{0,2}}{_THING}\b"
     rf"|\b(?:(?:{WITH}) )?{_THING}(?: ,)?(?: {WITHDRAWS}){{0,2}} (?:{WITHDRAWN})\b"
 )
-_NOT_ITSELF: Final = re.compile(
+_NOT_ITSELF: Final = uncompiled(
     rf"\b(?:{PAST_OR_FOR}) (?:[a-z]+ ){{0,2}}?{_PROCEDURE}\b"
     rf"|\b{_PROCEDURE} (?:{TALKED_OF})\b"
 )
-_UNSEDATED: Final = re.compile(
+_UNSEDATED: Final = uncompiled(
     rf"\b(?:{DENIES}) (?:(?:{QUALIFIES}) ){{0,3}}{ANAESTHESIA}\b"
 )
-_CONTRASTED: Final = re.compile(
+_CONTRASTED: Final = uncompiled(
     rf"\b(?:{ENHANCED}|(?:{WITH}|{AND}|post) (?:(?:iv|oral|intravenous|{AND}) ){{0,3}}"
     rf"{CONTRAST})\b"
 )
-_GLANCE: Final = re.compile(GLANCE)
-_SMALL: Final = re.compile(rf"\b(?:{SMALL})\b")
-_OPERATED: Final = re.compile(rf"\b(?:{OPERATION}|{ANAESTHESIA})\b")
-_ENDOSCOPED: Final = re.compile(rf"\b{ENDOSCOPY}\b")
+_GLANCE: Final = uncompiled(GLANCE)
+_SMALL: Final = uncompiled(rf"\b(?:{SMALL})\b")
+_OPERATED: Final = uncompiled(rf"\b(?:{OPERATION}|{ANAESTHESIA})\b")
+_ENDOSCOPED: Final = uncompiled(rf"\b{ENDOSCOPY}\b")
 
 
 def asked_for(text: str) -> tuple[EventKind, ...]:

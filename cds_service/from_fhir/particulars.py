@@ -1,8 +1,9 @@
 """What the four resources about a drug each say in their own fields."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
+
+import msgspec
 
 from cds_service.clinical.medication import MedicationKind
 from cds_service.clinical.moment import Moment
@@ -36,8 +37,7 @@ _DAYS_IN: Final = {
 }
 
 
-@dataclass(slots=True)
-class Particulars:
+class Particulars(msgspec.Struct):
     """The parts of a `Medication` that stand in other places per resource.
 
     `lasts` are the days that an order is for, `fault` what of it is unreadable.
@@ -49,7 +49,7 @@ class Particulars:
     lasts: int | None = None
     recorded: Moment | None = None
     supply_days: int | None = None
-    told: Instructions = field(default_factory=lambda: Instructions([]))
+    told: Instructions = msgspec.field(default_factory=lambda: Instructions([]))
     quantity: Quantity | None = None
     inpatient: bool = False
     patient_reported: bool = False

@@ -1,7 +1,6 @@
 """One patient's record out of an export, and calls about it on days that are past."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -14,20 +13,19 @@ from cds_service.from_fhir.gaps import HOLDS
 from cds_service.from_fhir.known_then import Doubt, Kept
 from cds_service.from_fhir.made_call import KEY, about_orders, bundle, call
 from cds_service.from_fhir.malformed import kind_of, read_as
+from cds_service.frozen import Frozen
 
 _EARLIEST: Final = date.min
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Frozen, kw_only=False):
     """The body of a call, and what the export cannot tell of that day."""
 
     body: bytes
     doubts: frozenset[Doubt]
 
 
-@dataclass(frozen=True, slots=True)
-class PastRecord:
+class PastRecord(Frozen, kw_only=False):
     """What an export holds of one patient; `exported` is the day of the export.
 
     `kinds` are the types that the export holds at all: a type of which it holds

@@ -1,7 +1,6 @@
 """The patients of a Bundle, and which of its resources are whose."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.from_fhir.entries import Original
@@ -9,6 +8,7 @@ from cds_service.from_fhir.malformed import Glimpse, read_as
 from cds_service.from_fhir.subject import Whose
 from cds_service.from_fhir.unfit import SeveralPatientsError, UnfitError, some
 from cds_service.from_fhir.wire.datatypes import Subject
+from cds_service.frozen import Frozen
 
 _PATIENT: Final = "Patient"
 _VERSION: Final = "/_history/"
@@ -18,8 +18,7 @@ _NAMELESS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Persons:
+class Persons(Frozen, kw_only=False):
     """Each patient by id, with the addresses (urn:uuid:...) they were sent under."""
 
     known: dict[str, frozenset[str]]

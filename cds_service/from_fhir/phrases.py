@@ -8,20 +8,20 @@ that differ, the statement is UNCLEAR.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, Generic, TypeVar
 
 from cds_service.from_fhir.pieces import DENIAL, Piece, Span, is_bare, pieces_of
 from cds_service.from_fhir.result_words import Polarity
+from cds_service.frozen import Frozen, replace
+from cds_service.patterns import uncompiled
 
 Subject = TypeVar("Subject")
 
-_ONE: Final = re.compile(r"\bwas\b")
-_CLOSED: Final = re.compile(r"\b(?:detected|identified|found|seen|observed|present)\b")
+_ONE: Final = uncompiled(r"\bwas\b")
+_CLOSED: Final = uncompiled(r"\b(?:detected|identified|found|seen|observed|present)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase(Generic[Subject]):
+class Phrase(Frozen, Generic[Subject], kw_only=False):
     """Subjects and what is said of all of them."""
 
     subjects: tuple[Subject, ...]

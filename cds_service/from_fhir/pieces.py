@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from cds_service.from_fhir.result_words import (
@@ -11,27 +10,28 @@ from cds_service.from_fhir.result_words import (
     Polarity,
     polarity,
 )
+from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
 
 Subject = TypeVar("Subject")
 
-DENIAL: Final = re.compile(r"\b(?:no|neither)\b")
+DENIAL: Final = uncompiled(r"\b(?:no|neither)\b")
 _FIRST_MARK: Final = 0xE000
 _MOST_MARKS: Final = 500
 _MOST_PIECES: Final = 30
-_CUT: Final = re.compile(
+_CUT: Final = uncompiled(
     r",\s|\s(?:and|but|while|whereas|however|although|though)\s", re.IGNORECASE
 )
-_RESULT_WORDS: Final = re.compile(
+_RESULT_WORDS: Final = uncompiled(
     r"\b(?:not|no|none|neither|non|detected|negative|positive|results?|mutations?"
     r"|variants?|identified|found|present|absent|for|in|of|the|following|genes?|any"
     r"|there|were|was|is|are|pathogenic|somatic|hotspot|evidence|pending)\b|\W"
 )
-_SIGNS: Final = re.compile(f"[{SUBJECT}{OTHER_SUBJECT}]")
-_TITLE: Final = re.compile(r"\b(?:analysis|test(?:ing)?|assay|screen(?:ing)?)\b")
+_SIGNS: Final = uncompiled(f"[{SUBJECT}{OTHER_SUBJECT}]")
+_TITLE: Final = uncompiled(r"\b(?:analysis|test(?:ing)?|assay|screen(?:ing)?)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Span(Generic[Subject]):
+class Span(Frozen, Generic[Subject], kw_only=False):
     """A subject in a sentence; None is one we do not ask about (another gene)."""
 
     start: int
@@ -39,8 +39,7 @@ class Span(Generic[Subject]):
     subject: Subject | None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece(Generic[Subject]):
+class Piece(Frozen, Generic[Subject], kw_only=False):
     """Words with signs for subjects, and what they say."""
 
     words: str = ""

@@ -6,7 +6,6 @@ betrays a unit that was left out or is wrong.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,10 +14,10 @@ from typing import Final
 from cds_service.clinical.analyte import T_SCORES, Analyte
 from cds_service.from_fhir.units import factors
 from cds_service.from_fhir.wire.datatypes import Range
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Frozen, kw_only=False):
     """The values from `low` to `high`, both included."""
 
     low: Decimal
@@ -84,8 +83,7 @@ ASKED_IF_ZERO: Final = frozenset(
 """Where exactly zero is more often an empty field than a finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Normal:
+class _Normal(Frozen, kw_only=False):
     """Where the ends of a laboratory's reference range lie, generously."""
 
     low: Band

@@ -1,7 +1,6 @@
 """Which product an order, statement, dispense or administration is about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.from_fhir.concepts import meanings_of, texts, words
@@ -14,6 +13,7 @@ from cds_service.from_fhir.wire.medication import (
     Medicated,
     Medication,
 )
+from cds_service.frozen import Frozen
 from cds_service.knowledge.terminology import ATC, canonical
 
 LookUp = Callable[[str], Medication | None]
@@ -25,8 +25,7 @@ _A_DRUG: Final = frozenset({None, "Medication"})
 _ANY_SUBSTANCE: Final = _A_DRUG | {"Substance"}
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Frozen, kw_only=False):
     """What was said about a product, wherever it was said.
 
     `concepts` are its code and those of its ingredients; `said` all words

@@ -15,18 +15,19 @@ from cds_service.from_fhir.wire.care import Extended, QuestionnaireResponse, Tit
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding, Reference
 from cds_service.from_fhir.wire.resource import NOTHING_SENT
 from cds_service.knowledge.terminology import LOINC
+from cds_service.patterns import uncompiled
 
 _FILLED_IN: Final = frozenset({"completed", "amended"})
 _LONGEST: Final = 400
 _TITLES: Final = {
-    EventKind.SYMPTOM_SCORE: re.compile(
+    EventKind.SYMPTOM_SCORE: uncompiled(
         r"\bmsaf\b|\b(?:ism|advsm)[ -]?saf\b|mastocytosis[ -]symptom[ -]assessment",
         re.IGNORECASE,
     ),
-    EventKind.QUALITY_OF_LIFE_SCORE: re.compile(
+    EventKind.QUALITY_OF_LIFE_SCORE: uncompiled(
         r"\bmqlq\b|\bmc[ -]?qol\b|mastocytosis[ -]quality[ -]of[ -]life", re.IGNORECASE
     ),
-    EventKind.DEPRESSION_SCREEN: re.compile(
+    EventKind.DEPRESSION_SCREEN: uncompiled(
         r"\bphq[ -]?[289]\b|\bpatient[ -]health[ -]questionnaire\b", re.IGNORECASE
     ),
 }

@@ -5,7 +5,6 @@ ask about and holds a number that is no amount is `Malformed` instead.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeAlias
 
@@ -64,6 +63,7 @@ from cds_service.from_fhir.wire.medication import (
 )
 from cds_service.from_fhir.wire.report import DiagnosticReport, DocumentReference
 from cds_service.from_fhir.wire.result import Observation
+from cds_service.frozen import Frozen
 
 Read: TypeAlias = (
     Lab
@@ -79,8 +79,7 @@ Read: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Frozen, kw_only=False):
     """What a reader may need to know beside the resource: if it is a draft, too."""
 
     look_up: LookUp

@@ -11,7 +11,6 @@ concern. They stay in the memory of the process and are never written.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 from typing import Final, TypeAlias
@@ -25,6 +24,7 @@ from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.request import Request
 from cds_service.from_fhir.same_record import is_same_record
 from cds_service.from_fhir.sent import drafted_in
+from cds_service.frozen import Frozen
 
 KEPT_SECONDS: Final = 300.0
 """House choice: about a visit. A record is read anew after that, used or not."""
@@ -35,8 +35,7 @@ MOST_BYTES: Final = 2 * 1024 * 1024
 _Key: TypeAlias = tuple[str, date, frozenset[Record]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Frozen, kw_only=False):
     sent: Prefetched
     record: KnownRecord
     size: int

@@ -7,10 +7,12 @@ reference had not been printed; a title that loses its only "answer" has none.
 import re
 from typing import Final
 
+from cds_service.patterns import uncompiled
+
 _NORMAL: Final = (
     r"(?:not[ -]detected|none detected|negative|absent|undetected|wild[- ]?type|neg|nd)"
 )
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = uncompiled(
     r"(?P<before>^|[\n.;,(\[]|\b(?:detected|positive|negative|absent|present)(?= ))"
     r"\s{0,3}(?:ref\.?|reference|expected|normal)"
     r"(?: (?:range|interval|values?|results?))?"

@@ -18,17 +18,18 @@ from cds_service.from_fhir.observed import observed
 from cds_service.from_fhir.report_contained import contained_results
 from cds_service.from_fhir.wire.report import DiagnosticReport
 from cds_service.from_fhir.wire.result import Observation
+from cds_service.patterns import uncompiled
 
 WHY: Final = "it was sent as a file or as formatted text, which is not read"
 NOT_SENT: Final = "it names results that were not sent with it"
 _NARRATIVE: Final = "genetic-narrative"
-_GENERAL: Final = re.compile(
+_GENERAL: Final = uncompiled(
     r"\bmolecular|\bgenetic|\bgenom|\bmutation|\bngs\b|\bsequencing|\bmyeloid"
     r"|\bbone[- ]?marrow|\bh(?:a?ema)to-?patholog|\bmolekular|\bgenetisch|\bknochenmark"
     r"|\bmol[e\u00e9]culaire|\bg[e\u00e9]n[e\u00e9]tique|\bmoelle|\bgen[e\u00e9]tic[oa]",
     re.IGNORECASE,
 )
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = uncompiled(
     r"\bcyto-?gen|\bgerm-?line|\bprenatal|\bcarrier|\bpharmaco|\bmicrobio|\bvir(?:us|al)"
     r"|\bsars|\bhiv\b|\bhpv\b|\bculture|\bmri\b|\bimaging|\bradiolog|\bnewborn",
     re.IGNORECASE,

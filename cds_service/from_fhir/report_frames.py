@@ -8,7 +8,9 @@ import re
 from enum import StrEnum
 from typing import Final
 
-_GENERAL: Final = re.compile(
+from cds_service.patterns import uncompiled
+
+_GENERAL: Final = uncompiled(
     r"""\b(?:patients|cases|individuals|adults|children)\b
     | \bmajority\b | \bprevalence\b | \bmost\scommon\b
     | \b(?:assay|test|method|pcr|analysis|panel|procedure)\s(?:\w+\s){0,3}?
@@ -25,7 +27,7 @@ _GENERAL: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_AFTER_THE_RESULT: Final = re.compile(
+_AFTER_THE_RESULT: Final = uncompiled(
     r"""(?:,|-|\bwhich\b|\bthis\b|\bthat\b|\bbut\b|\bit\b|\bresult\b|\s){0,8}\b(?:confers?
     |conferring|is\sassociated|associated\swith|(?:is|are)\sknown|known\sto|predict(?:s|ing)
     |resistan(?:t|ce)|activating|a\shotspot|supports?|supporting|suggests|suggesting
@@ -36,20 +38,20 @@ _AFTER_THE_RESULT: Final = re.compile(
     |advis\w+)\b.*$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_DISCLAIMER: Final = re.compile(
+_DISCLAIMER: Final = uncompiled(
     # Only a clause of its own disclaims; in mid-sentence the words hedge.
     r"(?:,|-|\b(?:which|this|that|but|it|result)\b)(?:\s|,|\b(?:which|this|that|but|it"
     r"|result)\b){0,4}(?:does|do|can)\s?not\s(?:\w{1,20}ly\s)?(?:exclude|rule\sout)\s\w"
     r".*$",
     re.IGNORECASE | re.DOTALL,
 )
-_HISTORY: Final = re.compile(
+_HISTORY: Final = uncompiled(
     r"""\b(?:history|known|previous(?:ly)?|prior|historical(?:ly)?|outside\s(?:report
     |hospital|lab\w*)|clinical\s(?:info\w*|data|details|history|notes?|context)|reportedly
     |was\sreported\sas|earlier|past|initial(?:ly)?|at\sdiagnosis|diagnosed)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ASIDE: Final = re.compile(
+_ASIDE: Final = uncompiled(
     r"\([^()]{0,120}\b(?:previous|prior|earlier)(?:ly)?\b[^()]{0,120}\)", re.IGNORECASE
 )
 

@@ -7,7 +7,9 @@ begins a new part, and what stood before may no longer hold.
 import re
 from typing import Final
 
-_HEADING: Final = re.compile(
+from cds_service.patterns import uncompiled
+
+_HEADING: Final = uncompiled(
     r"(?:^|(?<=[.;\n]))[ \t*-]{0,3}(?:(?:corrected|amended|revised)"
     r"(?: (?:report|results?|version|copy))?|addendum(?: report)?|amendment|correction)"
     r"(?:[ ]?\([^()\n]{0,40}\)|[ ]\d{1,4}[-./\d]{0,12})?[ ]?(?::|-(?=[ ])|\n)",

@@ -6,16 +6,18 @@ it, the reference of each row would look like a second answer.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-_BETWEEN: Final = re.compile(r"[ ]?\t|[ ]?\|[ ]?|[ ]{2,}")
-_RESULT: Final = re.compile(
+from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
+
+_BETWEEN: Final = uncompiled(r"[ ]?\t|[ ]?\|[ ]?|[ ]{2,}")
+_RESULT: Final = uncompiled(
     r"(?:final |patient |test )?(?:results?|findings?|befund|ergebnis|r[e\u00e9]sultat"
     r"|resultado)",
     re.IGNORECASE,
 )
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = uncompiled(
     r"(?:ref\.?|reference|expected|normal|referenz\w*|r[e\u00e9]f[e\u00e9]rence"
     r"|referencia)(?: (?:range|interval|values?|results?))?",
     re.IGNORECASE,
@@ -24,8 +26,7 @@ _FEWEST: Final = 3
 _MOST: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Frozen, kw_only=False):
     """The head of a table, as sent, and which of its columns are which."""
 
     line: str

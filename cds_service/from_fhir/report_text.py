@@ -11,11 +11,12 @@ from typing import Final
 
 from cds_service.from_fhir.foreign_words import in_english
 from cds_service.from_fhir.report_tables import rows_as_lines
+from cds_service.patterns import uncompiled
 
-_BREAKS: Final = re.compile(
+_BREAKS: Final = uncompiled(
     r"\\\.br\\|<\s?(?:br|/p|/li|/tr|/div)\b[^<>]{0,80}>|\r\n?", re.IGNORECASE
 )
-_TAGS: Final = re.compile(r"</?[a-z][a-z0-9]{0,20}\b[^<>]{0,200}>", re.IGNORECASE)
+_TAGS: Final = uncompiled(r"</?[a-z][a-z0-9]{0,20}\b[^<>]{0,200}>", re.IGNORECASE)
 _SPELLED: Final[dict[int, str | None]] = {
     **{ord(sign): ">" for sign in "\u2192\u2794\u27a1\u21d2\u203a\u232a\u2265"},
     **{ord(sign): "-" for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"},
@@ -27,24 +28,24 @@ _SPELLED: Final[dict[int, str | None]] = {
     ord("\u2264"): "<",
     ord("\u2022"): "\n",
 }
-_GREATER: Final = re.compile(r"\s{0,2}(?:-{1,3}>|=>)\s{0,2}")
-_PREFIX: Final = re.compile(r"\b([pcg])\.\s{1,2}(?=[\d(A-Za-z])")
-_WRAPPED: Final = re.compile(
+_GREATER: Final = uncompiled(r"\s{0,2}(?:-{1,3}>|=>)\s{0,2}")
+_PREFIX: Final = uncompiled(r"\b([pcg])\.\s{1,2}(?=[\d(A-Za-z])")
+_WRAPPED: Final = uncompiled(
     r"(?<![.;:\n])[ ]{0,2}\n[ ]{0,2}(?=[a-z(])"
     # A line that begins with a gene or a variant begins a statement.
     r"(?!(?:c-?)?kit\b|p\.|c\.|codon|[a-z]{1,5}\d)"
 )
-_HEADED: Final = re.compile(r":[ ]{0,2}\n\s{0,4}")
-_SENTENCES: Final = re.compile(r"\n+|;|(?<=[\w)%*\]+.][.!?])\s+")
-_CONTROL: Final = re.compile(
+_HEADED: Final = uncompiled(r":[ ]{0,2}\n\s{0,4}")
+_SENTENCES: Final = uncompiled(r"\n+|;|(?<=[\w)%*\]+.][.!?])\s+")
+_CONTROL: Final = uncompiled(
     # The dot of "Pos. Kontrolle" ends no sentence: a control is no patient's result.
     r"\b(pos|neg)\.(?=[ ]?(?:[ck]ontr|ktr|ctrl|t[e\u00e9]moin))",
     re.IGNORECASE,
 )
-_SPACES: Final = re.compile(r"[ \t\f\v\u00a0]+")
+_SPACES: Final = uncompiled(r"[ \t\f\v\u00a0]+")
 # Three or more of one sign say no more than two, and cost time wherever it is sought.
-_LONG_RUN: Final = re.compile(r"([^\w.]|_)\1{2,}")
-_NOT_TIDY: Final = re.compile(
+_LONG_RUN: Final = uncompiled(r"([^\w.]|_)\1{2,}")
+_NOT_TIDY: Final = uncompiled(
     r"[^A-Za-z0-9 .,()/%+:;'-]|  |->|[pcg]\. |([ ,()/%+:;'-])\1\1"
 )
 """Without any of these a text is as it would be written; most results are so short
@@ -52,7 +53,7 @@ and plain that looking for one takes less time than tidying them.
 """
 _LONGEST_REPORT: Final = 8_000
 _LONGEST_SENTENCE: Final = 800
-_ANY_END: Final = re.compile(r"[.;\n]")
+_ANY_END: Final = uncompiled(r"[.;\n]")
 LONGEST: Final = 20_000
 """Of a longer text only this much is read; the rest of it counts as unread."""
 

@@ -9,6 +9,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from cds_service.patterns import uncompiled
+
 SUBJECT: Final = "@"
 OTHER_SUBJECT: Final = "#"
 
@@ -20,7 +22,7 @@ _FOUND: Final = (
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives))
+    return uncompiled("|".join(alternatives))
 
 
 _NEUTRAL: Final = _words(
@@ -32,7 +34,7 @@ _NEUTRAL: Final = _words(
     r"(?= no\b)",
     r"\b(?:no|without) (?:c|b)-findings\b",
 )
-_NO_OTHER: Final = re.compile(
+_NO_OTHER: Final = uncompiled(
     r"\b(?:no|without) (?:any )?(?:other|additional|further|concurrent|secondary)\b"
     rf"(?P<rest>[^,;.]{{0,200}}?(?:\b{_FOUND}\b|[,;.]|$))"
 )
@@ -71,7 +73,7 @@ _HEDGE: Final = _words(
     rf"\b(?:not|never|n't) (?:been )?{_FOUND} to be\b",
     r"\b(?:0|zero) (?:copies|molecules|reads|mutant|droplets)\b",
 )
-_DOUBLE: Final = re.compile(
+_DOUBLE: Final = uncompiled(
     r"\b(?:no|not|non|never|neither|nor)[- ](?:\w+ ){0,2}?"
     r"(?:negative|absent|absence|wild|undetect\w+|not|without|lack\w*)\b"
 )
@@ -101,20 +103,20 @@ _POSITIVE: Final = _words(
     r"\bshow(?:s|ed|n|ing)\b", r"\breveal(?:s|ed|ing)\b", r"\bdet\b", r"\(\+\)",
     r"[@]\s?\+(?!\w)", r"\bidentifies\b", r"\bdemonstrates\b",
 )  # fmt: skip
-_CLAUSE: Final = re.compile(r"[,;:()=\n]| - ")
-_BELOW: Final = re.compile(r"\b(?:below|under)\b|<")
-_NO: Final = re.compile(r"\b(?:no|none|nil|neither|nor)\b")
-_OF_ANOTHER: Final = re.compile(
+_CLAUSE: Final = uncompiled(r"[,;:()=\n]| - ")
+_BELOW: Final = uncompiled(r"\b(?:below|under)\b|<")
+_NO: Final = uncompiled(r"\b(?:no|none|nil|neither|nor)\b")
+_OF_ANOTHER: Final = uncompiled(
     # "Mast cells were identified KIT D816V": what was identified came before.
     rf"\w\W{{1,9}}(?:was|were|is|are|been) (?:\w+ )?{_FOUND}\b[^@]{{0,200}}[@]"
     rf"(?![^@]{{0,200}}\b(?:{_FOUND}|positive)\b)"
 )
-_ALTERNATIVE: Final = re.compile(r"\bor\b|(?<![\d.,])0(?:[.,]0+)? ?%")
-_NO_SUCH: Final = re.compile(
+_ALTERNATIVE: Final = uncompiled(r"\bor\b|(?<![\d.,])0(?:[.,]0+)? ?%")
+_NO_SUCH: Final = uncompiled(
     r"\b(?:no|neither)\b[^.;]{0,200}?(?:[@#]|\bmutations?\b|\bvariants?\b|\bevidence\b"
     rf"|\balterations?\b|\b{_FOUND}\b)"
 )
-_NOT: Final = re.compile(r"\b(?:not|never|non|cannot|without|lack\w*|absence)\b|n't\b")
+_NOT: Final = uncompiled(r"\b(?:not|never|non|cannot|without|lack\w*|absence)\b|n't\b")
 
 
 class Polarity(StrEnum):

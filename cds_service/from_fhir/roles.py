@@ -4,7 +4,6 @@ Most results of a record are of no concern to any rule; one look at the code
 must be enough to pass them over.
 """
 
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from cds_service.clinical.analyte import NOT_OF_BLOOD
@@ -20,6 +19,7 @@ from cds_service.from_fhir.genetic_kinds import kinds_of, may_speak
 from cds_service.from_fhir.memory import remembered
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.from_fhir.wire.result import Component, Observation
+from cds_service.frozen import Frozen
 
 _TESTS: Final = (
     EventKind.PREGNANCY_TEST,
@@ -30,8 +30,7 @@ _TESTS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Frozen, kw_only=False):
     """What it measures, which tests it shows to have been done, and the like.
 
     `fault` says why no value may be used, `of_blood` whether a specimen of

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from cds_service.from_fhir.bundles import Found, resources_of
@@ -14,10 +13,10 @@ from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.request import Request
 from cds_service.from_fhir.wire.medication import Medicated
 from cds_service.from_fhir.wire.result import Observation
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Frozen, kw_only=False):
     """The resources of the prefetch, and those among the draft orders."""
 
     by_kind: dict[type[Any], list[Found]]

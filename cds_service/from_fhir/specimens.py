@@ -11,6 +11,7 @@ from typing import Final
 from cds_service.from_fhir.concepts import in_list, meanings_of, texts
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.from_fhir.wire.result import ContainedSpecimen, Observation
+from cds_service.patterns import uncompiled
 
 _OTHER: Final = "specimen-not-blood"
 _FLUID: Final = (
@@ -18,8 +19,8 @@ _FLUID: Final = (
     r"|body fluid|marrow|knochenmark\w*|moelle|m[e\u00e9]dula|myelogra\w*"
     r"|urin\w*|orina|sputum|bal fluid|lavage|dialysate"
 )
-_IN_A_NAME: Final = re.compile(rf"\b(?:{_FLUID})\b", re.IGNORECASE)
-_OF_A_SPECIMEN: Final = re.compile(
+_IN_A_NAME: Final = uncompiled(rf"\b(?:{_FLUID})\b", re.IGNORECASE)
+_OF_A_SPECIMEN: Final = uncompiled(
     rf"\b(?:{_FLUID}|joint|gelenk\w*|bal|bronch\w*|dialys\w*|stool|stuhl\w*|selles"
     r"|heces|faec\w*|fec\w*|amniotic|drain\w*|wound|wund\w*|abscess|punktat\w*"
     r"|erguss\w*|l[i\u00ed]quid[eo]|saliva|speichel)\b",

@@ -5,31 +5,31 @@ Nothing may stand beside them. "1,2" and "1.234,5" can be read in one way only;
 which of them is possible.
 """
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+import msgspec
+
 from cds_service.from_fhir.wire.datatypes import Quantity
+from cds_service.patterns import uncompiled
 
 _SIGNS: Final = str.maketrans({"≤": "<=", "≥": ">="})
 _NARROW: Final = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _APOSTROPHES: Final = "'\N{RIGHT SINGLE QUOTATION MARK}"
 # A power that lost its height ("250 103/uL") is no group of three digits.
 _GROUP: Final = rf"[,.{_APOSTROPHES}{_NARROW}][0-9]{{3}}|\ (?!10[3569])[0-9]{{3}}"
-_SAID: Final = re.compile(
+_SAID: Final = uncompiled(
     r"(?P<comparator>[<>]=?)?\s*"
     rf"(?P<number>[0-9]{{1,3}}(?:{_GROUP})+(?:[.,][0-9]{{1,12}})?(?![0-9,.])"
     r"|[0-9]{0,12}[.,][0-9]{1,12}(?![0-9,.])|[0-9]{1,12}(?![0-9,.]))"
     r"\s*(?P<unit>\D.*|1000\s*/.*)?"
 )
-_SPACES: Final = re.compile(rf"[\s{_APOSTROPHES}{_NARROW}]")
+_SPACES: Final = uncompiled(rf"[\s{_APOSTROPHES}{_NARROW}]")
 _LONGEST: Final = 100
 _GROUPED: Final = 3
 
 
-@dataclass(slots=True)
-class Spoken:
+class Spoken(msgspec.Struct):
     """What a string says; `otherwise` is the other value that it may mean."""
 
     quantity: Quantity

@@ -14,15 +14,16 @@ from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.wire.clinical import Condition, ConditionCode, Extension
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Concepts, Period
 from cds_service.from_fhir.wire.resource import NOTHING_SENT
+from cds_service.patterns import uncompiled
 
 GONE: Final = frozenset({"inactive", "resolved"})
 WITHDRAWN: Final = frozenset({"refuted", "entered-in-error"})
 SURE: Final = frozenset({"", "confirmed"})
 
 _CERTAINTY: Final = "http://fhir.de/StructureDefinition/icd-10-gm-diagnosesicherheit"
-_BETWEEN: Final = re.compile(r"[\W_]+")
+_BETWEEN: Final = uncompiled(r"[\W_]+")
 _WITHDRAWN: Final = {"".join(word.split("-")): word for word in WITHDRAWN}
-_FAMILY: Final = re.compile(
+_FAMILY: Final = uncompiled(
     r"family[\W_]*h(?:istory|x)|family[\W_]*member[\W_]*h|\bfh\b|familienanamnes"
     r"|ant[\u00e9e]c[\u00e9e]dents?\W*familia|antecedentes?\W*familia",
     re.IGNORECASE,

@@ -7,7 +7,6 @@ answer for it.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from cds_service.from_fhir.phrases import phrases
@@ -15,11 +14,13 @@ from cds_service.from_fhir.pieces import Span
 from cds_service.from_fhir.report_frames import Frame, frame
 from cds_service.from_fhir.report_text import sentences
 from cds_service.from_fhir.result_words import Polarity, polarity
+from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
 
 Subject = TypeVar("Subject")
 Finder = Callable[[str], tuple[Span[Subject], ...]]
 
-_RESULT_LINE: Final = re.compile(
+_RESULT_LINE: Final = uncompiled(
     r"(?:(?:final |overall )?(?:results?|interpretation|finding|conclusion|status"
     r"|mutation status|qualitative result)\s?[:=-]?\s?)?(?:(?:the|a|mutation|variant"
     r"|fusion|was|is|has been|not|no|non|detected|negative|positive|present|absent"
@@ -29,8 +30,7 @@ _RESULT_LINE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement(Generic[Subject]):
+class Statement(Frozen, Generic[Subject], kw_only=False):
     """Subjects, what is said of them, and the sentence that says it.
 
     `words` is the part of the sentence about these subjects, in lower case.

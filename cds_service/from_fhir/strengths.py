@@ -1,7 +1,6 @@
 """How much drug one tablet, capsule, millilitre or device holds."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -11,7 +10,9 @@ from cds_service.from_fhir.dosage_units import MG_IN, MILLILITRES, PIECES
 from cds_service.from_fhir.drug_names import folded
 from cds_service.from_fhir.products import Product
 from cds_service.from_fhir.wire.datatypes import Quantity
+from cds_service.frozen import Frozen
 from cds_service.knowledge.terminology import RXNORM, canonical
+from cds_service.patterns import uncompiled
 
 _MG_EACH: Final = {
     "1919088": Decimal(25),
@@ -34,13 +35,12 @@ _ONLY_STRENGTH: Final = {Drug.MIDOSTAURIN: Decimal(25)}
 _A_PIECE: Final = PIECES | {"", "1", "each", "ea"}
 _A_MILLILITRE: Final = MILLILITRES
 _NUMBER: Final = r"(?<![\d.,])(\d{1,5}(?:\.\d{1,3})?)"
-_NAMED_MG: Final = re.compile(_NUMBER + r"\s*mg\b(?!\s*/)")
-_NAMED_MG_PER_ML: Final = re.compile(_NUMBER + r"\s*mg\s*/\s*1?\s*ml\b")
-_NAMED_ML: Final = re.compile(_NUMBER + r"\s*ml\b")
+_NAMED_MG: Final = uncompiled(_NUMBER + r"\s*mg\b(?!\s*/)")
+_NAMED_MG_PER_ML: Final = uncompiled(_NUMBER + r"\s*mg\s*/\s*1?\s*ml\b")
+_NAMED_ML: Final = uncompiled(_NUMBER + r"\s*ml\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(Frozen, kw_only=False):
     """Milligrams in one piece and in one millilitre; None when not known."""
 
     mg_each: Decimal | None = None

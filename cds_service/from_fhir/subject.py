@@ -1,7 +1,6 @@
 """Whose resource it is: facts of another patient must never reach a chart."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final
 
@@ -28,6 +27,7 @@ from cds_service.from_fhir.wire.datatypes import Subject
 from cds_service.from_fhir.wire.medication import Medicated
 from cds_service.from_fhir.wire.report import DiagnosticReport, DocumentReference
 from cds_service.from_fhir.wire.result import Observation
+from cds_service.frozen import Frozen
 
 _SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Subject | None]]] = {
     **dict.fromkeys(
@@ -51,8 +51,7 @@ _SUBJECT_OF: Final[dict[type[Any], Callable[[Any], Subject | None]]] = {
 _VERSION: Final = "/_history/"
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
+class Whose(Frozen, kw_only=False):
     """Tells the patient of the call from every other."""
 
     patient_id: str

@@ -1,6 +1,5 @@
 """Which unit a quantity is in: its code first, its text only without a code."""
 
-import re
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -11,6 +10,7 @@ from cds_service.from_fhir.conversions import UNIT_OPTIONAL
 from cds_service.from_fhir.units import factors, name
 from cds_service.from_fhir.wire.datatypes import Quantity
 from cds_service.knowledge.terminology import UCUM, canonical
+from cds_service.patterns import uncompiled
 
 _NO_UNIT: Final = Decimal(1)
 _LONGEST: Final = 100
@@ -18,7 +18,7 @@ _LONGEST: Final = 100
 
 
 # Per high-power field, and molar or "mega per litre": no spelling of a coded unit.
-_OTHER_UNIT: Final = re.compile(r"/\s*[hHlL][pP][fF]\b|(?<!\w)[mun]?M(?!\w)")
+_OTHER_UNIT: Final = uncompiled(r"/\s*[hHlL][pP][fF]\b|(?<!\w)[mun]?M(?!\w)")
 
 
 class UnitFault(StrEnum):

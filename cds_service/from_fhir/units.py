@@ -16,12 +16,13 @@ from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.from_fhir.conversions import CAPITAL_G, FACTORS
+from cds_service.patterns import uncompiled
 
 _LONGEST_SPELLING: Final = 64
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LETTERS: Final = str.maketrans({"μ": "u", "\N{MULTIPLICATION SIGN}": "x", "·": "x"})
 
-_COUNT: Final = re.compile(
+_COUNT: Final = uncompiled(
     r"(?P<multiplier>"
     r"(?:[x*]?10(?:\*\*|\*|\^|e\+?|exp|\+|x|(?P<open>\())0?(?P<power>1[0-2]|[1-9])(?(open)\)))"
     r"|1000|k|th|thous?|thsd|thousands?|tsd|tausend|milliers?|miles"

@@ -1,6 +1,5 @@
 """Makes a hook call of a plain Bundle: everything one patient's record holds."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -15,13 +14,13 @@ from cds_service.from_fhir.persons import Persons
 from cds_service.from_fhir.retrieval import shortcomings
 from cds_service.from_fhir.unfit import UnfitError
 from cds_service.from_fhir.wire.bundle import Bundle, Link
+from cds_service.frozen import Frozen
 
 _NO_BUNDLE: Final = "the file is no FHIR Bundle in JSON"
 _EMPTY: Final = "the Bundle is empty: put the patient's resources into its entries"
 
 
-@dataclass(frozen=True, slots=True)
-class WholeRecord:
+class WholeRecord(Frozen, kw_only=False):
     """What a Bundle holds of one patient; `partial` when it is only a page of it."""
 
     patient_id: str

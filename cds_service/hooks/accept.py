@@ -7,7 +7,9 @@ wanted, from 0 (not at all) to 1. Parameters other than q are passed over.
 import re
 from typing import NamedTuple
 
-_WEIGHT = re.compile(r"q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)", re.ASCII)
+from cds_service.patterns import uncompiled
+
+_WEIGHT = uncompiled(r"q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)", re.ASCII)
 
 
 class Wish(NamedTuple):

@@ -1,12 +1,11 @@
 """The answer to a hook call: cards."""
 
-from dataclasses import replace
-
 from cds_service.cards.card import Card
 from cds_service.cards.compose import compose
 from cds_service.cards.encode import cards_json
 from cds_service.cards.setting import CardSetting
 from cds_service.from_fhir.original import Originals
+from cds_service.frozen import replace
 from cds_service.hooks.audited import audit_line
 from cds_service.hooks.consultation import Consultation, Practice, consult
 from cds_service.hooks.dialects import STANDARD, Dialect

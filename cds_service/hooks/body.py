@@ -7,11 +7,11 @@ is sending resets the connection, and the caller never sees the answer.
 import asyncio
 import codecs
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
 
 from starlette.types import Receive, Scope
 
+from cds_service.frozen import Frozen
 from cds_service.hooks.crowd import check_crowd
 from cds_service.hooks.errors import BodyTooLarge, BodyTooSlow, NotJson, Refusal
 
@@ -20,8 +20,7 @@ _MOST_LET_IN: Final = 64 * 1024 * 1024
 """Bytes beyond the limit that are taken and thrown away before an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen, kw_only=False):
     """How large a body may be, and how long all of it may take to arrive."""
 
     size: int

@@ -1,7 +1,7 @@
 """One call: what was asked, what was read, and what every rule said of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from cds_service.clinical.chart import Chart, Hook
@@ -13,6 +13,7 @@ from cds_service.from_fhir.glance import glance
 from cds_service.from_fhir.habits import Habits
 from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.from_fhir.request import BadRequest, OtherHook, Request, decode
+from cds_service.frozen import Frozen, replace
 from cds_service.hooks.dialects import STANDARD, Dialect
 from cds_service.hooks.errors import MissingData, NotARequest, WrongHook
 from cds_service.hooks.service import Service
@@ -65,8 +66,7 @@ class Practice:
         return next(fitting, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Consultation:
+class Consultation(Frozen, kw_only=False):
     """What one call led to, before it is put into words."""
 
     request: Request
@@ -74,8 +74,7 @@ class Consultation:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Frozen, kw_only=False):
     """What one call brought, read into a chart; no rule has been asked yet."""
 
     request: Request

@@ -1,6 +1,5 @@
 """CORS on every answer, errors included: browsers call this service directly."""
 
-import re
 from collections.abc import Collection, Iterator
 from http import HTTPStatus
 from typing import Final
@@ -11,9 +10,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from cds_service.hooks.errors import operation_outcome
+from cds_service.patterns import uncompiled
 
 _ASKED_FOR: Final = "access-control-request-headers"
-_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_TOKEN: Final = uncompiled(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """What the name of a header may be made of (RFC 9110, 5.6.2)."""
 
 

@@ -6,7 +6,6 @@ place what was not kept; an item that is sent again by mistake does no harm:
 the same is kept once.
 """
 
-from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from typing import Final
@@ -15,6 +14,7 @@ import msgspec
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from cds_service.frozen import replace
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.errors import NotFeedback, Refusal
 from cds_service.hooks.feedback_body import MOST_OF_A_KIND, FeedbackItem, Received

@@ -1,6 +1,5 @@
 """What a client reports of cards, as types: the specification's body and one more."""
 
-import re
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, Literal, Self
 
@@ -15,8 +14,9 @@ from pydantic import (
 
 from cds_service.audit import only_uuid
 from cds_service.hooks.protocol import Message, Text
+from cds_service.patterns import uncompiled
 
-_INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+_INSTANT: Final = uncompiled(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 
 class Chosen(Message):

@@ -5,13 +5,13 @@ wants it. A reason is kept only if it is one that the cards offer.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC
 from typing import Final
 
 from cds_service.audit import Line, only_uuid
 from cds_service.cards.identity import rule_of
 from cds_service.cards.override_reasons import COMMON, code_sent
+from cds_service.frozen import Frozen
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.feedback_body import FeedbackItem
 from cds_service.hooks.service import Service
@@ -22,8 +22,7 @@ LONGEST_COMMENT: Final = 2000
 """Characters that are kept; who writes more writes no reason (house choice)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Frozen, kw_only=False):
     """What feedback may name: `pages` that cards are made with, codes of reasons."""
 
     pages: tuple[str, ...]

@@ -6,7 +6,6 @@ endpoint) asks, so that nothing below needs to know of it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
@@ -15,6 +14,7 @@ from cds_service.from_fhir.fetch.asked import Asked, Fetched
 from cds_service.from_fhir.fetch.cause import cause_of
 from cds_service.from_fhir.fetch.lacking import lacking, lacks_anything
 from cds_service.from_fhir.fetch.told import told, told_why_nobody_was_asked
+from cds_service.frozen import Frozen
 from cds_service.hooks.consultation import (
     Consultation,
     Practice,
@@ -32,8 +32,7 @@ Words: TypeAlias = Callable[[Service, Consultation, Practice], Reply]
 """Puts a consultation into words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unfetched:
+class Unfetched(Frozen, kw_only=False):
     """A call that lacks what a FHIR server may have; `go_on` answers it."""
 
     asked: Asked

@@ -1,10 +1,10 @@
 """A call answered for an EHR that did not make it: to see what it would show."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from cds_service.cards.encode import cards_json
+from cds_service.frozen import replace
 from cds_service.hooks.answer import cards_of
 from cds_service.hooks.consultation import Practice, consult
 from cds_service.hooks.dialects import Dialect

@@ -1,15 +1,13 @@
 """An answer, and what may be logged of it."""
 
-from dataclasses import dataclass
-
 from starlette.types import Message, Send
 
 from cds_service.audit import Line
+from cds_service.frozen import Frozen
 from cds_service.hooks.errors import Header, Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Frozen, kw_only=False):
     """The JSON of an answer, and its audit lines."""
 
     content: bytes

@@ -4,7 +4,6 @@ The pages, their JSON and `docs/rules.md` all come from here, so that they
 cannot say different things.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,10 +14,11 @@ from cds_service.clinical.rule import CardText, Rule
 from cds_service.hooks.protocol import Message
 from cds_service.hooks.rule_topics import proofs_of, topic_of
 from cds_service.hooks.service import Service
+from cds_service.patterns import uncompiled
 
-_WORD_MARKS: Final = re.compile("[_.]")
+_WORD_MARKS: Final = uncompiled("[_.]")
 _OFF: Final = "Switched off at this site: it is not asked, and no card speaks for it."
-_BRACES: Final = re.compile(r"\{([\w.]+)\}")
+_BRACES: Final = uncompiled(r"\{([\w.]+)\}")
 
 
 class Number(Message):

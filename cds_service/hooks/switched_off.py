@@ -7,7 +7,6 @@ then named on the could-not-check card, for patients with mastocytosis only.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -15,6 +14,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.mastocytosis import Population, population
 from cds_service.clinical.outcome import InsufficientData, NotIndicated, Outcome
 from cds_service.clinical.rule import Rule
+from cds_service.frozen import replace
 from cds_service.hooks.service import Service
 
 _OFF: Final = "switched off at this site"

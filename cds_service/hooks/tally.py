@@ -16,9 +16,9 @@ from uuid import uuid4
 
 from cds_service.cards import checklist, could_not_check
 from cds_service.cards.identity import new_uuid
-from cds_service.clinical.made_often import made_often
 from cds_service.clinical.outcome import Failed, InsufficientData, NotIndicated
 from cds_service.clinical.rule import Answer
+from cds_service.frozen import Frozen
 from cds_service.hooks.service import Service
 from cds_service.masked import masked, our_words
 from cds_service.store.contract import Counted
@@ -48,8 +48,7 @@ class What:
     FAILED: Final = "failed"
 
 
-@made_often
-class _Call:
+class _Call(Frozen, kw_only=False):
     day: date
     client: str
     service: str

@@ -1,10 +1,10 @@
 """A reply that holds only once something has been kept."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
+from cds_service.frozen import Frozen
 from cds_service.hooks.errors import Refusal
 from cds_service.hooks.reply import Reply
 from cds_service.store.contract import StoreGoneError
@@ -28,8 +28,7 @@ class NotKept(Refusal):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Unkept:
+class Unkept(Frozen, kw_only=False):
     """What is to be kept, and the reply for when it has been."""
 
     keep: Callable[[], Awaitable[None]]

@@ -13,11 +13,12 @@ from typing import Final
 
 from cds_service.knowledge.code_systems import LOINC, NDC, RXNORM, SNOMED
 from cds_service.knowledge.terminology import ValueSet, value_sets
+from cds_service.patterns import uncompiled
 
-_LOINC: Final = re.compile(r"((?:L[ALP])?\d{1,8})-(\d)", re.ASCII)
-_SNOMED: Final = re.compile(r"[1-9]\d{5,17}", re.ASCII)
-_RXCUI: Final = re.compile(r"[1-9]\d{1,7}", re.ASCII)
-_PACKAGE: Final = re.compile(r"\d{11}", re.ASCII)
+_LOINC: Final = uncompiled(r"((?:L[ALP])?\d{1,8})-(\d)", re.ASCII)
+_SNOMED: Final = uncompiled(r"[1-9]\d{5,17}", re.ASCII)
+_RXCUI: Final = uncompiled(r"[1-9]\d{1,7}", re.ASCII)
+_PACKAGE: Final = uncompiled(r"\d{11}", re.ASCII)
 _TURN: Final = (1, 5, 7, 6, 2, 8, 3, 0, 9, 4)
 """Verhoeff's permutation; a digit's place says how often it is applied."""
 _REFLECTED: Final = 5

@@ -16,6 +16,7 @@ from cds_service.knowledge.code_systems import (
     ICD_10_GM,
     NDC,
 )
+from cds_service.patterns import uncompiled
 
 DOTTED: Final = frozenset({ICD_10_CM, ICD_10, ICD_10_GM})
 """Systems whose codes have a point after three characters, often left out."""
@@ -23,11 +24,11 @@ DOTTED: Final = frozenset({ICD_10_CM, ICD_10, ICD_10_GM})
 CATEGORY: Final = 3
 """The characters of a code that name its category, in ICD and ATC alike."""
 
-_ICD: Final = re.compile(r"[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?", re.ASCII)
-_ATC: Final = re.compile(r"[A-Z]\d\d(?:[A-Z](?:[A-Z](?:\d\d)?)?)?", re.ASCII)
-_GENE: Final = re.compile(r"\d{1,6}", re.ASCII)
-_HYPHENATED: Final = re.compile(r"(\d{4,5})-(\d{3,4})-(\d{1,2})", re.ASCII)
-_TEN_DIGITS: Final = re.compile(r"\d{10}", re.ASCII)
+_ICD: Final = uncompiled(r"[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?", re.ASCII)
+_ATC: Final = uncompiled(r"[A-Z]\d\d(?:[A-Z](?:[A-Z](?:\d\d)?)?)?", re.ASCII)
+_GENE: Final = uncompiled(r"\d{1,6}", re.ASCII)
+_HYPHENATED: Final = uncompiled(r"(\d{4,5})-(\d{3,4})-(\d{1,2})", re.ASCII)
+_TEN_DIGITS: Final = uncompiled(r"\d{10}", re.ASCII)
 
 
 def spellings(system: str, code: str) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ slash at the end, a version after "|", capital letters, or an older address.
 Nothing else is taken for a system: a name that is not listed stays what it is.
 """
 
-import re
 from typing import Final
+
+from cds_service.patterns import uncompiled
 
 LOINC: Final = "http://loinc.org"
 SNOMED: Final = "http://snomed.info/sct"
@@ -83,9 +84,9 @@ _ABBREVIATIONS: Final = {
     "i10": ICD_10,
 }
 """As HL7 v2 and interface engines call them, where a URI belongs."""
-_SCHEME: Final = re.compile(r"https?://(?:www\.)?")
-_EDITION: Final = re.compile(r"snomed\.info/sct/\d{6,18}(?:/version/\d{8})?")
-_RELEASE: Final = re.compile(r"id\.who\.int/icd/release/11/\d{4}-\d\d/mms")
+_SCHEME: Final = uncompiled(r"https?://(?:www\.)?")
+_EDITION: Final = uncompiled(r"snomed\.info/sct/\d{6,18}(?:/version/\d{8})?")
+_RELEASE: Final = uncompiled(r"id\.who\.int/icd/release/11/\d{4}-\d\d/mms")
 
 
 def canonical(system: str) -> str:

@@ -6,12 +6,12 @@ be outdated, and a card that rests on it says so.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from cds_service.clinical.basis import HouseChoice, Recency
+from cds_service.frozen import Frozen
 
 OUTDATED_AFTER: Final = Recency(
     "age of a regulatory status",
@@ -30,8 +30,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn from the market"
 
 
-@dataclass(frozen=True, slots=True)
-class RegulatoryStatus:
+class RegulatoryStatus(Frozen, kw_only=False):
     """One row: an agent, what for, where, its status, and when that was read where."""
 
     agent: str

@@ -5,12 +5,12 @@ cover; what covers none, or is covered by none, fails a test.
 """
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from cds_service.clinical.basis import Source
+from cds_service.frozen import Frozen
 from cds_service.knowledge.sources import (
     MASTOCYTOSIS_REVIEW_2019,
     SM_CENTRE_PAGE,
@@ -28,8 +28,7 @@ _DOCUMENTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Frozen, kw_only=False):
     """One statement; what is not `actionable` is background."""
 
     id: str

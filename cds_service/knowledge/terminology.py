@@ -6,12 +6,12 @@ never clears one.
 """
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.frozen import Frozen
 from cds_service.knowledge.code_forms import CATEGORY, is_well_formed, spellings
 from cds_service.knowledge.code_systems import (
     ATC,
@@ -57,8 +57,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Frozen, kw_only=False):
     """The value set a code is a member of, and whether that is verified."""
 
     value_set: str

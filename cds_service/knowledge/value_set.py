@@ -5,8 +5,9 @@
 Each include says where its codes were confirmed; see `code_sources`.
 """
 
-from dataclasses import dataclass
 from typing import Any, Final
+
+from cds_service.frozen import Frozen
 
 UNVERIFIED: Final = "https://smcds.org/fhir/StructureDefinition/code-unverified"
 SOURCE: Final = "https://smcds.org/fhir/StructureDefinition/code-source"
@@ -15,8 +16,7 @@ Code = tuple[str, str]
 """System URI and code."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueSet:
+class ValueSet(Frozen, kw_only=False):
     """Codes that mean one thing: (system URI, code) -> verified."""
 
     id: str

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,14 +11,14 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
 
+from cds_service.frozen import Frozen
 from cds_service.hooks.service import Service
 from cds_service.metrics.count import Count
 from cds_service.metrics.page import metrics_router
 from cds_service.metrics.workers import DIRECTORY, take_place
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(Frozen, kw_only=False):
     """Who counts, and where to read it."""
 
     count: Count

@@ -1,15 +1,15 @@
 """How far a share of few cases can be trusted."""
 
-from dataclasses import dataclass
 from math import sqrt
 from typing import Final
+
+from cds_service.frozen import Frozen
 
 _Z: Final = 1.959963984540054
 """The 97.5th percentile of the standard normal distribution: 95 % lie between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Frozen, kw_only=False):
     """A share from 0 to 1, and between what the true one lies with 95 % confidence."""
 
     share: float

@@ -1,11 +1,12 @@
 """Where a store may be, as SQLAlchemy spells it; its password is never shown."""
 
-import re
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, SecretStr
 
-_URL: Final = re.compile(r"sqlite\+aiosqlite:///[^?]+|postgresql\+asyncpg://\S+")
+from cds_service.patterns import uncompiled
+
+_URL: Final = uncompiled(r"sqlite\+aiosqlite:///[^?]+|postgresql\+asyncpg://\S+")
 
 
 def _store_url(value: SecretStr) -> SecretStr:

@@ -6,12 +6,13 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
+from cds_service.patterns import uncompiled
 from cds_service.settings.addresses import is_in_the_clear
 
 _HOST: Final = r"(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:*\[\]\\,]+)(:\d{1,5})?"
-_URL: Final = re.compile(rf"https?://{_HOST}(/[^\s?#]*)?", re.IGNORECASE)
-_KEYS_URL: Final = re.compile(rf"https?://{_HOST}(/[^\s#]*)?", re.IGNORECASE)
-_ORIGIN: Final = re.compile(rf"(?!.*[A-Z])[a-z][a-z0-9+.-]*://{_HOST}")
+_URL: Final = uncompiled(rf"https?://{_HOST}(/[^\s?#]*)?", re.IGNORECASE)
+_KEYS_URL: Final = uncompiled(rf"https?://{_HOST}(/[^\s#]*)?", re.IGNORECASE)
+_ORIGIN: Final = uncompiled(rf"(?!.*[A-Z])[a-z][a-z0-9+.-]*://{_HOST}")
 _USUAL_PORTS: Final = {"http": 80, "https": 443}
 """Browsers leave these out, so an origin with one would never be met."""
 

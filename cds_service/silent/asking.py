@@ -1,7 +1,6 @@
 """What a run asks, and of whom: everything that a worker must be told."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -11,6 +10,7 @@ from cds_service.clinical.rule import Answer
 from cds_service.from_fhir import moments
 from cds_service.from_fhir.moments import Moment
 from cds_service.from_fhir.past_record import PastRecord
+from cds_service.frozen import Frozen
 from cds_service.silent.pseudonyms import Pseudonyms
 
 
@@ -30,8 +30,7 @@ Service = tuple[str, Hook]
 EVENTS: Final = "events"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Frozen, kw_only=False):
     """The days to ask about: one, one in so many, or those of events."""
 
     day: date | None = None
@@ -53,8 +52,7 @@ class When:
         return f"every {self.every} days" if self.every else EVENTS
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen, kw_only=False):
     """One run; it is sent to other processes, so all in it can be pickled.
 
     `exported` is the day of the export, `kinds` are the types it holds, `words`

@@ -6,7 +6,6 @@ one patient at a time.
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +14,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from cds_service.frozen import replace
 from cds_service.silent import put_aside
 from cds_service.silent.asking import Job
 from cds_service.silent.at_once import at_once

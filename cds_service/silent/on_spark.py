@@ -7,7 +7,6 @@ cluster every worker needs this package with its extra `spark`, see docs/silent.
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +15,7 @@ import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
 
+from cds_service.frozen import replace
 from cds_service.silent import put_aside
 from cds_service.silent.asking import Job
 from cds_service.silent.deciding import decide

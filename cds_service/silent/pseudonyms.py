@@ -3,18 +3,18 @@
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from cds_service.frozen import Frozen
 
 _KEY_BYTES: Final = 32
 _LENGTH: Final = 32
 """Hexadecimal digits: 128 bits, so that no two of a billion patients share one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pseudonyms:
+class Pseudonyms(Frozen, kw_only=False):
     """Keyed hashes (HMAC-SHA-256); without a key everything is called by its name."""
 
     key: bytes | None

@@ -3,13 +3,13 @@
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import pyarrow as pa
 
 from cds_service.from_fhir.export_line import Line, lines_of
+from cds_service.frozen import Frozen
 from cds_service.silent.tables import LINES, Rows
 
 _LINES: Final = (".ndjson", ".jsonl", ".ndjson.gz", ".jsonl.gz")
@@ -25,8 +25,7 @@ DAMAGED: Final = "cannot be read to its end"
 """A packed file that is cut, damaged or not packed; what came before is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen, kw_only=False):
     """A part of a file, in bytes; `whole` is one Bundle and not lines."""
 
     file: Path

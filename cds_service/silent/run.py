@@ -2,30 +2,29 @@
 
 import hashlib
 import json
-import re
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import cds_service
+from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
 from cds_service.silent.asking import Job
 from cds_service.silent.reading import files_in
 
 DECISIONS: Final = "decisions"
 ABOUT: Final = "run.json"
 _PLAN: Final = "plan.json"
-_OURS: Final = re.compile(r"[._]?part-|\.?_SUCCESS|_temporary")
+_OURS: Final = uncompiled(r"[._]?part-|\.?_SUCCESS|_temporary")
 """What an engine writes among the decisions."""
 
 Progress = Callable[[str, float, float], None]
 """Is told the step, how much of it is done, and of how much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen, kw_only=False):
     """An export, where its decisions go, and how.
 
     `work` holds the records themselves while the run lasts; it goes when the run

@@ -1,12 +1,13 @@
 """What the rest of the service says to a store; without one, nothing is kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import Literal, NamedTuple, Protocol
 
 import msgspec
+
+from cds_service.frozen import Frozen
 
 _KEY_BYTES = 16
 
@@ -15,8 +16,7 @@ class StoreGoneError(Exception):
     """The store did not take it; the name of the fault's type, nothing it says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
+class Feedback(Frozen):
     """What became of one card.
 
     `card` is a uuid in small letters, `rule` the rule it carries ("" if none of

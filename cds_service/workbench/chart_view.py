@@ -1,7 +1,6 @@
 """What the page shows of a chart: the facts as they were read, as JSON."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.mastocytosis import population, subtype
 from cds_service.clinical.outcome import Fact
+from cds_service.frozen import Frozen
 from cds_service.workbench.thresholds import Line, lines
 from cds_service.workbench.treatments import Band, bands
 
@@ -21,8 +21,7 @@ Shown = dict[str, Any]
 """A fact as a line: reference, name, sent, compared, and its day and age."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Frozen, kw_only=False):
     """One result in the unit of its series; a bound is an end of what it may be."""
 
     reference: str
@@ -33,8 +32,7 @@ class Point:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Frozen, kw_only=False):
     """The results of one analyte, newest first."""
 
     analyte: Analyte
@@ -43,8 +41,7 @@ class Series:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(Frozen, kw_only=False):
     """The page's chart; every list is in the order of the chart it was made of."""
 
     as_of: date

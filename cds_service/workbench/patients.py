@@ -6,12 +6,13 @@ EHR would hold: one record, the draft orders, and the day it is about.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
+
+from cds_service.frozen import Frozen
 
 Json = dict[str, Any]
 
@@ -22,8 +23,7 @@ _NOT_HELD: Final = frozenset({"Bundle", "OperationOutcome"})
 """What a prefetch may hold that is no part of a record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen, kw_only=False):
     """What an EHR holds of one patient: resources, draft orders, and the day."""
 
     id: str

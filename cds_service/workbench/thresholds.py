@@ -1,7 +1,6 @@
 """The lines of the plot: the numbers that rules compare this patient's results with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -10,6 +9,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import Taking, course
 from cds_service.clinical.interruption import Branch, Limits, row
 from cds_service.clinical.medication import Drug
+from cds_service.frozen import Frozen
 from cds_service.knowledge.ayvakit_label import LOWEST_PLATELETS
 from cds_service.knowledge.cytoreduction_advice import HIGH_TRYPTASE
 from cds_service.knowledge.midostaurin_label import (
@@ -27,8 +27,7 @@ _NOT_IN_LABEL: Final = frozenset({Branch.BELOW_LABEL, Branch.MCL})
 _ON_COURSE: Final = frozenset({Taking.NOW, Taking.ON_HOLD, Taking.UNCLEAR})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen, kw_only=False):
     """A threshold that applies to this patient; `rule` is the one that uses it."""
 
     analyte: Analyte

@@ -1,7 +1,6 @@
 """The bands of the plot: when which drug against mast cells was taken."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cds_service.cards.fact_words import of_dose
@@ -9,10 +8,10 @@ from cds_service.cards.names import name_of
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.cytoreduction import CYTOREDUCTIVE
 from cds_service.clinical.medication import Medication, MedicationStatus
+from cds_service.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Frozen, kw_only=False):
     """A period in which a drug was ordered, supplied or taken, as the record has it."""
 
     drug: str

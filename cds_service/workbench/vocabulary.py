@@ -1,7 +1,6 @@
 """What the page may write into a record: codes of ours that are verified."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -9,6 +8,7 @@ import msgspec
 from cds_service.cards.names import name_of
 from cds_service.clinical.analyte import CANONICAL_UNIT, Analyte
 from cds_service.clinical.medication import Drug
+from cds_service.frozen import Frozen
 from cds_service.knowledge.terminology import LOINC, RXNORM, value_sets
 
 PLOTTED: Final = (
@@ -22,8 +22,7 @@ PLOTTED: Final = (
 """The results one can add; the first four are the plot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen, kw_only=False):
     """A thing with a code; `unit` is that of a result, empty for a drug."""
 
     id: str
@@ -33,8 +32,7 @@ class Term:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Frozen, kw_only=False):
     """The results and drugs one can write down."""
 
     results: tuple[Term, ...]

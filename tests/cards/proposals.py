@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -29,6 +28,7 @@ from cds_service.clinical.proposal import (
     StopOrder,
     TestOrder,
 )
+from cds_service.frozen import replace
 
 _ORDER: Final = "MedicationRequest/sent"
 _RAW: Final = """{

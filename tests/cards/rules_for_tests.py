@@ -1,7 +1,6 @@
 """Invented rules, so that cards are tested without medicine."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -37,7 +36,6 @@ WINDOW = Recency("age of a count", 7, HouseChoice("no source sets one"))
 ANC = lab(Analyte.NEUTROPHILS, "0.8")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LowCount(Finding):
     """A finding with a value, a limit, free words and a list."""
 

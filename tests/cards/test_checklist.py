@@ -1,7 +1,5 @@
 """What is merely useful to know is one card, a line each."""
 
-from dataclasses import replace
-
 from cards.rules_for_tests import answer, chart, low, rule, setting
 
 from cds_service.cards.card import Card
@@ -10,6 +8,7 @@ from cds_service.clinical.chart import Hook
 from cds_service.clinical.outcome import Indicator
 from cds_service.clinical.proposal import AddTask
 from cds_service.clinical.rule import Answer, Tier
+from cds_service.frozen import replace
 
 INFO = Indicator.INFO
 

@@ -1,6 +1,5 @@
 """What is shown: most urgent first, five at most, each act once."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -13,6 +12,7 @@ from cds_service.clinical.chart import Hook
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import AddTask, HoldOrder
 from cds_service.clinical.rule import Answer, CardText, Tier
+from cds_service.frozen import replace
 
 CRITICAL, WARNING, INFO = Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO
 ORDER = Hook.ORDER_SIGN

@@ -1,6 +1,5 @@
 """A card offers nothing that the record, or a graver card, speaks against."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -18,6 +17,7 @@ from cds_service.clinical.proposal import (
     OrderDrug,
     RemoveDraft,
 )
+from cds_service.frozen import replace
 
 ORDER = "MedicationRequest/1"
 CETIRIZINE = OrderDrug("Add cetirizine", DrugProduct.CETIRIZINE)

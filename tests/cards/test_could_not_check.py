@@ -1,7 +1,5 @@
 """What could not be read, fetched or decided is said once, quietly."""
 
-from dataclasses import replace
-
 import pytest
 from cards.rules_for_tests import answer, chart, rule
 from charts import ADULT, AS_OF, draft, on
@@ -14,6 +12,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Failed, InsufficientData
 from cds_service.clinical.record import Gap, Record, Unread
 from cds_service.clinical.rule import Answer, Tier
+from cds_service.frozen import replace
 
 UNREAD = Unread("Observation/1", Analyte.PLATELETS, "no unit", "50", on("2026-01-02"))
 

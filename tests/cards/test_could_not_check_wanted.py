@@ -1,7 +1,5 @@
 """What was not read is said of orders of procedures as of orders of drugs."""
 
-from dataclasses import replace
-
 from cards.rules_for_tests import answer, chart, rule, setting
 from trigger_charts import booked
 
@@ -10,6 +8,7 @@ from cds_service.clinical.chart import Hook
 from cds_service.clinical.event import EventKind, Phase
 from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 
 CT = booked(EventKind.CONTRAST_IMAGING, "2026-01-20", Phase.DRAFTED)
 GAP = Gap(Record.ALLERGIES, "was not sent")

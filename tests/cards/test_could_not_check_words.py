@@ -1,7 +1,5 @@
 """What the card on unread data says, and how much of it."""
 
-from dataclasses import replace
-
 import pytest
 from cards.rules_for_tests import answer, chart, low, rule
 from charts import ADULT, AS_OF, ISM, on
@@ -13,6 +11,7 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import InsufficientData
 from cds_service.clinical.record import Gap, Record, Topic, Unread
+from cds_service.frozen import replace
 
 UNREAD = Unread("Observation/1", Analyte.PLATELETS, "no unit", "50", on("2026-01-02"))
 

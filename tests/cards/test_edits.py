@@ -1,7 +1,5 @@
 """An order that was sent goes back with one thing changed, or becomes a task."""
 
-from dataclasses import replace
-
 import pytest
 from cards.proposals import SENT, offer, one, resource
 
@@ -15,6 +13,7 @@ from cds_service.clinical.proposal import (
     RemoveDraft,
     StopOrder,
 )
+from cds_service.frozen import replace
 
 
 def test_an_update_changes_one_thing() -> None:

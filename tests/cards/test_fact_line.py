@@ -1,6 +1,5 @@
 """Data used: the value as sent and as compared, its day and its age."""
 
-from dataclasses import replace
 from datetime import date
 
 from cards.rules_for_tests import ANC
@@ -14,6 +13,7 @@ from cds_service.clinical.outcome import Fact
 from cds_service.clinical.record import Unread
 from cds_service.clinical.variant import FusionFinding, FusionResult, KitFinding
 from cds_service.clinical.variant import KitResult as Kit
+from cds_service.frozen import replace
 
 
 def said(fact: Fact) -> str:

@@ -1,13 +1,12 @@
 """A card that gives no advice says what it rests on, too."""
 
-from dataclasses import replace
-
 from cards.rules_for_tests import ANC, answer, chart, rule, setting
 
 from cds_service.cards.compose import compose
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.record import Unread
+from cds_service.frozen import replace
 
 UNREAD = Unread("Observation/1", Analyte.PLATELETS, "no unit")
 

@@ -1,6 +1,5 @@
 """Every kind of fact has its words; what has none is refused."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -26,6 +25,7 @@ from cds_service.clinical.variant import (
     Method,
     Specimen,
 )
+from cds_service.frozen import replace
 
 _KIT = KitResult(
     "Observation/k",

@@ -1,7 +1,5 @@
 """Templates are filled by type; two spellings, and nothing half said."""
 
-from dataclasses import dataclass
-
 import pytest
 from cards.rules_for_tests import ANC, TEXT, low
 
@@ -11,7 +9,6 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.outcome import Finding, Indicator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Found(Finding):
     indicator: Indicator = Indicator.INFO
     count: Lab = ANC

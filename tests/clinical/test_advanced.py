@@ -1,7 +1,5 @@
 """Whether advice on advanced disease is for this patient, and since when it is."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, ASM, ISM, MCL, SM, Chart, diagnosis, on
 from order_charts import CHILD
@@ -9,6 +7,7 @@ from order_charts import CHILD
 from cds_service.clinical.advanced import diagnosed, not_advanced
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.patient import Patient
+from cds_service.frozen import replace
 
 CMML = diagnosis(Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)
 

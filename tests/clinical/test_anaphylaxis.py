@@ -1,6 +1,5 @@
 """Anaphylaxis is found wherever it is recorded, and its absence never assumed."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -18,6 +17,7 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 
 YEAR = Recency("a year", 365, HouseChoice("for this test"))
 ATTACK = replace(diagnosis(Disease.ANAPHYLAXIS), recorded=on("2024-05-01"))

@@ -1,7 +1,5 @@
 """Which anti-mediator medicines are taken, since when, and which were tried."""
 
-from dataclasses import replace
-
 import pytest
 from antimediator_charts import (
     CETIRIZINE,
@@ -25,6 +23,7 @@ from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.medication import Drug, MedicationKind, MedicationStatus
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 
 H1, H2 = AntimediatorClass.H1, AntimediatorClass.H2
 LEUKOTRIENE = AntimediatorClass.LEUKOTRIENE

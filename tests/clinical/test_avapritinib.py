@@ -1,6 +1,5 @@
 """Is avapritinib taken, since when, and for which disease?"""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +17,7 @@ from cds_service.clinical.diagnosis import Disease, Verification
 from cds_service.clinical.medication import MedicationKind, MedicationStatus
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.patient import Patient
+from cds_service.frozen import replace
 from cds_service.knowledge.ayvakit_label import GIST_DOSE
 
 GIST = diagnosis(Disease.GASTROINTESTINAL_STROMAL_TUMOR)

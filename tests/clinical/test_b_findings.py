@@ -1,6 +1,5 @@
 """B-findings: three classifications side by side, never averaged."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,6 +14,7 @@ from cds_service.clinical.lab import CountedIn, Lab
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.variant import KitFinding, KitResult, Specimen
+from cds_service.frozen import replace
 
 P, A, N = Presence.PRESENT, Presence.ABSENT, Presence.UNKNOWN
 

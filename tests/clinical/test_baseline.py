@@ -1,7 +1,5 @@
 """The count before midostaurin: its window, its labels, its absence."""
 
-from dataclasses import replace
-
 import pytest
 from charts import lab, medication, on
 from mido_charts import ANC, MIDO, PLT, chart, dispense
@@ -15,6 +13,7 @@ from cds_service.clinical.medication import (
     MedicationKind,
     MedicationStatus,
 )
+from cds_service.frozen import replace
 
 FIRST = dispense("2025-12-01")
 

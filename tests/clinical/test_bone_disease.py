@@ -1,7 +1,5 @@
 """Bone disease by code and by T-score: present, absent, unknown."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import (
     FRACTURE,
@@ -22,6 +20,7 @@ from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 
 PRESENT, ABSENT, UNKNOWN = Presence.PRESENT, Presence.ABSENT, Presence.UNKNOWN
 

@@ -1,7 +1,5 @@
 """When bone density was last measured, and whether it is arranged."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import ago, chart, scan
 from charts import lab, on
@@ -13,6 +11,7 @@ from cds_service.clinical.bone_scan import (
     last_bone_scan,
 )
 from cds_service.clinical.event import Phase
+from cds_service.frozen import replace
 
 
 def test_a_scan_or_any_score_shows_it() -> None:

@@ -1,7 +1,5 @@
 """The bowel as a C-finding is ruled out only by a weight and an albumin."""
 
-from dataclasses import replace
-
 import pytest
 from charts import lab
 from organ_charts import problem, seen
@@ -13,6 +11,7 @@ from cds_service.clinical.organs import Measured, weight_loss
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 
 ALBUMIN = lab(Analyte.ALBUMIN, "3.5")
 STEADY = (

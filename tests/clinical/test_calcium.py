@@ -1,7 +1,5 @@
 """Low calcium by the laboratory's own limit, or by code."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import ago, calcium, chart, limited, problem
 
@@ -10,6 +8,7 @@ from cds_service.clinical.calcium import low_calcium
 from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
+from cds_service.frozen import replace
 
 PRESENT, ABSENT, UNKNOWN = Presence.PRESENT, Presence.ABSENT, Presence.UNKNOWN
 CODED = problem(Ailment.HYPOCALCEMIA)

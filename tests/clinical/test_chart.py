@@ -1,7 +1,5 @@
 """A chart answers the questions of rules, and computes a fact once."""
 
-from dataclasses import replace
-
 from charts import ADULT, AS_OF, Chart, draft, lab, medication
 
 from cds_service.clinical.analyte import Analyte
@@ -9,6 +7,7 @@ from cds_service.clinical.chart import Hook, fact, fact_of_each
 from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.record import Gap, Record, Topic, Unread
+from cds_service.frozen import replace
 
 ANC = lab(Analyte.NEUTROPHILS, "0.8")
 PLATELETS = lab(Analyte.PLATELETS, "40")

@@ -1,6 +1,5 @@
 """Whether a pregnancy is possible: yes, no, unknown."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from mido_charts import chart
 from cds_service.clinical.childbearing import may_bear_children
 from cds_service.clinical.diagnosis import Disease, Verification
 from cds_service.clinical.patient import Sex
+from cds_service.frozen import replace
 
 
 @pytest.mark.parametrize(

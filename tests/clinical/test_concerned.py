@@ -1,6 +1,5 @@
 """Whom rules for adults with systemic mastocytosis concern, and how loudly."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +17,7 @@ from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 
 ORDER = draft(Drug.NSAID)
 POSSIBLE = diagnosis(

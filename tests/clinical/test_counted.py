@@ -1,12 +1,11 @@
 """The results of a chart that stand, of one analyte."""
 
-from dataclasses import replace
-
 from charts import lab
 from mido_charts import ANC, PLT, chart
 
 from cds_service.clinical.counted import newest_settled, settled, standing
 from cds_service.clinical.lab import ResultStatus
+from cds_service.frozen import replace
 
 EVENING = lab(ANC, "1.9", "2026-01-05T20:00:00Z", reference="Observation/evening")
 PRELIMINARY = lab(ANC, "1.8", status=ResultStatus.PRELIMINARY)

@@ -1,6 +1,5 @@
 """Which result counts when there are several."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import permutations
 
@@ -16,6 +15,7 @@ from cds_service.clinical.counts import (
 )
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import replace
 
 ANC = Analyte.NEUTROPHILS
 MORNING, EVENING = "2026-01-05T08:00:00Z", "2026-01-05T20:00:00Z"

@@ -1,6 +1,5 @@
 """Of results that may all be of one time, which one is the graver."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +10,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.counts import safer, safer_high
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.lab import Lab, ResultStatus
+from cds_service.frozen import replace
 
 
 def between(

@@ -1,7 +1,5 @@
 """Being taken, on hold, stopped: which record tells it."""
 
-from dataclasses import replace
-
 import pytest
 from charts import medication, on
 from mido_charts import MIDO, TAKING, backwards, chart, dispense, held
@@ -12,6 +10,7 @@ from cds_service.clinical.medication import (
     MedicationKind,
     MedicationStatus,
 )
+from cds_service.frozen import replace
 
 STOPPED = MedicationStatus.STOPPED
 

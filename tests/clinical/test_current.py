@@ -1,7 +1,5 @@
 """Which counts speak today."""
 
-from dataclasses import replace
-
 import pytest
 from charts import lab, on
 from mido_charts import ANC, chart
@@ -11,6 +9,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.current import current, withdrawn
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.record import Unread
+from cds_service.frozen import replace
 
 WEEK = Recency("week", 7, HouseChoice("test"))
 

@@ -1,7 +1,5 @@
 """Exposure to drugs that reduce mast cells: ever, now, and when it cannot be told."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, Chart, draft, medication
 
@@ -9,6 +7,7 @@ from cds_service.clinical.cytoreduction import exposed, exposure, exposure_now
 from cds_service.clinical.medication import Drug, Medication, MedicationStatus
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 
 
 def chart(*taken: Medication) -> Chart:

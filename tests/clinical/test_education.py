@@ -1,7 +1,5 @@
 """Teaching of the last year counts; without the record nothing is said to lack."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, Chart, on
 
@@ -9,6 +7,7 @@ from cds_service.clinical.education import last_taught, taught
 from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 
 LESSON = Event("Procedure/1", EventKind.ALLERGY_EDUCATION, "lesson", on("2025-06-01"))
 

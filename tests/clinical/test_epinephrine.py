@@ -1,7 +1,5 @@
 """What counts as a device on record, and what does not."""
 
-from dataclasses import replace
-
 import pytest
 from charts import AS_OF, on
 from epinephrine import device
@@ -14,6 +12,7 @@ from cds_service.clinical.medication import (
     MedicationKind,
     MedicationStatus,
 )
+from cds_service.frozen import replace
 
 DISPENSE = MedicationKind.DISPENSE
 STATEMENT = MedicationKind.STATEMENT

@@ -1,6 +1,5 @@
 """The form is read from the name alone; the newest fill is no statement."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -14,6 +13,7 @@ from cds_service.clinical.epinephrine_fill import (
     newest_fill,
 )
 from cds_service.clinical.medication import MedicationKind, MedicationStatus
+from cds_service.frozen import replace
 
 NASAL = device(2, name="neffy 2 MG/0.1 ML Nasal Spray")
 AUTO = device(2)

@@ -1,6 +1,5 @@
 """The first dose, what tells it, and breaks."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from cds_service.clinical.medication import (
     MedicationKind,
     MedicationStatus,
 )
+from cds_service.frozen import replace
 
 
 def given(day: str) -> Medication:

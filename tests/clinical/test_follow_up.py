@@ -1,13 +1,12 @@
 """A visit that is arranged: booked now, asked for of late, or planned."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import ago, chart, event
 from charts import on
 
 from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.follow_up import visit_arranged
+from cds_service.frozen import replace
 
 VISIT = EventKind.HEMATOLOGY_CARE
 

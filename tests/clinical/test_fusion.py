@@ -1,7 +1,5 @@
 """What all FIP1L1-PDGFRA results together say."""
 
-from dataclasses import replace
-
 import pytest
 from kit_charts import FUSED, NOT_FUSED, kit_chart
 
@@ -13,6 +11,7 @@ from cds_service.clinical.fusion import (
 from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import FusionFinding, FusionResult
+from cds_service.frozen import replace
 
 
 def other(finding: FusionFinding) -> FusionResult:

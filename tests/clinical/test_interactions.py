@@ -1,12 +1,11 @@
 """Pairs of drugs: both directions, what is context, and what may hide one."""
 
-from dataclasses import replace
-
 from charts import ADULT, AS_OF, Chart, Hook, draft, medication, mg
 
 from cds_service.clinical.interactions import hidden, interactions
 from cds_service.clinical.medication import Drug, Medication, MedicationStatus
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 
 MIDO, AVA = Drug.MIDOSTAURIN, Drug.AVAPRITINIB
 STRONG = Drug.STRONG_CYP3A_INHIBITOR

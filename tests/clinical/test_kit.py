@@ -1,6 +1,5 @@
 """What all KIT results together say: every state, and what may not clear."""
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -24,6 +23,7 @@ from cds_service.clinical.kit import KitStatus, kit_state, unseen_kit_results
 from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import KitResult, Method, Specimen
+from cds_service.frozen import replace
 
 EARLY = ResultStatus.PRELIMINARY
 

@@ -1,7 +1,5 @@
 """A KIT sample taken under an effective inhibitor proves and contradicts nothing."""
 
-from dataclasses import replace
-
 import pytest
 from charts import medication, on
 from kit_charts import (
@@ -13,6 +11,7 @@ from kit_charts import (
 from cds_service.clinical.kit import KitStatus, kit_state
 from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.variant import KitResult
+from cds_service.frozen import replace
 
 
 def status(*results: KitResult) -> KitStatus:

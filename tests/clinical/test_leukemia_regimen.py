@@ -1,7 +1,5 @@
 """Orders that read like the regimen for leukaemia are not judged as mastocytosis."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ASM, SM, Hook, diagnosis, draft, lab, mg
 from mido_charts import ANC, BEFORE, MIDO, TAKING, chart, held
@@ -10,6 +8,7 @@ from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.low_count import LowCount
 from cds_service.clinical.medication import Dose
 from cds_service.clinical.outcome import InsufficientData
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin import (
     mido_anc_interrupt,
     mido_discontinue_21d,

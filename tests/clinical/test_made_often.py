@@ -4,11 +4,10 @@ from typing import Any, cast
 
 import pytest
 
-from cds_service.clinical.made_often import made_often
+from cds_service.frozen import Frozen
 
 
-@made_often
-class Reading:
+class Reading(Frozen, kw_only=False):
     """What was read, and beside it what is usual."""
 
     value: int

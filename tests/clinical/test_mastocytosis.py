@@ -1,6 +1,5 @@
 """Whether a patient has systemic mastocytosis, and which subtype; never guessed."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from cds_service.clinical.mastocytosis import (
 )
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.record import Gap, Record, Topic, Unread
+from cds_service.frozen import replace
 
 AHN = diagnosis(Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)
 SM_AHN = diagnosis(Disease.SM_AHN)

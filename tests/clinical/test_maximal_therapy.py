@@ -1,7 +1,5 @@
 """Were anti-mediator medicines tried long enough, or only named?"""
 
-from dataclasses import replace
-
 import pytest
 from antimediator_charts import CETIRIZINE, FAMOTIDINE, NO_STATEMENTS, patient
 from charts import medication
@@ -10,6 +8,7 @@ from cds_service.clinical.maximal_therapy import maximal_therapy
 from cds_service.clinical.medication import Drug, MedicationKind, MedicationStatus
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.record import Unread
+from cds_service.frozen import replace
 
 ENDED = MedicationStatus.COMPLETED
 STOPPED = MedicationStatus.STOPPED

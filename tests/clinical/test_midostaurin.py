@@ -1,7 +1,5 @@
 """Whom the midostaurin rules concern, and what leaves that unclear."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ASM, ISM, SM, Hook, diagnosis
 from mido_charts import MIDO, chart, held
@@ -18,6 +16,7 @@ from cds_service.clinical.midostaurin import (
 )
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 
 AML = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA)
 AML_AHN = diagnosis(

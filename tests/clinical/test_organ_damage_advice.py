@@ -1,12 +1,11 @@
 """What was missing to judge organ damage is named in words a person knows."""
 
-from dataclasses import replace
-
 import pytest
 from organ_charts import seen
 
 from cds_service.clinical.organ_damage_advice import organ_damage_gaps
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 
 
 @pytest.mark.parametrize(

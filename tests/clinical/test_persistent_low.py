@@ -1,7 +1,5 @@
 """A blood count is low to stay: twice, 14 days apart, for no reason on record."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ISM, SM, Chart, lab, medication, on
 from organ_charts import problem, seen
@@ -14,6 +12,7 @@ from cds_service.clinical.persistent_low import persistent_low
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 
 PLT, ANC, HB = Analyte.PLATELETS, Analyte.NEUTROPHILS, Analyte.HEMOGLOBIN
 

@@ -1,6 +1,5 @@
 """A pregnancy on record lasts 300 days, and ends with a newer negative test."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.patient import Patient, Sex
 from cds_service.clinical.pregnant import Pregnancy, pregnancy_on_record
 from cds_service.clinical.problem import Ailment, Problem
+from cds_service.frozen import replace
 
 WOMAN = Patient("Patient/p1", date(1990, 5, 1), date(1990, 5, 1), Sex.FEMALE)
 CODED = Problem("Condition/1", frozenset({Ailment.PREGNANCY}), began=on("2025-10-01"))

@@ -1,7 +1,5 @@
 """Antihistamines before an operation: at home, given within a day, or ordered now."""
 
-from dataclasses import replace
-
 import pytest
 from charts import draft, medication
 from trigger_charts import given, sm_chart
@@ -9,6 +7,7 @@ from trigger_charts import given, sm_chart
 from cds_service.clinical.medication import Drug, Medication, MedicationStatus
 from cds_service.clinical.perioperative_findings import Lacking
 from cds_service.clinical.premedication import covered_by, lacking
+from cds_service.frozen import replace
 
 H1, H2 = Drug.H1_ANTIHISTAMINE, Drug.H2_ANTIHISTAMINE
 

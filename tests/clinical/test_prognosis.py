@@ -1,7 +1,5 @@
 """Prognostic scores are ranges: unknown is not zero."""
 
-from dataclasses import replace
-
 import pytest
 from charts import AS_OF, ASM, Chart, diagnosis, lab
 from organ_charts import born, mutation
@@ -18,6 +16,7 @@ from cds_service.clinical.prognosis import (
     ipsm_advanced,
     mars,
 )
+from cds_service.frozen import replace
 
 UNMUTATED = tuple(
     mutation(gene, Mutated.NO) for gene in (Gene.SRSF2, Gene.ASXL1, Gene.RUNX1)

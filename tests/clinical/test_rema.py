@@ -1,7 +1,5 @@
 """The REMA score as a range; what is not on record is unknown and not absent."""
 
-from dataclasses import replace
-
 import pytest
 from charts import AS_OF, Chart, diagnosis, lab, on
 from organ_charts import born, problem
@@ -11,6 +9,7 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.patient import Sex
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.rema import RemaPart, baseline_tryptase, rema
+from cds_service.frozen import replace
 
 SYNCOPE = problem(Ailment.SYNCOPE)
 HIVES = problem(Ailment.URTICARIA)

@@ -1,6 +1,5 @@
 """Creatinine clearance by Cockcroft and Gault, and eGFR in its place."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +15,7 @@ from cds_service.clinical.patient import Sex
 from cds_service.clinical.record import Gap, Record, Unread
 from cds_service.clinical.renal import Measure, creatinine_clearance
 from cds_service.clinical.renal_gaps import hidden_kidneys
+from cds_service.frozen import replace
 
 
 def test_a_man_of_50_with_56_kg_and_creatinine_2_has_exactly_35() -> None:

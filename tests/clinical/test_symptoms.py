@@ -1,7 +1,5 @@
 """Which mediator symptoms are on record, and when their absence is known."""
 
-from dataclasses import replace
-
 import pytest
 from antimediator_charts import patient, problem
 
@@ -16,6 +14,7 @@ from cds_service.clinical.symptoms import (
     symptoms,
     symptoms_of,
 )
+from cds_service.frozen import replace
 
 
 def test_symptoms_are_current_and_confirmed() -> None:

@@ -1,13 +1,12 @@
 """A count after a transfusion is not the patient's own for a week."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, Chart, lab, on
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.transfusion import transfusion_before
+from cds_service.frozen import replace
 
 COUNT = lab(Analyte.PLATELETS, "60", "2026-01-05")
 GIVEN = Event("Procedure/1", EventKind.TRANSFUSION, "platelets", on("2026-01-02"))

@@ -1,7 +1,5 @@
 """Whether a transplant was ever thought of: there, not there, not known."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, Chart
 
@@ -14,6 +12,7 @@ from cds_service.clinical.transplant import (
     transplant_considered,
     transplant_signs,
 )
+from cds_service.frozen import replace
 
 NOTHING = Chart(AS_OF, ADULT)
 DONE = Event("P/1", EventKind.STEM_CELL_TRANSPLANT, "transplant")

@@ -1,7 +1,5 @@
 """What counts as a reason to reduce mast cells, and whose drafts are asked about."""
 
-from dataclasses import replace
-
 from charts import ASM, ISM, SM, draft, medication, mg
 from reason_charts import (
     CLADRIBINE,
@@ -25,6 +23,7 @@ from cds_service.clinical.treatment_reason import (
     not_read,
     reasons,
 )
+from cds_service.frozen import replace
 from cds_service.knowledge.ayvakit_label import INDOLENT_DOSE
 
 

@@ -1,7 +1,5 @@
 """Venom allergy, how sure and how severe; who treats it, and who has seen it."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, Chart, on
 
@@ -11,6 +9,7 @@ from cds_service.clinical.venom import (
     VenomAllergy,
     venom_allergy,
 )
+from cds_service.frozen import replace
 
 BEE = Allergy(
     "AllergyIntolerance/bee",

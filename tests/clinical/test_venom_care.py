@@ -1,6 +1,5 @@
 """Who has seen to a venom reaction since, and how."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -20,6 +19,7 @@ from cds_service.clinical.venom import (
     immunotherapy,
     treated,
 )
+from cds_service.frozen import replace
 
 BEE = Allergy(
     "AllergyIntolerance/bee",

@@ -1,6 +1,5 @@
 """A corrected result replaces what the same sample had said, and nothing else."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -21,6 +20,7 @@ from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.variant import KitResult, Method, Specimen
 from cds_service.clinical.versions import in_force
+from cds_service.frozen import replace
 
 CORRECTED = replace(ADEQUATE, status=ResultStatus.CORRECTED)
 DAY = on("2025-11-01").day

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-from dataclasses import replace
 from typing import Any
 
 from calls import AS_OF, bundle, call
@@ -16,6 +15,7 @@ from cds_service.from_fhir import careful, chart
 from cds_service.from_fhir.original import original
 from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.request import BadRequest, Request, decode
+from cds_service.frozen import replace
 
 EVERYTHING = frozenset(Record)
 

@@ -1,7 +1,6 @@
 """The pages of the rules: all a clinician needs, nothing that runs."""
 
 import json
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -14,6 +13,7 @@ from starlette.testclient import TestClient
 from cds_service.clinical.chart import Hook
 from cds_service.clinical.outcome import Finding
 from cds_service.clinical.rule import CardText
+from cds_service.frozen import replace
 from cds_service.hooks.refusals import speak_for
 from cds_service.hooks.rule_content import RuleContent, content
 from cds_service.hooks.rule_pages import rule_router

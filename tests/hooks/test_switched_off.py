@@ -1,7 +1,6 @@
 """A rule that was switched off: not asked, and everybody can see that it is off."""
 
 import json
-from dataclasses import replace
 from io import BytesIO
 from typing import Final
 
@@ -21,6 +20,7 @@ from starlette.testclient import TestClient
 from cds_service.app import create_app
 from cds_service.clinical.outcome import Outcome
 from cds_service.commands.check import facts, problems
+from cds_service.frozen import replace
 from cds_service.hooks.services import SERVICES
 from cds_service.settings import Settings, SettingsError
 

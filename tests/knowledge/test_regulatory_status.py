@@ -1,10 +1,10 @@
 """A regulatory status is dated, and says so when it has grown old."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from cds_service.frozen import replace
 from cds_service.knowledge.regulatory_status import (
     STATUSES,
     Status,

@@ -1,7 +1,5 @@
 """What a finding says it would have liked to know, word for word."""
 
-from dataclasses import replace
-
 import aya_charts as aya
 import mido_charts as mido
 import pytest
@@ -15,6 +13,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Finding
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.record import Topic, Unread
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib import avapritinib_platelet_monitor
 from cds_service.rules.cytoreduction import cytoreduction_in_indolent
 from cds_service.rules.midostaurin import mido_anc_interrupt

@@ -1,7 +1,5 @@
 """What rules say when they are silent, word for word, where no case shows it."""
 
-from dataclasses import replace
-
 import kit_charts as kit
 import pytest
 import review_charts
@@ -25,6 +23,7 @@ from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.antimediator import antimediator_h1_foundation as h1
 from cds_service.rules.cladribine import cladribine_course_limit
 from cds_service.rules.classification import (

@@ -1,7 +1,5 @@
 """What is said of avapritinib when nothing is to be done, word for word."""
 
-from dataclasses import replace
-
 import aya_charts as aya
 import pytest
 from charts import (
@@ -13,6 +11,7 @@ from reasons_said import Evaluate, said, unread
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.medication import Drug
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib import (
     avapritinib_cyp3a,
     avapritinib_platelet_monitor,

@@ -1,7 +1,5 @@
 """What is said of bone when nothing is to be done, word for word."""
 
-from dataclasses import replace
-
 import bone_charts as bone
 import pytest
 from charts import (
@@ -15,6 +13,7 @@ from trigger_charts import problem
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.medication import Drug, MedicationKind, MedicationStatus
 from cds_service.clinical.problem import Ailment
+from cds_service.frozen import replace
 from cds_service.rules.bone import (
     bisphosphonate_indicated,
     bisphosphonate_renal,

@@ -1,7 +1,5 @@
 """What is said of midostaurin when nothing is to be done, word for word."""
 
-from dataclasses import replace
-
 import bone_charts as bone
 import mido_charts as mido
 import pytest
@@ -21,6 +19,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.patient import Patient
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin import (
     mido_anc_interrupt,
     mido_cyp3a_strong_inhibitor,

@@ -4,7 +4,6 @@ import json
 import signal
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 from exports import decided, job, lines, run_of, written
 
+from cds_service.frozen import replace
 from cds_service.silent import on_duckdb, run
 from cds_service.silent.run import Run
 

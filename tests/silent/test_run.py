@@ -2,7 +2,6 @@
 
 import gzip
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 from exports import decided, job, lines, resources, run_of, written
 
+from cds_service.frozen import replace
 from cds_service.silent import on_duckdb
 from cds_service.silent.asking import Job, Seen, When
 from cds_service.silent.deciding import decide

@@ -1,7 +1,6 @@
 """A fact of every kind there is, to come into a chart that may have none of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -28,6 +27,7 @@ from cds_service.clinical.variant import (
     KitFinding,
     KitResult,
 )
+from cds_service.frozen import replace
 
 _AMOUNTS = ("-3", "1", "1000")
 """Below, within and above most that is measured."""

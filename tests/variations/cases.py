@@ -1,7 +1,6 @@
 """The charts that are changed: a case of each kind of answer of each rule."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final
@@ -14,6 +13,7 @@ from cds_service.clinical.chart import Chart, Hook
 from cds_service.clinical.diagnosis import Verification
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.rule import Rule
+from cds_service.frozen import replace
 from cds_service.hooks.consultation import Practice, look
 from cds_service.hooks.services import SERVICES
 

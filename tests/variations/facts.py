@@ -1,7 +1,7 @@
 """One fact of a chart, changed in one thing or lying there twice."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from variations.values import KEPT, others
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.medication import Devices, Dose
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import replace
 
 _DATES: Final = ("taken", "starts", "when", "recorded", "began")
 _ENDS: Final = ("ends", "planned", "happened")

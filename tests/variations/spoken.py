@@ -1,7 +1,6 @@
 """Values in a few words, so that a table of them can be read."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import singledispatch
 from typing import Any, Final
@@ -9,6 +8,7 @@ from typing import Any, Final
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import Frozen
 
 _NOTHING: Final[tuple[object, ...]] = (None, "", (), False, frozenset())
 
@@ -16,7 +16,7 @@ _NOTHING: Final[tuple[object, ...]] = (None, "", (), False, frozenset())
 @singledispatch
 def spoken(value: object) -> str:
     """Return one value; a fact is named by its reference alone, nothing is ""."""
-    return _record(value) if is_dataclass(value) else str(value)
+    return _record(value) if isinstance(value, Frozen) else str(value)
 
 
 @spoken.register
@@ -68,14 +68,14 @@ def _interval(value: Interval) -> str:
     return f"{low}{value.low} to {value.high}{high}"
 
 
-def _record(value: Any) -> str:  # noqa: ANN401 (any dataclass)
-    names = [field.name for field in fields(value)]
+def _record(value: Any) -> str:  # noqa: ANN401 (any record)
+    names = value.__struct_fields__
     if "reference" in names and "label" not in names:
         return str(value.reference)
     return f"{type(value).__name__}({', '.join(_said(value, names))})"
 
 
-def _said(value: object, names: list[str]) -> Iterator[str]:
+def _said(value: object, names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         if (part := getattr(value, name)) not in _NOTHING:
             yield f"{name} {spoken(part)}"

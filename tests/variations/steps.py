@@ -1,7 +1,6 @@
 """Every chart that differs from another in one thing."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.from_fhir import order
+from cds_service.frozen import Frozen, replace
 
 LISTS: Final[dict[str, Callable[[Any], tuple[Any, ...]]]] = {
     "diagnoses": order.diagnoses_in_order,
@@ -41,8 +41,7 @@ _CHANGED: Final = 12
 _DAYS: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen, kw_only=False):
     """What was changed (`subject`), into what (`value`), and the chart it makes."""
 
     subject: str

@@ -1,7 +1,6 @@
 """Every other value that a field of a fact may have, within reason."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -12,6 +11,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.moment import Moment
+from cds_service.frozen import replace
 
 KEPT: Final = frozenset(
     {"reference", "name", "text", "code", "quote", "sent", "why", "partial"}

@@ -1,7 +1,6 @@
 """The page's chart says what was read, in the words of the cards."""
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 from charts import AS_OF, ASM, lab
@@ -10,6 +9,7 @@ from mido_charts import ANC, HB, PLT, TAKING, chart, dispense, held
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.medication import Drug
+from cds_service.frozen import replace
 from cds_service.workbench.chart_view import chart_json, chart_view
 from cds_service.workbench.thresholds import lines
 from cds_service.workbench.treatments import bands

@@ -1,7 +1,7 @@
 """What one call lacks and a FHIR server may have; and what came of asking."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -11,6 +11,7 @@ from cds_service.from_fhir.fetch.failure import NO_FHIR
 from cds_service.from_fhir.fetch.query import Query
 from cds_service.from_fhir.prefetched import Prefetched
 from cds_service.from_fhir.request import Request
+from cds_service.frozen import replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,19 @@
 """One question to a FHIR server, made of the template that discovery publishes."""
 
-import re
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
+from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
+
 _TOKEN: Final = "{{context.patientId}}"  # noqa: S105 (a prefetch token, no secret)
-_ID: Final = re.compile(r"(?!\.+$)[A-Za-z0-9._-]{1,128}")
+_ID: Final = uncompiled(r"(?!\.+$)[A-Za-z0-9._-]{1,128}")
 """FHIR allows 64 signs and no underscore; real servers are not that strict. What
 would be another address (`..`) or several ids (a comma) is none.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Frozen, kw_only=False):
     """A read (`identity`) or a search (`parameters`) of one kind of resource."""
 
     kind: str

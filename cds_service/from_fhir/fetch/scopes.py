@@ -5,13 +5,13 @@ user/*.rs                      v2: r reads one, s searches
 patient/Observation.rs?category=laboratory    v2: some of them only
 """
 
-import re
 from enum import Enum
 from typing import Final
 
 from cds_service.from_fhir.fetch.query import Query
+from cds_service.patterns import uncompiled
 
-_SCOPE: Final = re.compile(
+_SCOPE: Final = uncompiled(
     r"(?:patient|user|system)/(?P<kind>[A-Za-z]+|\*)"
     r"\.(?P<may>read|write|\*|c?r?u?d?s?)(?P<some>\?.*)?"
 )

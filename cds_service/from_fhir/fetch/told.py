@@ -1,13 +1,13 @@
 """Says in a chart why what was asked for is lacking still."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.record import Gap, Record
 from cds_service.from_fhir.fetch.asked import Fetched
 from cds_service.from_fhir.order import gaps_in_order
 from cds_service.from_fhir.retrieval import FAILED
+from cds_service.frozen import replace
 
 
 def told(chart: Chart, fetched: Fetched) -> Chart:

@@ -1,16 +1,15 @@
 """What one EHR makes of cards, fact by fact: answered before they leave, or left."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cds_service.clinical.chart import Hook
+from cds_service.frozen import Frozen
 from cds_service.hooks.dialects.card_shape import NO_CARD
 from cds_service.hooks.dialects.dialect import Dialect
 from cds_service.hooks.dialects.trait import Json, Trait
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Frozen, kw_only=False):
     """One fact about one card; `card` counts from one.
 
     `answered` says that the card was changed before it left, so that nothing of it
@@ -42,8 +41,7 @@ class Remark:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Frozen, kw_only=False):
     """The cards that are sent to an EHR, and what it makes of them.
 
     `never_called` is the hook of the call if this EHR does not know it.

@@ -8,14 +8,14 @@ from typing import TypeAlias
 from cds_service.cards.card import Card
 from cds_service.clinical.chart import Hook
 from cds_service.from_fhir.habits import USUAL, Habits
+from cds_service.frozen import Frozen
 from cds_service.hooks.dialects.trait import Json, Trait
 
 Orderable: TypeAlias = Mapping[str, str]
 """What a site calls the orders we offer, by the names that we give them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen, kw_only=False):
     """How an EHR lays out a card: which words are on its buttons, and how it comes.
 
     `presented` says of an indicator what the clinician meets; `button` takes a

@@ -10,7 +10,6 @@ button beside it, "take the order back" would stand for the whole advice, though
 card asks for another dose as well as for none.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Any, Final, Literal
 
@@ -21,6 +20,7 @@ from cds_service.cards.card import Card, Extension, Suggestion
 from cds_service.cards.markdown import bullets, escape
 from cds_service.hooks.dialects.dialect import Orderable
 from cds_service.knowledge.code_systems import RXNORM
+from cds_service.patterns import uncompiled
 
 PREFERENCE_LIST: Final = "urn:com.epic.cdshooks.action.code.system.preference-list-item"
 RXNORM_OID: Final = "urn:oid:2.16.840.1.113883.6.88"
@@ -36,7 +36,7 @@ ONE_ONLY: Final = (
     " the others."
 )
 
-_NOT_ALPHANUMERIC: Final = re.compile(r"[^A-Za-z0-9]")
+_NOT_ALPHANUMERIC: Final = uncompiled(r"[^A-Za-z0-9]")
 _CODED_IN: Final = {
     "MedicationRequest": "medicationCodeableConcept",
     "ServiceRequest": "code",

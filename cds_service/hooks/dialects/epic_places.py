@@ -1,6 +1,5 @@
 """Where on a card something is that Epic treats in its own way."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +9,9 @@ from cds_service.hooks.dialects.epic_cards import (
     RXNORM_OID,
 )
 from cds_service.hooks.dialects.trait import Json, actions_of, kind_of, suggestions_of
+from cds_service.patterns import uncompiled
 
-_TOPIC: Final = re.compile(r"[A-Za-z0-9]{1,100}")
+_TOPIC: Final = uncompiled(r"[A-Za-z0-9]{1,100}")
 _PLACES: Final = frozenset(
     {
         ("create", "MedicationRequest"),

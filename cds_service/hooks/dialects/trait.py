@@ -1,9 +1,10 @@
 """What an EHR does with a card, as a fact with its source and a way to find it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
+
+from cds_service.frozen import Frozen
 
 Json: TypeAlias = dict[str, Any]
 Find: TypeAlias = Callable[[Json], Iterator[str]]
@@ -24,8 +25,7 @@ class Effect(StrEnum):
         return self in {Effect.REJECTS, Effect.DROPS}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen, kw_only=False):
     """Where a fact is written; `weak` if it was not seen in the vendor's own words."""
 
     document: str
@@ -37,8 +37,7 @@ class Source:
         return f"{self.document}, {self.place}{doubt}"
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(Frozen, kw_only=False):
     """One thing that an EHR does with cards.
 
     `says` is a sentence for an analyst; `answer` is what this service does about

@@ -1,17 +1,16 @@
 """Who calls, and the door that finds it out; open mode needs no more than this."""
 
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from starlette.types import Scope
 
+from cds_service.frozen import Frozen
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.dialects import DIALECTS
 from cds_service.hooks.errors import NotARequest
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
+class Caller(Frozen, kw_only=False):
     """Who calls, where they are answered, and what the log may say of them.
 
     `tenant` is one that the operator listed, `token` a `jti` that is a UUID:

@@ -6,11 +6,11 @@ meant for this address and this minute, was it used before, are there too many.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from starlette.types import Scope
 
 from cds_service.audit import only_uuid
+from cds_service.frozen import Frozen
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.trust.caller import Caller
 from cds_service.hooks.trust.cause import Cause
@@ -23,8 +23,7 @@ from cds_service.hooks.trust.shared import SharedTokens
 from cds_service.hooks.trust.token import Claims, Token, bearer, unverified, verified
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Frozen, kw_only=False):
     """A client, what it is answered with, its keys, and the tokens it has used."""
 
     client: Client

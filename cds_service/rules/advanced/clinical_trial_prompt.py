@@ -7,7 +7,6 @@ Then  remind that a trial comes first where one is open.
 Says nothing when trial participation was not sent in full.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.advanced import not_advanced
@@ -29,7 +28,6 @@ from cds_service.knowledge.sources import SM_PATIENT_PAGE, SM_TREATMENT_OVERVIEW
 _IN_TRIALS: Final = ("bezuclastinib", "elenestinib")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoTrial(Finding):
     """Advanced disease; `statuses` say what stands of drugs in trials."""
 

@@ -9,7 +9,6 @@ Cromolyn for the airways, the nose or the eyes is not meant. What was tried
 before is not offered again.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.antimediator_step import (
@@ -35,7 +34,6 @@ from cds_service.knowledge.antimediator_advice import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CromolynOption(Finding):
     """Stomach or bowel symptoms, and no oral cromolyn found."""
 

@@ -9,7 +9,6 @@ When  ranitidine is selected in mastocytosis
 Then  choose famotidine; the status of ranitidine is looked up, with its date.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -62,7 +61,6 @@ _PPI: Final = OverrideReason("ppi-instead", "A proton pump inhibitor instead")
 _GONE: Final = frozenset({Status.WITHDRAWN, Status.DISCONTINUED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AddH2(Finding):
     """Symptoms ask for an H2 antihistamine beside the H1 one."""
 
@@ -70,7 +68,6 @@ class AddH2(Finding):
     itch: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RanitidineChosen(Finding):
     """Ranitidine is being ordered; `said` is its status, `told_by` where from."""
 

@@ -10,7 +10,6 @@ Then  warn; a note where the problem is over, or is anxiety.
 With such a problem on record the option is not offered.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.antimediator_step import (
@@ -48,14 +47,12 @@ _COUNSEL: Final = AddTask(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MontelukastOption(Finding):
     """Flushing or breathlessness, and no leukotriene antagonist found."""
 
     complaints: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MoodAtRisk(Finding):
     """Montelukast is being ordered beside a psychiatric problem on record."""
 

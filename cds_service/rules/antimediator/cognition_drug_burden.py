@@ -5,7 +5,6 @@ and   takes two or more sedating antihistamines, opioids or benzodiazepines
 Then  have the medicines reviewed; nothing is to be stopped at once.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -46,7 +45,6 @@ _REVIEW: Final = AddTask(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SedatingLoad(Finding):
     """A cognitive complaint beside several sedating medicines."""
 

@@ -8,7 +8,6 @@ Then  point to its effect on bone, and offer a bone density scan if none is on
 Says nothing when the length of the course is not stated.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -40,7 +39,6 @@ _SCAN: Final = OrderTest(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LongSteroid(Finding):
     """A long course is being chosen; `scans` are those on record."""
 

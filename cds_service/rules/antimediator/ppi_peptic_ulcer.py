@@ -6,7 +6,6 @@ and   neither a proton pump inhibitor nor an H2 antihistamine is found
 Then  consider one of them; a proton pump inhibitor lowers bone density.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -46,7 +45,6 @@ _PANTOPRAZOLE: Final = OrderDrug(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UlcerUncovered(Finding):
     """An ulcer on the problem list, and no cover found."""
 
@@ -54,7 +52,6 @@ class UlcerUncovered(Finding):
     beside: tuple[Medication, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DrugUncovered(Finding):
     """A drug that makes ulcers is taken regularly, and no cover was found."""
 

@@ -9,7 +9,6 @@ Then  point to photosensitivity.
 Children have a rule of their own.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -57,14 +56,12 @@ _REFER: Final = OrderTest(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SkinResists(Finding):
     """Itch or hives that an H1 antihistamine does not hold."""
 
     complaints: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LightOnAvapritinib(Finding):
     """Light treatment and avapritinib come together."""
 

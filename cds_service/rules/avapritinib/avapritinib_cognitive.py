@@ -8,7 +8,6 @@ Then  a line of the checklist: grade it, and think of the drug.
 Says nothing of older problems, or when avapritinib is not taken.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
@@ -47,7 +46,6 @@ _MEANT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NewProblem(Finding):
     """A cognitive or mood problem that is new; `scores` are a PHQ-9 that rose."""
 
@@ -55,7 +53,6 @@ class NewProblem(Finding):
     scores: tuple[Lab, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreRose(NewProblem):
     """Only the PHQ-9 says so."""
 

@@ -6,7 +6,6 @@ Then  say, in one line, to name a patient organisation and virtual visits.
 Says nothing when teaching is on record within a year: it was said then.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -31,7 +30,6 @@ from cds_service.knowledge.sources import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SupportDue(Finding):
     """Nobody said it within the year, as far as the record tells."""
 

@@ -9,7 +9,6 @@ A drug against the disease shows that somebody treats it: then it is a note.
 Says nothing when visits, procedures or orders were not sent.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -43,7 +42,6 @@ SEEN_ADVANCED: Final = Recency(
 _REASON: Final = "Systemic mastocytosis: specialist team"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoSpecialist(Finding):
     """Nobody is on record."""
 
@@ -51,7 +49,6 @@ class NoSpecialist(Finding):
     treated: tuple[Medication, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoSpecialistAdvanced(NoSpecialist):
     """Nobody is on record, and the disease is advanced."""
 

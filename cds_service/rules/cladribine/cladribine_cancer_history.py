@@ -11,7 +11,6 @@ cannot tell what it is for.
 Asks when the problem list was not read in full.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.chart import Chart
@@ -40,7 +39,6 @@ from cds_service.knowledge.cladribine_advice import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CancerOnRecord(Finding):
     """Another cancer is on the problem list."""
 

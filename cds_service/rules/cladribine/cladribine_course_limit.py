@@ -10,7 +10,6 @@ Says nothing of earlier courses. Asks when records of drugs that were given are
 missing, because a course may be in them.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.chart import Chart
@@ -46,7 +45,6 @@ from cds_service.knowledge.cladribine_advice import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BeyondTheLimit(Finding):
     """This would be one course too many."""
 

@@ -4,7 +4,6 @@ When  cladribine is being ordered for an adult with systemic mastocytosis
 Then  a line on its place; in SM-AHN, that it works poorly beside MDS.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.chart import Chart
@@ -25,12 +24,10 @@ from cds_service.knowledge.cladribine_advice import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceOfCladribine(Finding):
     """Where it helps."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BesideANeoplasm(Finding):
     """It may not help here."""
 

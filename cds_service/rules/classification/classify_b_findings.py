@@ -10,7 +10,6 @@ Then  say which of WHO 2016, WHO 2022 and ICC 2022 counts what; with two of them
 Never a reason for a treatment. The three verdicts stand side by side.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -49,7 +48,6 @@ _SMOULDERING: Final = 2
 """As many B-findings, without a C-finding, make smouldering mastocytosis."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BFindings(Finding):
     """At least one classification counts one; each field names the kinds it counts."""
 
@@ -60,7 +58,6 @@ class BFindings(Finding):
     definitions: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MayBeSmouldering(BFindings):
     """Two of them by these `definitions`, and no evidence for a C-finding."""
 

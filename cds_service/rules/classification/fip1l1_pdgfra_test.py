@@ -9,7 +9,6 @@ Then  ask for the test: it changes whether imatinib works and how it is dosed.
 Says nothing when genetic results were not read in full.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -43,7 +42,6 @@ from cds_service.knowledge.classification_advice import (
 from cds_service.knowledge.imatinib_advice import FUSION_DOSE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FusionUntested(Finding):
     """Eosinophils stay high, by `counts` or by `diagnoses`."""
 
@@ -53,7 +51,6 @@ class FusionUntested(Finding):
     apart: Recency = APART
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FusionUntestedCount(FusionUntested):
     """The same, where a count says so."""
 

@@ -9,7 +9,6 @@ blood (10 % or more), asks for a smear. A share of a biopsy is no such sign.
 At any age: the limit is the same in children.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -38,7 +37,6 @@ from cds_service.knowledge.classification_advice import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SmearInRange(Finding):
     """`count` is the newest smear; `damage` tells acute from chronic."""
 
@@ -48,7 +46,6 @@ class SmearInRange(Finding):
     limit: Threshold = MCL_SMEAR
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SmearNeeded(SmearInRange):
     """The share was not, or not surely, counted on a marrow smear."""
 

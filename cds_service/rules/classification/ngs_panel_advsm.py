@@ -9,7 +9,6 @@ A panel that was done or ordered is taken for an answer, although its text is no
 read. Says nothing when a record in which it would be was not read.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -37,7 +36,6 @@ from cds_service.knowledge.classification_advice import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PanelMissing(Finding):
     """No result is found; `damage` is the reason where no subtype is."""
 

@@ -8,7 +8,6 @@ The rules for adults are silent in children; two epinephrine devices are kept
 after anaphylaxis and in diffuse skin disease.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -38,7 +37,6 @@ _MASTOCYTOSIS: Final = SUBTYPES | {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ChildDiffers(Finding):
     """What differs in a child; `tryptase` is the newest."""
 
@@ -47,7 +45,6 @@ class ChildDiffers(Finding):
     limit: Threshold = MARROW_TRYPTASE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MarrowInChild(ChildDiffers):
     """A marrow examination is being ordered, and the reasons for one are not there."""
 
@@ -55,7 +52,6 @@ class MarrowInChild(ChildDiffers):
     orders: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MarrowWithoutTryptase(ChildDiffers):
     """The same, and no tryptase is known."""
 

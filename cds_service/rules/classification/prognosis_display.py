@@ -8,7 +8,6 @@ Never drives a treatment; survival figures are not shown. Says nothing when none
 of their inputs is known.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.advanced import not_advanced
@@ -40,7 +39,6 @@ from cds_service.knowledge.prognosis_sources import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Prognosis(Finding):
     """Every input is known: the score is one number."""
 
@@ -57,7 +55,6 @@ class Prognosis(Finding):
     lacking: tuple[Input, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrognosisRange(Prognosis):
     """Inputs are missing: the score is a range."""
 

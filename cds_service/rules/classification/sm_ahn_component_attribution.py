@@ -6,7 +6,6 @@ and   there is evidence for a C-finding; on an order hook: while cytoreductive
 Then  ask to state where the damage comes from, and to plan for both components.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -34,7 +33,6 @@ from cds_service.knowledge.classification_advice import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SayWhichComponent(Finding):
     """Organs are damaged, and either component may be the cause."""
 
@@ -44,7 +42,6 @@ class SayWhichComponent(Finding):
     drafts: tuple[Medication, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanForBoth(SayWhichComponent):
     """Treatment is being ordered, which may be for one component alone."""
 

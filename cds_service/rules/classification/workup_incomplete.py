@@ -9,7 +9,6 @@ Bone density is asked for by dxa-baseline-missing. Says nothing of what would be
 in a part of the record that was not read.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -40,7 +39,6 @@ NEW: Final = Recency(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkupGaps(Finding):
     """`parts` are not found on this record."""
 

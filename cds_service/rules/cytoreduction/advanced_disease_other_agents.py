@@ -9,7 +9,6 @@ stromal tumour (ripretinib), or taking part in a trial.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -38,7 +37,6 @@ _TOLD: Final[Mapping[Drug, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WeakEvidence(Finding):
     """Such a drug, what the review says of it, and its status."""
 

@@ -11,7 +11,6 @@ or in advanced disease; of avapritinib without a named subtype, its dose rule do
 Asks when mastocytosis is not confirmed by a code, and in children.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.antimediators import LONG_ENOUGH as TRIED_LONG_ENOUGH
@@ -52,7 +51,6 @@ _DRUGS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonNotDocumented(Finding):
     """A drug is begun, and nothing on record says what for."""
 

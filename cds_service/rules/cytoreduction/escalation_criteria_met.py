@@ -9,7 +9,6 @@ Then  a line of the checklist: refer, options exist.
 Says nothing when a cytoreductive drug is taken already. Tryptase plays no part.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -67,14 +66,12 @@ ATTACKS: Final = Threshold(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Escalate(Finding):
     """What every finding here tells."""
 
     status: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Refractory(Escalate):
     """Attacks in spite of several classes of medicines."""
 
@@ -83,7 +80,6 @@ class Refractory(Escalate):
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BoneProgresses(Escalate):
     """Bone grows worse in spite of a bisphosphonate."""
 

@@ -8,7 +8,6 @@ Then  a note: the marrow is looked at again for progression, not routinely.
 Says nothing on a cytoreductive drug (response), in a trial, or in other subtypes.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -38,7 +37,6 @@ from cds_service.knowledge.cytoreduction_advice import (
 _KIND: Final = EventKind.BONE_MARROW_EXAMINATION
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MarrowAgain(Finding):
     """The marrow was examined before, and nothing new is on record."""
 

@@ -9,7 +9,6 @@ Then  a line of the checklist: confirm the baseline, say what to think of.
 Says nothing of a tryptase without any of these, or for other patients.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -51,7 +50,6 @@ LOW_GFR: Final = Threshold(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TryptaseInContext(Finding):
     """A tryptase, and why it says less than its number."""
 

@@ -13,7 +13,6 @@ record, or in advanced disease.
 Asks when mastocytosis is not confirmed by a code, and in children.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -53,7 +52,6 @@ from cds_service.knowledge.cytoreduction_advice import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TryptaseAlone(Finding):
     """A drug is begun, and a high tryptase is all there is on record."""
 
@@ -62,7 +60,6 @@ class TryptaseAlone(Finding):
     status: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TryptaseRose(Finding):
     """Tryptase is newly high or has doubled."""
 

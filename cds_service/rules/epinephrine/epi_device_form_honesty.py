@@ -11,7 +11,6 @@ Says nothing when one may be a full auto-injector, or when there are not two: th
 epi-two-devices-missing speaks.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -40,14 +39,12 @@ from cds_service.knowledge.sources import SM_PATIENT_PAGE, SM_TREATMENT_OVERVIEW
 _TWO: Final = int(DEVICES_TO_CARRY.value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoAutoInjector(Finding):
     """What there is instead."""
 
     devices: tuple[Medication, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TooWeak(Finding):
     """Devices for a child, and a patient who needs the full dose."""
 

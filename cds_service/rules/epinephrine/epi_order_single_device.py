@@ -12,7 +12,6 @@ when a quantity is missing or may mean one device or a pack of two.
 Asks when the medication orders, or the problem list, were not sent.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.anaphylaxis import HISTORY_RECORDS
@@ -50,7 +49,6 @@ from cds_service.knowledge.epinephrine_advice import (
 _TWO: Final = int(DEVICES_TO_CARRY.value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OneOrdered(Finding):
     """The order and the devices on record together are fewer than two."""
 
@@ -63,7 +61,6 @@ class OneOrdered(Finding):
     supply_age: Recency = SUPPLY_CURRENT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberUnclear(OneOrdered):
     """They may be two, or fewer: a quantity does not say."""
 

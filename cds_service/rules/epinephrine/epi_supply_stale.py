@@ -10,7 +10,6 @@ fill: one card, not two. Says nothing when the printed expiry of a dispense is
 known, when devices are being ordered, or when orders or dispenses were not sent.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.anaphylaxis import HISTORY_RECORDS
@@ -40,7 +39,6 @@ _CHECK: Final = AddTask(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SupplyStale(Finding):
     """The last fill, and what else is said to be there."""
 

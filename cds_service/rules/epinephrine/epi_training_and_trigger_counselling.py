@@ -9,7 +9,6 @@ It is one line with trigger-education. Says nothing when the records in which
 teaching would be were not sent: it is often recorded in notes alone.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -42,7 +41,6 @@ _ORDER: Final = OrderTest(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotTaught(Finding):
     """The last teaching on record, if there ever was any."""
 

@@ -8,7 +8,6 @@ Then  screen for depression and anxiety.
 Says nothing when questionnaires or results were not read.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -45,7 +44,6 @@ _SCREEN: Final = OrderTest(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenDue(Finding):
     """No screening within a year, and an occasion for it."""
 

@@ -9,7 +9,6 @@ Advanced disease has other priorities. Says nothing when the questionnaires were
 not read.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
 from typing import Final
@@ -46,7 +45,6 @@ _KIND: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoresDue(Finding):
     """A visit today without some of the scores; `last` are the newest on record."""
 

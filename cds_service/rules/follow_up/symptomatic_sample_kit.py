@@ -8,7 +8,6 @@ Then  suggest a kit for samples during an attack.
 Epinephrine comes before any sample. Says nothing when results were not read.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -42,7 +41,6 @@ _TRYPTASE: Final = OrderTest(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoAttackSample(Finding):
     """Attacks on record, and no sample from one."""
 

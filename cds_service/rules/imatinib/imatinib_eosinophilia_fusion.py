@@ -8,7 +8,6 @@ Then  say that imatinib is appropriate, that it is begun at 100 mg a day, and
 A dose that cannot be read is shown as written.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -50,7 +49,6 @@ HIGH: Final = Threshold(
 _NEVER_TAKEN: Final = frozenset({MedicationStatus.DRAFT, MedicationStatus.CANCELLED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FusionPositive(Finding):
     """Imatinib is appropriate; `dose` is what is being ordered."""
 
@@ -63,12 +61,10 @@ class FusionPositive(Finding):
     high: Threshold = HIGH
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StartTooHigh(FusionPositive):
     """It is being begun at a dose that is only reached later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DoseNotRead(FusionPositive):
     """The dose of the order could not be read."""
 

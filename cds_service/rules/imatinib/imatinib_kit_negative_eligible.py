@@ -7,7 +7,6 @@ Then  note that imatinib is an option, and that other KIT exons matter.
 Asks when a result that could not be read or understood may say otherwise.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -45,7 +44,6 @@ from cds_service.clinical.variant import KitResult
 from cds_service.knowledge.imatinib_advice import OVERVIEW_IMATINIB, REVIEW_INHIBITORS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class D816VNegative(Finding):
     """No test found D816V; `percent` is what the newest adequate one could see."""
 

@@ -13,7 +13,6 @@ A note when nothing of this is known and no PHQ-9 of the last 90 days is there.
 Asks when the problem list was not read in full.
 """
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from cds_service.clinical.analyte import Analyte
@@ -51,7 +50,6 @@ _ABOUT: Final = Subject.of(Drug.INTERFERON, otherwise="no interferon is being or
 _TREATED_WITH: Final = frozenset({Drug.ANTIDEPRESSANT, Drug.ANTIPSYCHOTIC_OR_LITHIUM})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PsychiatricRisk(Finding):
     """Something on record speaks for a review first; the fields say what."""
 
@@ -61,12 +59,10 @@ class PsychiatricRisk(Finding):
     score: Lab | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SeverePsychiatricRisk(PsychiatricRisk):
     """What is on record is severe."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotScreened(Finding):
     """Nothing is on record, and nobody has asked lately."""
 

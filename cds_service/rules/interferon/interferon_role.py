@@ -4,7 +4,6 @@ When  interferon alfa is being ordered for an adult with systemic mastocytosis
 Then  a line on its place: slow disease, not fast organ failure.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.chart import Chart
@@ -21,7 +20,6 @@ from cds_service.knowledge.cladribine_advice import (
 from cds_service.knowledge.regulatory_status import statuses_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceOfInterferon(Finding):
     """Where it helps; `statuses` say what is still to be had."""
 

@@ -9,7 +9,6 @@ A note when KIT is not known, or mastocytosis is not confirmed.
 Says nothing when an adequate test found no D816V.
 """
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from cds_service.clinical.chart import Chart
@@ -38,7 +37,6 @@ _OWN_INDICATIONS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExonSeventeen(Finding):
     """A variant that these drugs hardly inhibit is on record."""
 
@@ -48,7 +46,6 @@ class ExonSeventeen(Finding):
     results: tuple[KitResult, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KitNotKnown(Finding):
     """Whether there is one is not known."""
 

@@ -9,7 +9,6 @@ Says nothing when the other one ends within 7 days, is on hold or was stopped.
 A note only when mastocytosis is not confirmed.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.chart import Chart
@@ -32,7 +31,6 @@ from cds_service.clinical.subject import Subject
 _CONCERNED: Final = frozenset({Population.CONFIRMED, Population.POSSIBLE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TwoInhibitors(Finding):
     """One is being ordered and another is taken, or being ordered too."""
 

@@ -9,7 +9,6 @@ A negative test taken on midostaurin or avapritinib contradicts nothing. On
 order hooks only when a kinase inhibitor is being ordered. At any age.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.chart import Chart
@@ -45,7 +44,6 @@ _INHIBITORS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultsConflict(Finding):
     """Both sides, the newest first."""
 

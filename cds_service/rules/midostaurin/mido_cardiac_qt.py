@@ -7,7 +7,6 @@ Then  suggest an electrocardiogram, and a look at the heart's function.
 No list of drugs that prolong the QT interval is kept here: none is looked for.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.basis import Cited
@@ -22,7 +21,6 @@ from cds_service.knowledge.labels import RYDAPT_EU
 from cds_service.knowledge.sources import RYDAPT_LABEL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HeartAtRisk(Finding):
     """Heart failure or a long QT interval is on record."""
 

@@ -11,7 +11,6 @@ Says nothing in leukaemia without advanced mastocytosis.
 Asks when the medication records could not be read in full.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.basis import Cited
@@ -30,7 +29,6 @@ from cds_service.knowledge.labels import RYDAPT_EU
 from cds_service.knowledge.sources import RYDAPT_LABEL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Inducer(Finding):
     """A strong inducer beside midostaurin; either may be the one being ordered."""
 
@@ -38,7 +36,6 @@ class Inducer(Finding):
     ours: Medication
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class InducerOrdered(Inducer):
     """The inducer is being ordered, and midostaurin is taken."""
 

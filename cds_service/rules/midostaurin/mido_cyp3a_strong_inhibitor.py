@@ -12,7 +12,6 @@ or the eye.
 Asks when the medication records could not be read in full.
 """
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from cds_service.clinical.basis import Cited, Recency
@@ -40,7 +39,6 @@ _STRONG: Final = Drug.STRONG_CYP3A_INHIBITOR
 _INHIBITORS: Final = frozenset({_STRONG, Drug.MODERATE_CYP3A_INHIBITOR})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Inhibitor(Finding):
     """A strong inhibitor beside midostaurin that is taken for longer than a week."""
 
@@ -49,12 +47,10 @@ class Inhibitor(Finding):
     first_week: Recency
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class InhibitorAtTheStart(Inhibitor):
     """The same while midostaurin is being started."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ModerateInhibitor(Inhibitor):
     """Only a moderate inhibitor is beside it."""
 

@@ -8,7 +8,6 @@ Then  say what helps, and what the label does when it is severe all the same.
 Says nothing of nausea from before the first dose.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.basis import Recency, Threshold
@@ -30,7 +29,6 @@ from cds_service.knowledge.midostaurin_label import (
 PAUSE: Final = Recency("pause for severe vomiting", 3, DOSE_TABLE_REPRINT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StartWithAntiemetic(Finding):
     """The first order is being signed."""
 
@@ -38,7 +36,6 @@ class StartWithAntiemetic(Finding):
     resume_dose: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Nausea(StartWithAntiemetic):
     """Nausea or vomiting since the first dose."""
 

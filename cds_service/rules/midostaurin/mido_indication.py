@@ -8,7 +8,6 @@ While an order is written it speaks only of one for another cytoreductive drug.
 Says nothing when the records may hide a treatment, or name no advanced subtype.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.advanced import not_advanced
@@ -40,7 +39,6 @@ _OTHERS: Final = CYTOREDUCTIVE - KIT_INHIBITORS
 """Kinase inhibitors have rules of their own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Untreated(Finding):
     """Advanced disease without cytoreduction; `statuses` say what is approved where."""
 

@@ -9,7 +9,6 @@ Says nothing of events before the first dose. Whether midostaurin caused it, and
 whether it is one of the blood, is for the clinician.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.basis import HouseChoice, Recency, Threshold
@@ -34,7 +33,6 @@ MEMORY: Final = Recency(
 LONGEST: Final = Recency("longest severe harm", 21, DOSE_TABLE_REPRINT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SevereHarm(Finding):
     """A harm said to be severe, since the first dose."""
 

@@ -10,7 +10,6 @@ count is old (mido-monitoring-overdue speaks then).
 Asks when no count can be read, or when a bound does not settle the threshold.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -25,6 +24,7 @@ from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
+from cds_service.frozen import replace
 from cds_service.knowledge.midostaurin_label import (
     DOSE_TABLE,
     DOSE_TABLE_REPRINT,

@@ -9,7 +9,6 @@ A note when the lung disease is older than midostaurin.
 Says nothing of dyspnoea alone.
 """
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from cds_service.clinical.basis import Cited, HouseChoice, Recency
@@ -31,19 +30,16 @@ NEW: Final = Recency(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LungDisease(Finding):
     """Interstitial lung disease or pneumonitis, since midostaurin was begun."""
 
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OlderLungDisease(LungDisease):
     """The same, from before the first dose."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NewDyspnea(LungDisease):
     """Dyspnoea and imaging, both new."""
 

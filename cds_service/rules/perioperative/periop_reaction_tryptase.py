@@ -8,7 +8,6 @@ Then  say to draw one now and a baseline a day later.
 Never before epinephrine. Says nothing where the laboratory results were not sent.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -45,7 +44,6 @@ ABOVE: Final = Threshold(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SampleLacking(Finding):
     """An anaphylaxis of today without a tryptase; `baseline` is the newest one."""
 

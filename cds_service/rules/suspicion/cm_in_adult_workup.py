@@ -8,7 +8,6 @@ Says nothing when it was on record before the age of 18, or when a part of the
 record in which the work-up would be was not read.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -37,7 +36,6 @@ _SKIN: Final = frozenset(
 _ASKED: Final = (WorkupPart.MARROW, WorkupPart.KIT, WorkupPart.TRYPTASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SkinInAdult(Finding):
     """`parts` of the work-up are not found."""
 

@@ -7,7 +7,6 @@ Then  suggest tryptase.
 Says nothing when a part of the record that may hold a cause was not read.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -44,7 +43,6 @@ _CAUSES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EarlyOsteoporosis(Finding):
     """Osteoporosis and fractures before the usual age."""
 

@@ -8,7 +8,6 @@ NICAS is named and not computed: no trustworthy copy of its weights was found. A
 range that includes both sides has no class.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -30,7 +29,6 @@ from cds_service.clinical.suspicion import not_for_suspicion
 from cds_service.knowledge.suspicion_advice import ANAPHYLAXIS_CITES, REMA_LIMITS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RemaHigh(Finding):
     """The score is high whatever the missing inputs are."""
 
@@ -42,7 +40,6 @@ class RemaHigh(Finding):
     unknown: tuple[RemaPart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RemaOpen(RemaHigh):
     """The score may be high: inputs are missing."""
 

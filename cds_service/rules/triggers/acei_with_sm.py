@@ -8,7 +8,6 @@ Then  say, in one line, that anaphylaxis may be severer and that this alone is n
 Angiotensin receptor blockers are none. Never offers to remove it.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.basis import Cited
@@ -22,7 +21,6 @@ from cds_service.clinical.subject import Subject
 from cds_service.knowledge.sources import ANAPHYLAXIS_PARAMETER_2023
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AceInhibitor(Finding):
     """The draft orders."""
 

@@ -9,7 +9,6 @@ Alcohol is little: a note. An allergy to an excipient is a contraindication of
 the label: a warning, unless it is doubted, over or an upset stomach.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -43,7 +42,6 @@ CASTOR_OIL: Final = Threshold(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EthanolTrigger(Finding):
     """An intolerance of alcohol; `ethanol_a_day` in mg where the dose is readable."""
 
@@ -55,7 +53,6 @@ class EthanolTrigger(Finding):
     ethanol_a_day: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CastorOilAllergy(EthanolTrigger):
     """An allergy to castor oil."""
 

@@ -9,7 +9,6 @@ More is said after an anaphylaxis. With heart failure on record no review is
 offered: the drug is needed there. Never offers to stop or remove it.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.anaphylaxis import (
@@ -41,7 +40,6 @@ _WEIGH: Final = AddTask(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BetaBlocker(Finding):
     """The drug, and what speaks for keeping it."""
 
@@ -51,7 +49,6 @@ class BetaBlocker(Finding):
     attacks: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BetaBlockerAfterAnaphylaxis(BetaBlocker):
     """The same in a patient who had anaphylaxis."""
 

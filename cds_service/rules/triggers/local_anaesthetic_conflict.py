@@ -39,8 +39,9 @@ from cds_service.knowledge.trigger_advice import (
     ON_RECORD,
     SAFER_AGENTS,
 )
+from cds_service.patterns import uncompiled
 
-_ON_SKIN: Final = re.compile(
+_ON_SKIN: Final = uncompiled(
     r"\b(?:patch|cream|ointment|gel|topical|lozenge|spray|lotion)\b", re.IGNORECASE
 )
 

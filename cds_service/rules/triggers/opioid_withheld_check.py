@@ -8,7 +8,6 @@ Then  say to check that pain is controlled: pain itself is a trigger.
 Says nothing without such a reason, or where the medication record is incomplete.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.basis import HouseChoice, Recency
@@ -43,7 +42,6 @@ _STOPPED: Final = frozenset(
 _ANALGESICS: Final = OPIOIDS | {Drug.NSAID, Drug.ASPIRIN, Drug.ACETAMINOPHEN}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OpioidWithheld(Finding):
     """The orders that were stopped for this reason, and the reasons as written."""
 

@@ -28,9 +28,10 @@ from cds_service.knowledge.trigger_advice import (
     REACTIONS,
     USES,
 )
+from cds_service.patterns import uncompiled
 
 _DRUGS: Final = frozenset({Drug.OTHER_TRIGGER_DRUG})
-_BY_MOUTH: Final = re.compile(r"\b(?:oral(?:ly)?|capsules?|by mouth)\b", re.IGNORECASE)
+_BY_MOUTH: Final = uncompiled(r"\b(?:oral(?:ly)?|capsules?|by mouth)\b", re.IGNORECASE)
 
 
 _ABOUT: Final = Subject.of(

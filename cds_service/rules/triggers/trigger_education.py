@@ -7,7 +7,6 @@ Then  name the triggers, in one line with the teaching of self-injection.
 Never advises against all exercise: bones need it.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from cds_service.clinical.adult_sm import not_for_this_patient
@@ -39,7 +38,6 @@ _DIETITIAN: Final = OrderTest(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TriggersDue(Finding):
     """The triggers have not been gone through for a year."""
 

@@ -1,10 +1,10 @@
 """What an earlier run said and this one does not, and the other way round."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from cds_service.frozen import Frozen
 from cds_service.silent.report import queries
 from cds_service.silent.report.figures import Table, engine_over, table
 from cds_service.silent.run import ABOUT
@@ -12,8 +12,7 @@ from cds_service.silent.run import ABOUT
 _ASKED: Final = ("when", "exported", "services")
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Frozen, kw_only=False):
     """Of two runs: `rules` that changed, `calls` in both, `asked` differently."""
 
     rules: Table

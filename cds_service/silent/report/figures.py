@@ -1,19 +1,18 @@
 """The numbers of the report, computed by DuckDB from the rows of a run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from cds_service.frozen import Frozen
 from cds_service.silent.report import queries
 
 Table = list[dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Frozen, kw_only=False):
     """One table per question; see `queries`."""
 
     totals: dict[str, Any]

@@ -4,17 +4,16 @@ Shares and ranges are chosen so that every form and every rule is met often; the
 describe no population and nothing may be concluded from them about one.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from cds_service.frozen import Frozen
 from cds_service.silent.synthetic import codes
 from cds_service.silent.synthetic.codes import Concept
 
 Range = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(Frozen, kw_only=False):
     """A drug against the disease: who gets it (share) and what it does to counts.
 
     `toxicity` is the share in whom counts fall by `falls_to` (a factor), until the
@@ -29,8 +28,7 @@ class Treatment:
     falls_to: float
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen, kw_only=False):
     """A form of the disease, or its absence.
 
     Neutrophils and platelets are in 10*9/L, haemoglobin in g/dL, tryptase in

@@ -1,10 +1,10 @@
 """One invented patient: a form of the disease, its visits, its drugs."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Final
 
+from cds_service.frozen import Frozen, replace
 from cds_service.silent.synthetic import beside, codes
 from cds_service.silent.synthetic.forms import MASTOCYTOSIS, NONE, Form, Treatment
 from cds_service.silent.synthetic.resources import Record, Resource
@@ -17,8 +17,7 @@ _DEATHS: Final = 0.02
 _D816V: Final = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Mix:
+class Mix(Frozen, kw_only=False):
     """What is invented: `without` is the share of patients without mastocytosis."""
 
     seed: int = 1

@@ -1,6 +1,5 @@
 """Prefetch under a site's own keys."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +7,7 @@ from hook_calls import AGGRESSIVE_SM, PATIENT, bundle, patient_view
 from spoken import cards_for
 
 from cds_service.from_fhir.habits import Habits
+from cds_service.frozen import replace
 from cds_service.hooks.dialects.standard import STANDARD
 from cds_service.hooks.errors import MissingData
 

@@ -1,7 +1,6 @@
 """The dialects as a client chooses them, and what standard costs."""
 
 import json
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import get_args
@@ -15,6 +14,7 @@ from starlette.testclient import TestClient
 from cds_service.callers import dialect_of
 from cds_service.cards.identity import new_uuid
 from cds_service.from_fhir.habits import USUAL
+from cds_service.frozen import replace
 from cds_service.hooks.dialects import DIALECTS
 from cds_service.hooks.dialects.conformance import Remark
 from cds_service.hooks.dialects.dialect import Dialect

@@ -1,6 +1,5 @@
 """Cards for Epic: nothing it cannot place is lost, nothing it rejects is sent."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from hook_calls import (
 from spoken import cards_for
 
 from cds_service.cards.markdown import escape
+from cds_service.frozen import replace
 from cds_service.hooks.dialects.epic import EPIC
 from cds_service.hooks.dialects.epic_cards import BY_HAND, DEFAULTS, ONE_ONLY
 from cds_service.hooks.services import SERVICES

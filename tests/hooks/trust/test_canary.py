@@ -7,7 +7,6 @@ what the caller sent, for the caller.
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +27,7 @@ from watched import MARK, Watched, call
 
 from cds_service.clinical.outcome import Outcome
 from cds_service.commands.logs import AllowedOnly
+from cds_service.frozen import replace
 from cds_service.hooks import answer
 from cds_service.hooks.services import SERVICES
 

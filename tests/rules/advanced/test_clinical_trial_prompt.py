@@ -1,6 +1,5 @@
 """A reminder of clinical trials in advanced disease."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from cds_service.clinical.diagnosis import Diagnosis
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.advanced.clinical_trial_prompt import NoTrial, evaluate
 
 MADE = Chart(AS_OF, ADULT, diagnoses=(ASM,))

@@ -1,6 +1,5 @@
 """When a transplant evaluation is asked for, and how urgently."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -21,6 +20,7 @@ from cds_service.clinical.transplant_findings import (
     EvaluateWithinAYear,
     NotEvaluated,
 )
+from cds_service.frozen import replace
 from cds_service.rules.advanced.hct_referral import evaluate
 
 AML = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA, Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)

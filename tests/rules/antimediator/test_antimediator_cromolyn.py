@@ -1,7 +1,5 @@
 """Oral cromolyn is an option for the bowel, where it is not found and was not tried."""
 
-from dataclasses import replace
-
 from antimediator_charts import (
     CETIRIZINE,
     FAMOTIDINE,
@@ -15,6 +13,7 @@ from cds_service.clinical.allergy import Allergy, Certainty
 from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
+from cds_service.frozen import replace
 from cds_service.rules.antimediator.antimediator_cromolyn import (
     RULE,
     CromolynOption,

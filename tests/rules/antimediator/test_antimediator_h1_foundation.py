@@ -1,6 +1,5 @@
 """An H1 antihistamine is asked about where the record was read and shows none."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,6 +24,7 @@ from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Unread
 from cds_service.clinical.symptoms import SymptomGroup
+from cds_service.frozen import replace
 from cds_service.rules.antimediator.antimediator_h1_foundation import RULE, evaluate
 
 NONE: tuple[()] = ()

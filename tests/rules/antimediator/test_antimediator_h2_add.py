@@ -1,6 +1,5 @@
 """An H2 antihistamine beside the H1 one; ranitidine is answered with famotidine."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +20,7 @@ from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import DrugProduct, OrderDrug, RemoveDraft
 from cds_service.clinical.symptoms import SymptomGroup
+from cds_service.frozen import replace
 from cds_service.rules.antimediator import (
     antimediator_cromolyn,
     antimediator_h1_foundation,

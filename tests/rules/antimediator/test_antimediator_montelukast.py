@@ -1,7 +1,5 @@
 """Montelukast is an option for flushing, and a danger to a low mood."""
 
-from dataclasses import replace
-
 import pytest
 from antimediator_charts import NO_STATEMENTS, ordering, patient, problem
 from charts import Hook, diagnosis, medication
@@ -12,6 +10,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import AddTask, RemoveDraft
+from cds_service.frozen import replace
 from cds_service.rules.antimediator.antimediator_montelukast import (
     RULE,
     MontelukastOption,

@@ -1,6 +1,5 @@
 """Omalizumab: for anaphylaxis that recurs or resists; its own warning when ordered."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,6 +26,7 @@ from cds_service.clinical.omalizumab import OmalizumabOption, OmalizumabOrdered
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.proposal import OrderTest, Referral
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.antimediator.antimediator_omalizumab import RULE, evaluate
 
 

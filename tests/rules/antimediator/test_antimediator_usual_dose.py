@@ -1,7 +1,5 @@
 """The usual dose of an antihistamine is not offered where the kidneys are poor."""
 
-from dataclasses import replace
-
 import pytest
 from antimediator_charts import patient
 from charts import Chart, lab
@@ -10,6 +8,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.outcome import Finding
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import OrderDrug
+from cds_service.frozen import replace
 from cds_service.rules.antimediator import antimediator_h1_foundation as h1
 from cds_service.rules.antimediator import antimediator_h2_add as h2
 

@@ -1,7 +1,5 @@
 """Sedating medicines are to be reviewed where memory is a complaint."""
 
-from dataclasses import replace
-
 import pytest
 from antimediator_charts import patient
 from charts import medication
@@ -11,6 +9,7 @@ from cds_service.clinical.medication import Drug, Medication, MedicationKind
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import AddTask
+from cds_service.frozen import replace
 from cds_service.rules.antimediator.cognition_drug_burden import (
     RULE,
     SedatingLoad,

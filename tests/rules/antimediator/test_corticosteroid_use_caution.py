@@ -1,7 +1,5 @@
 """A systemic corticosteroid for more than a month points to bone."""
 
-from dataclasses import replace
-
 import pytest
 from antimediator_charts import event, ordering
 from charts import Hook, diagnosis, draft, on
@@ -13,6 +11,7 @@ from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.antimediator.corticosteroid_use_caution import (
     RULE,
     LongSteroid,

@@ -1,7 +1,5 @@
 """Cover against acid, for an ulcer or beside what makes one."""
 
-from dataclasses import replace
-
 import pytest
 from antimediator_charts import LOST, NO_ORDERS, NO_STATEMENTS, patient, problem
 from charts import medication
@@ -11,6 +9,7 @@ from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.medication import Dose, Drug, MedicationKind
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
+from cds_service.frozen import replace
 from cds_service.rules.antimediator.ppi_peptic_ulcer import (
     RULE,
     DrugUncovered,

@@ -1,7 +1,5 @@
 """Skin that resists an antihistamine; light beside avapritinib."""
 
-from dataclasses import replace
-
 import pytest
 from antimediator_charts import CETIRIZINE, event, ordering, patient
 from charts import SM, Hook, diagnosis, draft, medication
@@ -13,6 +11,7 @@ from cds_service.clinical.event import EventKind, Phase
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
+from cds_service.frozen import replace
 from cds_service.rules.antimediator.skin_directed_therapy import (
     RULE,
     LightOnAvapritinib,

@@ -1,7 +1,5 @@
 """Avapritinib beside drugs that change its level: each class, both directions."""
 
-from dataclasses import replace
-
 import pytest
 from aya_charts import VIEW, chart, ordered, taking
 from charts import ASM, ISM, SM, diagnosis, draft, medication
@@ -19,6 +17,7 @@ from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicat
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.proposal import ChangeDose, RemoveDraft
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_cyp3a import evaluate
 
 STRONG, MODERATE = Drug.STRONG_CYP3A_INHIBITOR, Drug.MODERATE_CYP3A_INHIBITOR

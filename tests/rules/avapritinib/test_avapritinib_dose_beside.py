@@ -1,7 +1,5 @@
 """What stands beside an avapritinib order and changes what is said of its dose."""
 
-from dataclasses import replace
-
 from aya_charts import chart, ordered, problem, taking
 from charts import ISM, diagnosis, medication
 
@@ -11,6 +9,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import RemoveDraft
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_dose_by_subtype import evaluate
 
 WARNING = Indicator.WARNING

@@ -1,6 +1,5 @@
 """The dose of avapritinib by subtype: each dose, an unnamed subtype, a tumour."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -20,6 +19,7 @@ from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.medication import Dose
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import ChangeDose, RemoveDraft
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_dose_by_subtype import evaluate
 
 INFO, WARNING, CRITICAL = Indicator.INFO, Indicator.WARNING, Indicator.CRITICAL

@@ -1,6 +1,5 @@
 """Avapritinib and an unborn child: a pregnancy, a test that is due, advice."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,6 +22,7 @@ from cds_service.clinical.patient import Patient, Sex
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import OrderTest, RemoveDraft
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_embryofetal_photosens import evaluate
 
 BORN = date(1994, 2, 3)

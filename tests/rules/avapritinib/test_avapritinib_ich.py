@@ -1,7 +1,5 @@
 """Bleeding inside the skull and avapritinib: bleeds, injuries, risks, dates."""
 
-from dataclasses import replace
-
 import pytest
 from aya_charts import AYA, VIEW, chart, problem, taking
 from charts import SM, diagnosis, lab, medication, on
@@ -19,6 +17,7 @@ from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicat
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import AddTask, RemoveDraft, StopOrder
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_ich import evaluate
 
 BLEED = Ailment.INTRACRANIAL_HEMORRHAGE

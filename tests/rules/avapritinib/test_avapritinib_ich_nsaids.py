@@ -1,7 +1,5 @@
 """Avapritinib and an NSAID that is taken beside it, when the record is opened."""
 
-from dataclasses import replace
-
 from aya_charts import VIEW, chart, problem, taking
 from charts import medication
 
@@ -9,6 +7,7 @@ from cds_service.clinical.avapritinib_bleeding_findings import Risks
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator
 from cds_service.clinical.problem import Ailment
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_ich import evaluate
 
 

@@ -1,7 +1,5 @@
 """Bleeding and avapritinib: orders that add to it, why it was held, old injuries."""
 
-from dataclasses import replace
-
 import pytest
 from aya_charts import AYA, SIGN, VIEW, chart, ordered, problem, taking
 from charts import Hook, draft, medication, on
@@ -18,6 +16,7 @@ from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicat
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import AddTask, RemoveDraft, StopOrder
 from cds_service.clinical.record import Unread
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_ich import evaluate
 
 TRAUMA = Ailment.TRAUMATIC_INTRACRANIAL_HEMORRHAGE

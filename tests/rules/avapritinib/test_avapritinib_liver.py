@@ -1,7 +1,5 @@
 """A usual dose of avapritinib beside a liver that may be severely impaired."""
 
-from dataclasses import replace
-
 import pytest
 from aya_charts import chart, ordered, problem, taking
 from charts import ASM, ISM, lab, mg
@@ -14,6 +12,7 @@ from cds_service.clinical.medication import Dose
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import AddTask, RemoveDraft
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_dose_by_subtype import evaluate
 
 CIRRHOSIS = problem(Ailment.LIVER_DISEASE)

@@ -1,7 +1,5 @@
 """Platelets on avapritinib: the limit, the calendar, and what hides a count."""
 
-from dataclasses import replace
-
 import pytest
 from aya_charts import AYA, SIGN, VIEW, chart, once, taking
 from charts import ASM, ISM, SM, Chart, lab, medication, on
@@ -19,6 +17,7 @@ from cds_service.clinical.medication import MedicationKind, MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import HoldOrder, OrderTest, RemoveDraft
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_platelet_monitor import evaluate
 
 PLT = Analyte.PLATELETS

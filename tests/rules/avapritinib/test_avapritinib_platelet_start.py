@@ -1,7 +1,5 @@
 """Platelets before avapritinib: the limit, the age of a count, and what hides one."""
 
-from dataclasses import replace
-
 import pytest
 from aya_charts import VIEW, chart, ordered, taking
 from charts import ISM, SM, diagnosis, lab, on
@@ -20,6 +18,7 @@ from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicat
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.proposal import OrderTest, RemoveDraft
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_platelet_start import evaluate
 
 PLT = Analyte.PLATELETS

@@ -1,6 +1,5 @@
 """Avapritinib is ordered again after the platelets fell on it: at which dose?"""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -16,6 +15,7 @@ from cds_service.clinical.avapritinib_findings import (
 from cds_service.clinical.medication import Dose, MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import ChangeDose, RemoveDraft
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_platelet_monitor import evaluate
 
 WHY = "thrombocytopenia"

@@ -1,7 +1,5 @@
 """When no lower dose of avapritinib is named after a hold."""
 
-from dataclasses import replace
-
 import pytest
 from aya_charts import chart, once, ordered
 from aya_holds import HOLD, STOPPED, held, platelets
@@ -15,6 +13,7 @@ from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import RemoveDraft
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_platelet_monitor import evaluate
 
 ISM = diagnosis(Disease.INDOLENT_SM)

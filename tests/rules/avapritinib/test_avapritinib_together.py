@@ -1,7 +1,5 @@
 """Several orders of avapritinib in one call: what they make together."""
 
-from dataclasses import replace
-
 import pytest
 from aya_charts import chart, once, ordered
 from charts import ASM, ISM, SM, diagnosis
@@ -14,6 +12,7 @@ from cds_service.clinical.avapritinib_findings import (
 from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.avapritinib.avapritinib_dose_by_subtype import evaluate
 
 

@@ -1,7 +1,5 @@
 """A bisphosphonate infusion without an antihistamine on record."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import CHILD, ZOLEDRONATE, ago, chart
 from charts import Chart, Hook, draft, medication
@@ -10,6 +8,7 @@ from cds_service.clinical.bone_care_findings import NoAntihistamine
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.bone.bisphosphonate_antihistamine import evaluate
 
 INFUSION: Chart = chart(drafts=(draft(ZOLEDRONATE),))

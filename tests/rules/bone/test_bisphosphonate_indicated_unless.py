@@ -1,6 +1,5 @@
 """When no bisphosphonate is advised: calcium, kidneys, pregnancy, what is known."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,6 +26,7 @@ from cds_service.clinical.medication import MedicationKind, MedicationStatus
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.bone.bisphosphonate_indicated import evaluate
 
 

@@ -1,7 +1,5 @@
 """Bisphosphonate ordered beside low calcium, codes of kidney disease and gaps."""
 
-from dataclasses import replace
-
 import pytest
 from bisphosphonate_orders import ordering
 from bone_charts import CHILD, ZOLEDRONATE, ago, calcium, chart, egfr, event, problem
@@ -31,6 +29,7 @@ from cds_service.clinical.outcome import (
 )
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 from cds_service.rules.bone.bisphosphonate_renal import evaluate
 
 SILENT = NotIndicated

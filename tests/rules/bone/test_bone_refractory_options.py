@@ -1,7 +1,5 @@
 """What the sources have when bone grows worse on a bisphosphonate."""
 
-from dataclasses import replace
-
 from bone_charts import CHILD, SPINE, ago, chart, problem
 from charts import lab, medication
 
@@ -14,6 +12,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import OrderTest, Referral
+from cds_service.frozen import replace
 from cds_service.rules.bone.bone_refractory_options import RULE, evaluate
 
 TAKEN = medication(Drug.ALENDRONATE, ago(800))

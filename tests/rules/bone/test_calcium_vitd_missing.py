@@ -1,7 +1,5 @@
 """Calcium and vitamin D in bone disease of mastocytosis."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import (
     CHILD,
@@ -25,6 +23,7 @@ from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import OrderDrug, OrderTest
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.bone.calcium_vitd_missing import evaluate
 
 BOTH = (Supplement.CALCIUM, Supplement.VITAMIN_D)

@@ -1,7 +1,5 @@
 """Denosumab without a bisphosphonate before, and a gap after its last dose."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import (
     CHILD,
@@ -30,6 +28,7 @@ from cds_service.clinical.outcome import (
 )
 from cds_service.clinical.proposal import RemoveDraft
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.bone.denosumab_second_line import evaluate
 
 

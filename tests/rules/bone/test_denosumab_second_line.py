@@ -1,7 +1,5 @@
 """Denosumab: calcium and kidneys, its place, and gaps."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import (
     MAN_OF_50,
@@ -39,6 +37,7 @@ from cds_service.clinical.outcome import (
 )
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import RemoveDraft
+from cds_service.frozen import replace
 from cds_service.rules.bone.denosumab_second_line import RULE, evaluate
 
 

@@ -1,7 +1,5 @@
 """Dense bone in systemic mastocytosis; bone never makes a subtype."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import CHILD, FRACTURE, HIP, OSTEOPOROSIS, SPINE, chart
 from charts import lab
@@ -9,6 +7,7 @@ from charts import lab
 from cds_service.clinical.bone_care_findings import DenseBone
 from cds_service.clinical.mastocytosis import subtype
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.bone.high_bmd_advsm_caution import evaluate
 
 

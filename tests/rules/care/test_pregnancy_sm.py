@@ -1,6 +1,5 @@
 """A pregnancy is a line; under a drug that may harm the child it is a warning."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +16,7 @@ from cds_service.clinical.pregnancy_findings import (
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import RemoveDraft
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.care.pregnancy_sm import RULE
 
 WOMAN = Patient("Patient/p1", date(1990, 5, 1), date(1990, 5, 1), Sex.FEMALE)

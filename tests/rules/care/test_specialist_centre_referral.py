@@ -1,7 +1,5 @@
 """Someone of haematology or allergy belongs on the record."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, ASM, SM, Chart, medication, on
 from teaching import CHILD, NO_DISEASE
@@ -11,6 +9,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.proposal import OrderTest, Referral
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.care.specialist_centre_referral import (
     RULE,
     NoSpecialist,

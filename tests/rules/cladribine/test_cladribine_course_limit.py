@@ -1,7 +1,5 @@
 """Six courses of cladribine are the most; a course is a cluster of days."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, SM, Chart, Hook, draft, medication
 
@@ -10,6 +8,7 @@ from cds_service.clinical.medication import MedicationStatus as Status
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.cladribine.cladribine_course_limit import (
     BeyondTheLimit,
     LastCourse,

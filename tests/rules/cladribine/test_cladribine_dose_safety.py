@@ -1,6 +1,5 @@
 """Dose by weight, kidneys, neutrophils and infection before cladribine."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -21,6 +20,7 @@ from cds_service.clinical.medication import Dose, Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import RemoveDraft
+from cds_service.frozen import replace
 from cds_service.rules.cladribine.cladribine_dose_safety import evaluate
 
 KG_50 = lab(Analyte.BODY_WEIGHT, "50", "2026-01-01")

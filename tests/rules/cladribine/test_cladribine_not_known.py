@@ -1,6 +1,5 @@
 """Before cladribine: what is not known is asked for, never taken for normal."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +10,7 @@ from cds_service.clinical.cladribine_findings import MeasureBeforeCladribine
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Dose, Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.cladribine.cladribine_dose_safety import evaluate
 
 KG_50 = lab(Analyte.BODY_WEIGHT, "50", "2026-01-01")

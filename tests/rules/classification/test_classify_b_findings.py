@@ -1,7 +1,5 @@
 """B-findings are told by classification, and two of them ask about smouldering."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, ASM, ISM, SM, Chart, diagnosis, lab
 from organ_charts import born, problem, seen
@@ -13,6 +11,7 @@ from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.lab import CountedIn
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
+from cds_service.frozen import replace
 from cds_service.rules.classification.classify_b_findings import (
     BFindings,
     MayBeSmouldering,

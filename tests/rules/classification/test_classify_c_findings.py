@@ -1,7 +1,5 @@
 """Evidence for C-findings asks for its cause and never assigns a subtype."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, ASM, ISM, MCL, SM, Chart, diagnosis, lab, on
 from organ_charts import born, problem, seen
@@ -14,6 +12,7 @@ from cds_service.clinical.organ_damage import CountsLow, CountToRepeat, OrganDam
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 from cds_service.rules.classification.classify_c_findings import evaluate
 
 LOW = (lab(Analyte.PLATELETS, "99"), lab(Analyte.PLATELETS, "98", "2025-12-22"))

@@ -1,7 +1,5 @@
 """Lasting eosinophilia asks for FIP1L1-PDGFRA where no result is on record."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, ISM, Chart, Hook, diagnosis, draft, lab
 from kit_charts import FUSED, NOT_FUSED
@@ -13,6 +11,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import FusionFinding, FusionResult
+from cds_service.frozen import replace
 from cds_service.rules.classification.fip1l1_pdgfra_test import (
     FusionUntested,
     FusionUntestedCount,

@@ -1,7 +1,5 @@
 """The range of mast cell leukaemia is read from a marrow smear and nothing else."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, MCL, SM, Chart, lab
 from organ_charts import born, seen
@@ -9,6 +7,7 @@ from organ_charts import born, seen
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.lab import CountedIn, Lab, ResultStatus
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.classification.mcl_recognition import (
     SmearInRange,
     SmearNeeded,

@@ -1,7 +1,5 @@
 """A gene panel is asked for where none is found as data."""
 
-from dataclasses import replace
-
 import pytest
 from charts import (
     ADULT,
@@ -23,6 +21,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.mutation import Gene, Mutated
 from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.record import Gap, Record, Topic, Unread
+from cds_service.frozen import replace
 from cds_service.rules.classification.ngs_panel_advsm import PanelMissing, evaluate
 
 LOW = (lab(Analyte.PLATELETS, "80"), lab(Analyte.PLATELETS, "80", "2025-12-01"))

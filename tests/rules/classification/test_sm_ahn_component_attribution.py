@@ -1,7 +1,5 @@
 """SM-AHN: where the damage comes from, and a plan for both components."""
 
-from dataclasses import replace
-
 import pytest
 from charts import (
     ADULT,
@@ -22,6 +20,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.classification.sm_ahn_component_attribution import (
     PlanForBoth,
     SayWhichComponent,

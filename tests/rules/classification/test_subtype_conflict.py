@@ -1,7 +1,5 @@
 """The subtype is asked for where it is contradictory, inferred or missing."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, ASM, ISM, MCL, SM, Chart, diagnosis
 from mido_charts import TAKING
@@ -17,6 +15,7 @@ from cds_service.clinical.subtype_findings import (
     SubtypesConflict,
     SubtypeUnverified,
 )
+from cds_service.frozen import replace
 from cds_service.rules.classification.subtype_conflict import evaluate
 
 AHN = diagnosis(Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)

@@ -1,7 +1,5 @@
 """Parts of the work-up that are not found, and would be if they were there."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, ASM, SM, Chart, lab, on
 from kit_charts import INADEQUATE, POSITIVE
@@ -13,6 +11,7 @@ from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import Specimen
 from cds_service.clinical.workup import WorkupPart
+from cds_service.frozen import replace
 from cds_service.rules.classification.workup_incomplete import WorkupGaps, evaluate
 
 NEW = replace(SM, recorded=on("2025-09-01"))

@@ -1,7 +1,5 @@
 """Drugs with weak evidence: which, and when another reason is on record."""
 
-from dataclasses import replace
-
 import pytest
 from aya_charts import problem
 from charts import ASM, ISM, SM, Hook, diagnosis, draft
@@ -12,6 +10,7 @@ from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
+from cds_service.frozen import replace
 from cds_service.rules.cytoreduction.advanced_disease_other_agents import (
     WeakEvidence,
     evaluate,

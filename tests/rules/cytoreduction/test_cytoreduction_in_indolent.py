@@ -1,7 +1,5 @@
 """Cytoreduction outside advanced disease: which drugs, and what counts as a reason."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ASM, ISM, SM, Hook, diagnosis, medication, mg
 from reason_charts import (
@@ -23,6 +21,7 @@ from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import AddTask, OrderTest
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.cytoreduction.cytoreduction_in_indolent import (
     ReasonNotDocumented,
     evaluate,

@@ -1,7 +1,5 @@
 """Escalation: attacks in spite of three classes, bone that grows worse."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ASM, ISM, SM, Chart, Hook, diagnosis, lab, medication, on
 from reason_charts import FRACTURE, H1, H2, ZOLEDRONATE
@@ -14,6 +12,7 @@ from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Problem
 from cds_service.clinical.proposal import OrderTest, Referral
+from cds_service.frozen import replace
 from cds_service.rules.cytoreduction.escalation_criteria_met import (
     BoneProgresses,
     Refractory,

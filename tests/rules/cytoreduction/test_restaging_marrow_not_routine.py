@@ -1,7 +1,5 @@
 """Marrow again in indolent disease: what makes it more than a routine."""
 
-from dataclasses import replace
-
 import pytest
 from aya_charts import problem
 from charts import ASM, ISM, SM, Chart, Hook, diagnosis, lab, medication, on
@@ -15,6 +13,7 @@ from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.cytoreduction.restaging_marrow_not_routine import (
     MarrowAgain,
     evaluate,

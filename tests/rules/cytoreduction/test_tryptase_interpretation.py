@@ -1,7 +1,5 @@
 """Tryptase in context: each reason, its limits, and what is no reason."""
 
-from dataclasses import replace
-
 import pytest
 from aya_charts import problem
 from charts import ISM, SM, Chart, Hook, diagnosis, lab, medication, on
@@ -16,6 +14,7 @@ from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import OrderTest
 from cds_service.clinical.tryptase_context import Flag
+from cds_service.frozen import replace
 from cds_service.rules.cytoreduction.tryptase_interpretation import (
     TryptaseInContext,
     evaluate,

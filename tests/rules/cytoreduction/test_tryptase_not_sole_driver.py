@@ -1,7 +1,5 @@
 """Tryptase alone: its limit, what stands beside it, a rise on an opened chart."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ASM, ISM, SM, Hook, diagnosis, draft, lab, medication, mg
 from reason_charts import (
@@ -22,6 +20,7 @@ from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.lab import Lab, ResultStatus
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.cytoreduction.cytoreduction_in_indolent import (
     RULE as CYTOREDUCTION,
 )

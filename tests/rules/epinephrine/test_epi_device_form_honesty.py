@@ -1,13 +1,12 @@
 """Devices that are no auto-injectors count, and are said to be none."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, SM, Chart, Hook
 from epinephrine import device, draft_device
 
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.epinephrine.epi_device_form_honesty import (
     RULE,
     NoAutoInjector,

@@ -1,7 +1,5 @@
 """Devices for a child do not do for a patient who needs the full dose."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, SM, Chart, Hook, lab
 from epinephrine import device, draft_device
@@ -10,6 +8,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.epinephrine_strength import is_weak
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.proposal import EpinephrineProduct, NewEpinephrine
+from cds_service.frozen import replace
 from cds_service.rules.epinephrine.epi_device_form_honesty import RULE, TooWeak
 
 JUNIOR = device(2, name="EpiPen Jr 0.15 mg auto-injector")

@@ -1,6 +1,5 @@
 """One device being ordered is said, unless with those on record it makes two."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,6 +22,7 @@ from cds_service.clinical.outcome import (
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.proposal import ChangeDevices
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.epinephrine.epi_order_single_device import (
     RULE,
     NumberUnclear,

@@ -1,7 +1,5 @@
 """Two devices that are only said to be there, and a fill of over a year ago."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, SM, Chart, diagnosis
 from epinephrine import device, draft_device
@@ -11,6 +9,7 @@ from cds_service.clinical.epinephrine_finding import TwoMissing
 from cds_service.clinical.medication import Medication, MedicationKind
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.epinephrine import epi_two_devices_missing
 from cds_service.rules.epinephrine.epi_supply_stale import RULE, SupplyStale
 

@@ -1,6 +1,5 @@
 """Two devices on record are silence; fewer, or perhaps fewer, are said."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -24,6 +23,7 @@ from cds_service.clinical.outcome import (
     NotIndicated,
     Outcome,
 )
+from cds_service.frozen import replace
 from cds_service.rules.epinephrine.epi_two_devices_missing import RULE
 
 DISPENSE = MedicationKind.DISPENSE

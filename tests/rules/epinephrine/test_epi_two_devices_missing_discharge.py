@@ -1,7 +1,5 @@
 """Nobody who had anaphylaxis goes home without two devices."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, SM, Chart, Hook, diagnosis
 from epinephrine import device
@@ -11,6 +9,7 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.epinephrine_finding import DevicesShort, QuantityUnclear
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.epinephrine.epi_two_devices_missing import RULE
 
 ATTACK = diagnosis(Disease.ANAPHYLAXIS)

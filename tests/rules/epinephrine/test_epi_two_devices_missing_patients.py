@@ -1,6 +1,5 @@
 """To whom two devices are advised, what is offered, and what cannot be decided."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,6 +23,7 @@ from cds_service.clinical.outcome import (
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.proposal import AddTask, EpinephrineProduct, NewEpinephrine
 from cds_service.clinical.record import Gap, Record, Topic, Unread
+from cds_service.frozen import replace
 from cds_service.rules.epinephrine.epi_two_devices_missing import RULE
 
 CHILD = Patient("Patient/p1", date(2017, 5, 1), date(2017, 5, 1))

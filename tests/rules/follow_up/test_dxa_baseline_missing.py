@@ -1,6 +1,5 @@
 """No bone density scan on record in an adult with systemic mastocytosis."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,6 +22,7 @@ from cds_service.clinical.event import Phase
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.follow_up.dxa_baseline_missing import evaluate
 
 

@@ -1,7 +1,5 @@
 """Bone disease, and bone density not measured in time."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import (
     FRACTURE,
@@ -24,6 +22,7 @@ from cds_service.clinical.outcome import (
     Indicator,
     NotIndicated,
 )
+from cds_service.frozen import replace
 from cds_service.rules.follow_up.dxa_overdue_bone_disease import evaluate
 
 

@@ -1,6 +1,5 @@
 """Bone density: what is asked about, and whom it concerns."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,6 +29,7 @@ from cds_service.clinical.outcome import (
 )
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.follow_up.dxa_overdue_bone_disease import evaluate
 
 

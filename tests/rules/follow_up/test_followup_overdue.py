@@ -1,7 +1,5 @@
 """The regular review: a visit, a blood count, a chemistry panel."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import ago, chart, event, limited, problem
 from charts import SM, diagnosis, lab, medication, on
@@ -19,6 +17,7 @@ from cds_service.clinical.review_findings import (
     ReviewNotFound,
     ReviewOverdue,
 )
+from cds_service.frozen import replace
 from cds_service.rules.follow_up.followup_overdue import evaluate
 
 VISIT, COUNT, CHEMISTRY = Part.VISIT, Part.COUNT, Part.CHEMISTRY

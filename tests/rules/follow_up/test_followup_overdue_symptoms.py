@@ -1,7 +1,5 @@
 """Review overdue: new symptoms, booked visits and gaps."""
 
-from dataclasses import replace
-
 import pytest
 from bone_charts import CHILD, ago, event, problem
 from charts import ASM, diagnosis
@@ -17,6 +15,7 @@ from cds_service.clinical.review_findings import (
     ReviewOverdue,
     SymptomNotSeen,
 )
+from cds_service.frozen import replace
 from cds_service.rules.follow_up.followup_overdue import evaluate
 
 VISIT, COUNT, CHEMISTRY = Part.VISIT, Part.COUNT, Part.CHEMISTRY

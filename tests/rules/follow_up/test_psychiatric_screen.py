@@ -1,7 +1,5 @@
 """Mood is asked about once a year, when there is an occasion."""
 
-from dataclasses import replace
-
 import pytest
 from antimediator_charts import event, patient
 from charts import medication
@@ -14,6 +12,7 @@ from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.follow_up.psychiatric_screen import RULE, ScreenDue, evaluate
 
 VISITING = patient(events=(event(EventKind.ALLERGY_CARE, "2026-01-06"),))

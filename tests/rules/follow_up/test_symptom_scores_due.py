@@ -1,7 +1,5 @@
 """Symptom and quality-of-life scores belong to each visit for mastocytosis."""
 
-from dataclasses import replace
-
 import pytest
 from antimediator_charts import event, patient
 from charts import ASM, ISM
@@ -11,6 +9,7 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.follow_up.symptom_scores_due import (
     RULE,
     Score,

@@ -1,6 +1,5 @@
 """Samples during an attack, where attacks are on record and no sample is."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +15,7 @@ from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import OrderTest
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.follow_up.symptomatic_sample_kit import (
     RULE,
     NoAttackSample,

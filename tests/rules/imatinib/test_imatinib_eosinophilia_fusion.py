@@ -1,6 +1,5 @@
 """Imatinib with FIP1L1-PDGFRA: right, but begun at 100 mg and not at 400."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from cds_service.clinical.medication import Dose, Drug, Medication, MedicationSt
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import ChangeDose, OrderTest
 from cds_service.clinical.variant import FusionResult
+from cds_service.frozen import replace
 from cds_service.rules.imatinib.imatinib_eosinophilia_fusion import (
     DoseNotRead,
     FusionPositive,

@@ -1,6 +1,5 @@
 """Imatinib against KIT D816V: what is critical, what warns, what is a note."""
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -41,6 +40,7 @@ from cds_service.clinical.outcome import (
 )
 from cds_service.clinical.proposal import AddTask, RemoveDraft
 from cds_service.clinical.variant import KitResult
+from cds_service.frozen import replace
 from cds_service.rules.imatinib.imatinib_kit_d816v_positive import evaluate
 
 CML = diagnosis(Disease.CHRONIC_MYELOID_LEUKEMIA)

@@ -1,6 +1,5 @@
 """Whom the rule about imatinib and KIT D816V concerns, and what it asks for."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,6 +19,7 @@ from cds_service.clinical.outcome import (
     NotIndicated,
 )
 from cds_service.clinical.record import Gap, Record, Topic, Unread
+from cds_service.frozen import replace
 from cds_service.rules.imatinib.imatinib_kit_d816v_positive import evaluate
 
 

@@ -1,7 +1,5 @@
 """What the card about imatinib and a positive KIT test quotes and leaves open."""
 
-from dataclasses import replace
-
 import pytest
 from kit_charts import FUSED, POSITIVE, kit_chart
 
@@ -12,6 +10,7 @@ from cds_service.clinical.imatinib_positive_texts import POSITIVE_TEXTS
 from cds_service.clinical.outcome import Finding
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import FusionFinding
+from cds_service.frozen import replace
 from cds_service.rules.imatinib.imatinib_kit_d816v_positive import evaluate
 
 

@@ -1,6 +1,5 @@
 """Imatinib where D816V is excluded: only by an adequate assay, only if sure."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,6 +21,7 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import KitResult
+from cds_service.frozen import replace
 from cds_service.rules.imatinib.imatinib_kit_negative_eligible import (
     RULE,
     D816VNegative,

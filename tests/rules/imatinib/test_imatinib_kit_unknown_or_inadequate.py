@@ -1,6 +1,5 @@
 """Imatinib while nobody knows about KIT D816V: every such state warns."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -40,6 +39,7 @@ from cds_service.clinical.outcome import (
 from cds_service.clinical.proposal import AddTask, OrderTest, RemoveDraft
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.variant import KitResult
+from cds_service.frozen import replace
 from cds_service.rules.imatinib.imatinib_kit_unknown_or_inadequate import evaluate
 
 

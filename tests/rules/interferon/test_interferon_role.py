@@ -1,12 +1,11 @@
 """The place of interferon."""
 
-from dataclasses import replace
-
 from charts import ADULT, AS_OF, SM, Chart, Hook, diagnosis, draft
 
 from cds_service.clinical.diagnosis import Disease, Verification
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.interferon.interferon_role import PlaceOfInterferon, evaluate
 
 

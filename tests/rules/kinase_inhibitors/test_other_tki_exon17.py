@@ -1,7 +1,5 @@
 """Dasatinib or nilotinib, by what is known of KIT."""
 
-from dataclasses import replace
-
 import pytest
 from charts import SM, Chart, Hook, diagnosis, draft
 from kit_charts import (
@@ -20,6 +18,7 @@ from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.proposal import OrderTest, RemoveDraft
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import KitResult
+from cds_service.frozen import replace
 from cds_service.rules.kinase_inhibitors.other_tki_exon17 import (
     ExonSeventeen,
     KitNotKnown,

@@ -1,6 +1,5 @@
 """A second kinase inhibitor of KIT."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -16,6 +15,7 @@ from cds_service.clinical.medication import (
 )
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.proposal import RemoveDraft, StopOrder
+from cds_service.frozen import replace
 from cds_service.rules.kinase_inhibitors.tki_duplicate import TwoInhibitors, evaluate
 
 INHIBITORS = (

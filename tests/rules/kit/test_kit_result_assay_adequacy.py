@@ -1,6 +1,5 @@
 """A negative KIT result that excludes nothing is said to be unknown."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -32,6 +31,7 @@ from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicat
 from cds_service.clinical.proposal import AddTask, OrderTest
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import KitResult
+from cds_service.frozen import replace
 from cds_service.rules.kit.kit_result_assay_adequacy import evaluate
 
 

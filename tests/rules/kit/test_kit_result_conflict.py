@@ -1,6 +1,5 @@
 """Positive and negative KIT results side by side are told, not averaged."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -20,6 +19,7 @@ from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import KitResult
+from cds_service.frozen import replace
 from cds_service.rules.kit.kit_result_conflict import ResultsConflict, evaluate
 
 

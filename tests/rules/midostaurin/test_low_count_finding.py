@@ -1,7 +1,5 @@
 """What an interruption card offers and names beside its low count."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ASM, MCL, Hook, draft, lab, medication, mg, on
 from mido_charts import ANC, BEFORE, HB, MIDO, TAKING, chart, on_treatment
@@ -17,6 +15,7 @@ from cds_service.clinical.medication import Drug, MedicationKind
 from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.proposal import AddTask, HoldOrder, RemoveDraft
 from cds_service.clinical.record import Unread
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin import mido_anc_interrupt, mido_hemoglobin_interrupt
 
 evaluate = mido_anc_interrupt.evaluate

@@ -1,7 +1,5 @@
 """The neutrophil rule: every row of the table, its boundaries and what is missing."""
 
-from dataclasses import replace
-
 import pytest
 from charts import AS_OF, ASM, ISM, MCL, SM, Hook, diagnosis, lab
 from mido_charts import ANC, BEFORE, TAKING, backwards, chart, held, on_treatment
@@ -19,6 +17,7 @@ from cds_service.clinical.low_count import (
 )
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import AddTask, HoldOrder, OrderTest
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_anc_interrupt import evaluate
 
 INFO, WARNING, CRITICAL = Indicator.INFO, Indicator.WARNING, Indicator.CRITICAL

@@ -1,7 +1,5 @@
 """The neutrophil rule where data are missing, old, preliminary or unreadable."""
 
-from dataclasses import replace
-
 import pytest
 from charts import Hook, lab, on
 from mido_charts import ANC, BEFORE, chart, held, on_treatment
@@ -14,6 +12,7 @@ from cds_service.clinical.low_count import (
 )
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_anc_interrupt import evaluate
 
 INFO, WARNING = Indicator.INFO, Indicator.WARNING

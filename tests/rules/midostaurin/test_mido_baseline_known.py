@@ -1,7 +1,5 @@
 """What is a baseline and what is none, and what is offered."""
 
-from dataclasses import replace
-
 import pytest
 from charts import medication, on
 from mido_charts import ANC, MIDO, TAKING, backwards, chart, held
@@ -13,6 +11,7 @@ from cds_service.clinical.medication import MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_baseline_missing import evaluate
 
 

@@ -1,6 +1,5 @@
 """Before the first dose: counts, chemistry, a pregnancy test."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.patient import Sex
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_baseline_missing import evaluate
 
 

@@ -1,6 +1,5 @@
 """Before the first dose: a positive pregnancy test, counts below the label."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.patient import Sex
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_baseline_missing import evaluate
 
 

@@ -1,7 +1,5 @@
 """Midostaurin for a heart that is at risk."""
 
-from dataclasses import replace
-
 import pytest
 from charts import Chart, Hook, draft
 from order_charts import CHILD, ordering
@@ -10,6 +8,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import OrderTest, TestOrder
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_cardiac_qt import HeartAtRisk, evaluate
 
 

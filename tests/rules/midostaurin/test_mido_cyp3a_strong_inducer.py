@@ -1,7 +1,5 @@
 """A strong CYP3A inducer beside midostaurin."""
 
-from dataclasses import replace
-
 from charts import ISM, Hook, diagnosis, draft, medication
 from order_charts import CHILD, ordering
 
@@ -11,6 +9,7 @@ from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import AddTask, RemoveDraft
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_cyp3a_strong_inducer import (
     Inducer,
     InducerOrdered,

@@ -1,7 +1,5 @@
 """A strong CYP3A inhibitor beside midostaurin."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ISM, SM, Hook, diagnosis, draft, medication
 from order_charts import CHILD, ordering
@@ -12,6 +10,7 @@ from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import AddTask, OrderTest
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_cyp3a_strong_inhibitor import (
     Inhibitor,
     InhibitorAtTheStart,

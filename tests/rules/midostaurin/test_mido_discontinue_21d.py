@@ -1,6 +1,5 @@
 """Low for more than 21 days: the clock, what resets it, what leaves it unproven."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicat
 from cds_service.clinical.persistence import LowTooLong, PersistenceUnproven
 from cds_service.clinical.proposal import AddTask, StopOrder
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_discontinue_21d import evaluate
 
 ORDER = medication(MIDO, "2025-11-01", reference="MedicationRequest/m")

@@ -1,6 +1,5 @@
 """The dose of an order: labelled, explained by low counts, or neither."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,6 +13,7 @@ from cds_service.clinical.dose_findings import (
 )
 from cds_service.clinical.medication import Dose
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_dose_check import evaluate
 
 

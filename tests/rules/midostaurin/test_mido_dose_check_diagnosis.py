@@ -1,7 +1,5 @@
 """The dose of an order beside the diagnosis it is for."""
 
-from dataclasses import replace
-
 from charts import ASM, ISM, SM, diagnosis, mg
 from mido_orders import order
 
@@ -15,6 +13,7 @@ from cds_service.clinical.dose_findings import (
 )
 from cds_service.clinical.medication import Dose
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_dose_check import evaluate
 
 AML = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA, Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)

@@ -1,6 +1,5 @@
 """What explains a lower dose of midostaurin, and what does not."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from cds_service.clinical.dose_findings import (
 )
 from cds_service.clinical.medication import Dose, Medication, MedicationStatus
 from cds_service.clinical.outcome import Finding, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_dose_check import RULE, evaluate
 
 LONG = medication(MIDO, "2025-06-01", dose=mg("100"), reference="MedicationRequest/l")

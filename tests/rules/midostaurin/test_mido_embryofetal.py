@@ -1,6 +1,5 @@
 """Midostaurin and pregnancy: on record, before the first dose, contraception."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from cds_service.clinical.patient import Sex
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import AddTask, HoldOrder, OrderTest, RemoveDraft
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_baseline_missing import RULE as BASELINE
 from cds_service.rules.midostaurin.mido_embryofetal import RULE, evaluate
 

@@ -1,6 +1,5 @@
 """Midostaurin and the stomach: at the first order, and when nausea is on record."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +10,7 @@ from order_charts import CHILD
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_gi_and_antiemetic import (
     Nausea,
     StartWithAntiemetic,

@@ -1,6 +1,5 @@
 """Advanced disease without cytoreduction on record."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.proposal import OrderTest, Referral
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_indication import Untreated, evaluate
 
 OPENED = Chart(AS_OF, ADULT, diagnoses=(ASM,))

@@ -1,6 +1,5 @@
 """A low count that grew old is told first, also when counts are overdue."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from cds_service.clinical.overdue_findings import (
     Overdue,
 )
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_monitoring_overdue import RULE, evaluate
 
 AML = diagnosis(Disease.ACUTE_MYELOID_LEUKEMIA, Disease.ASSOCIATED_HEMATOLOGIC_NEOPLASM)

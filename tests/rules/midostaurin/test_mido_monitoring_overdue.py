@@ -1,6 +1,5 @@
 """Counts that are due: the bands, the graces, and low counts that grow old."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -18,6 +17,7 @@ from cds_service.clinical.overdue_findings import (
 )
 from cds_service.clinical.proposal import OrderTest
 from cds_service.clinical.record import Gap, Record, Unread
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_monitoring_overdue import evaluate
 
 

@@ -1,6 +1,5 @@
 """A severe harm on midostaurin: course since 2025-09-04."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +9,7 @@ from mido_charts import TAKING, chart, held
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.proposal import HoldOrder
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_nonheme_grade34 import SevereHarm, evaluate
 
 LONG = replace(TAKING, starts=on("2025-09-01"))

@@ -1,7 +1,5 @@
 """The platelet rule: its numbers, bleeding risk and the shared mechanism."""
 
-from dataclasses import replace
-
 import pytest
 from charts import MCL, Hook, lab, medication, on
 from mido_charts import BEFORE, PLT, TAKING, chart, on_treatment
@@ -21,6 +19,7 @@ from cds_service.clinical.medication import Drug, MedicationStatus
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Unread
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_platelet_interrupt import evaluate
 
 INFO, WARNING, CRITICAL = Indicator.INFO, Indicator.WARNING, Indicator.CRITICAL

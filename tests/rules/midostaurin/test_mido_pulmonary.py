@@ -1,7 +1,5 @@
 """Lung disease while midostaurin is taken: the order of 2025-12-01, dose on 12-04."""
 
-from dataclasses import replace
-
 import pytest
 from charts import Chart, Hook, on
 from mido_charts import TAKING, chart, held
@@ -12,6 +10,7 @@ from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import HoldOrder, OrderTest
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_pulmonary import (
     LungDisease,
     NewDyspnea,

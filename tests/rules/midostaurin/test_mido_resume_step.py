@@ -1,7 +1,5 @@
 """Resuming after low counts: recovered first, then the lower dose."""
 
-from dataclasses import replace
-
 import pytest
 from charts import Hook, draft, lab, mg, on
 from mido_charts import ANC, HB, MIDO, PLT, TAKING, backwards, chart, held
@@ -20,6 +18,7 @@ from cds_service.clinical.resuming import (
     RecoveryUnproven,
     RecoveryUnprovenByNewest,
 )
+from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_resume_step import evaluate
 
 LOW = lab(ANC, "0.6", "2025-12-20")

@@ -1,6 +1,5 @@
 """A plan for anaesthesia: asked for once, never a reason to cancel."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,6 +22,7 @@ from cds_service.clinical.perioperative_findings import (
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import AddTask, OrderTest, Referral, TestOrder
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.perioperative.periop_plan_missing import RULE, evaluate
 
 KNEE = booked(EventKind.SURGERY, "2026-01-20")

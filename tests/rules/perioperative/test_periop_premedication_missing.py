@@ -1,7 +1,5 @@
 """Premedication: the antihistamine that is lacking, today or tomorrow."""
 
-from dataclasses import replace
-
 import pytest
 from charts import draft, medication
 from trigger_charts import booked, event, sm_chart
@@ -12,6 +10,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.perioperative_findings import Lacking, PremedicationLacking
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.perioperative.periop_premedication_missing import evaluate
 
 TOMORROW = booked(EventKind.SURGERY, "2026-01-07", Phase.DRAFTED)

@@ -1,7 +1,5 @@
 """Tryptase after a reaction: today, under care, and never before epinephrine."""
 
-from dataclasses import replace
-
 import pytest
 from charts import SM, Hook, diagnosis, lab, on
 from trigger_charts import event, sm_chart
@@ -14,6 +12,7 @@ from cds_service.clinical.lab import ResultStatus
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.perioperative.periop_reaction_tryptase import (
     RULE,
     SampleLacking,

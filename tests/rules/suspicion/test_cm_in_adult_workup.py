@@ -1,7 +1,5 @@
 """Mastocytosis of the skin that began in an adult asks whether it is systemic."""
 
-from dataclasses import replace
-
 import pytest
 from charts import AS_OF, ISM, Chart, diagnosis, lab, on
 from kit_charts import INADEQUATE
@@ -14,6 +12,7 @@ from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.variant import Specimen
 from cds_service.clinical.workup import TESTS, WorkupPart
+from cds_service.frozen import replace
 from cds_service.rules.suspicion.cm_in_adult_workup import SkinInAdult, evaluate
 
 SKIN = diagnosis(Disease.CUTANEOUS_MASTOCYTOSIS)

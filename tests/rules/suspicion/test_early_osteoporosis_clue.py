@@ -1,7 +1,5 @@
 """Early osteoporosis with a fracture and no other cause suggests tryptase."""
 
-from dataclasses import replace
-
 import pytest
 from charts import AS_OF, ISM, Chart, lab, medication
 from organ_charts import born, problem
@@ -12,6 +10,7 @@ from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.patient import Patient, Sex
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.suspicion.early_osteoporosis_clue import (
     EarlyOsteoporosis,
     evaluate,

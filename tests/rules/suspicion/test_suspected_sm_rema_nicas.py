@@ -1,7 +1,5 @@
 """Anaphylaxis without the diagnosis: the REMA score as a range."""
 
-from dataclasses import replace
-
 import pytest
 from charts import AS_OF, ISM, Chart, diagnosis, lab, on
 from organ_charts import born, problem
@@ -13,6 +11,7 @@ from cds_service.clinical.patient import Patient, Sex
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import OrderTest, TestOrder
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.suspicion.suspected_sm_rema_nicas import (
     RemaHigh,
     RemaOpen,

@@ -1,7 +1,5 @@
 """The clues to an unknown mastocytosis say why they give none."""
 
-from dataclasses import replace
-
 import pytest
 from charts import AS_OF, ISM, Chart, diagnosis, lab
 from organ_charts import born, problem
@@ -11,6 +9,7 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.suspicion import (
     cm_in_adult_workup,
     early_osteoporosis_clue,

@@ -1,7 +1,5 @@
 """An ACE inhibitor is weighed when it is ordered, and never removed."""
 
-from dataclasses import replace
-
 import pytest
 from charts import ADULT, AS_OF, SM, Chart, Hook, diagnosis, draft, medication
 
@@ -9,6 +7,7 @@ from cds_service.clinical.concerned import Concern
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.triggers.acei_with_sm import RULE, AceInhibitor
 
 ORDERED = draft(Drug.ACE_INHIBITOR)

@@ -1,6 +1,5 @@
 """What a midostaurin capsule holds is said to those who do not tolerate it."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +9,7 @@ from cds_service.clinical.allergy import Allergen, Allergy, Certainty
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.medication import Dose, Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.frozen import replace
 from cds_service.rules.triggers.alcohol_and_excipients import (
     RULE,
     CastorOilAllergy,

@@ -1,6 +1,5 @@
 """A beta-blocker is weighed and never stopped: a note, whatever else there is."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import AddTask
+from cds_service.frozen import replace
 from cds_service.rules.triggers.betablocker_with_sm import (
     RULE,
     BetaBlocker,

@@ -1,7 +1,5 @@
 """Contrast: a note, a warning after a reaction, never a delay."""
 
-from dataclasses import replace
-
 import pytest
 from charts import Hook, draft
 from trigger_charts import (
@@ -30,6 +28,7 @@ from cds_service.clinical.tolerance_findings import (
     ToleranceNotKnown,
     TriggerOrdered,
 )
+from cds_service.frozen import replace
 from cds_service.rules.triggers.contrast_media_in_sm import RULE, evaluate
 
 CT = booked(EventKind.CONTRAST_IMAGING, "2026-01-20", Phase.DRAFTED)

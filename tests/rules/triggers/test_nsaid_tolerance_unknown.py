@@ -1,6 +1,5 @@
 """NSAIDs: what this patient has tolerated decides."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -24,6 +23,7 @@ from cds_service.clinical.tolerance_findings import (
     ToleranceNotKnown,
     TriggerOrdered,
 )
+from cds_service.frozen import replace
 from cds_service.rules.triggers.nsaid_tolerance_unknown import RULE, evaluate
 
 NSAID = draft(Drug.NSAID)

@@ -1,6 +1,5 @@
 """Opioids: graded by agent, quiet once tolerated, never a reason to withhold them."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -23,6 +22,7 @@ from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicat
 from cds_service.clinical.problem import Ailment
 from cds_service.clinical.proposal import AddTask, OrderDrug
 from cds_service.clinical.record import Gap, Record
+from cds_service.frozen import replace
 from cds_service.rules.triggers.opioid_in_sm_nuance import RULE, evaluate
 
 HIGH, LOW = Drug.OPIOID_HISTAMINE_RELEASING, Drug.OPIOID_LOWER_RISK

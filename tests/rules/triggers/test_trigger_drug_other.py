@@ -1,7 +1,5 @@
 """Vancomycin and the like: one line, by vein only."""
 
-from dataclasses import replace
-
 import pytest
 from charts import Hook, draft
 from trigger_charts import named, sm_chart
@@ -10,6 +8,7 @@ from cds_service.clinical.medication import Dose, Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
 from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.tolerance_findings import ToleranceNotKnown
+from cds_service.frozen import replace
 from cds_service.rules.triggers.trigger_drug_other import RULE, evaluate
 
 DRUG = Drug.OTHER_TRIGGER_DRUG

@@ -1,6 +1,5 @@
 """Venom allergy: what is known already, and what is asked about."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +17,7 @@ from cds_service.clinical.record import Gap, Record
 from cds_service.clinical.venom_findings import (
     AfterImmunotherapy,
 )
+from cds_service.frozen import replace
 from cds_service.rules.triggers.venom_allergy_workup_and_vit import RULE
 
 BEE = Allergy(

@@ -1,7 +1,5 @@
 """An allergy to venom that nobody treats is a warning; what is treated is silence."""
 
-from dataclasses import replace
-
 import pytest
 from charts import SM, medication, on
 from venom_charts import finding, is_silent
@@ -16,6 +14,7 @@ from cds_service.clinical.venom_findings import (
     SevereSting,
     SeverityUnstated,
 )
+from cds_service.frozen import replace
 
 BEE = Allergy(
     "AllergyIntolerance/bee",
