@@ -5,9 +5,10 @@ is followed, and `paging` checks where a next page lies.
 """
 
 import asyncio
-from contextlib import aclosing
+from functools import lru_cache
 from typing import Final
 
+import httpcore
 import httpx
 import stamina
 from stamina.instrumentation import set_on_retry_hooks
@@ -30,15 +31,22 @@ from cds_service.from_fhir.fetch.limits import (
     Allowance,
 )
 from cds_service.from_fhir.fetch.query import Query
+from cds_service.from_fhir.fetch.slots import Slots
 
 set_on_retry_hooks([])  # the usual one logs addresses, and those hold patients' ids
 
-_ACCEPT: Final = {
-    "Accept": "application/fhir+json",
-    "Accept-Encoding": "gzip",
-    "User-Agent": "cds-service",
-}
-_FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
+_ACCEPT: Final = (
+    (b"Accept", b"application/fhir+json"),
+    (b"Accept-Encoding", b"gzip"),
+    (b"User-Agent", b"cds-service"),
+)
+_FORM: Final = (b"Content-Type", b"application/x-www-form-urlencoded")
+# Who stands in for the network in a test may raise those of httpx.
+_NOBODY: Final = (httpcore.ConnectError, httpx.ConnectError)
+_BROKEN: Final = (
+    *(httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException),
+    *(httpcore.UnsupportedProtocol, httpx.TransportError),
+)
 NO_URL: Final = (httpx.InvalidURL, ValueError)
 """How httpx says that a text is no address; the second is `idna`'s, of a host."""
 _NO_POST: Final = frozenset({404, 405, 415, 501})
@@ -56,20 +64,21 @@ class FhirServer:
 
     def __init__(
         self,
-        transport: httpx.AsyncBaseTransport,
+        slots: Slots,
         access: Access,
         allowance: Allowance,
         ends: float,
         only_get: set[str],
     ) -> None:
         self.base_url = access.base_url
-        self._transport = transport
+        self._slots = slots
         self._allowance = allowance
         self._ends = ends
         self._only_get = only_get
-        self._headers = dict(_ACCEPT)
+        self._headers = [*_ACCEPT]
         if access.token is not None:
-            self._headers["Authorization"] = f"Bearer {access.token}"
+            token = (b"Authorization", b"Bearer " + access.token.encode())
+            self._headers.append(token)
 
     async def ask(self, query: Query) -> bytes:
         """Return the answer to a query.
@@ -77,19 +86,19 @@ class FhirServer:
         Raises:
             RetrievalError: there is none that could be used.
         """
-        url = f"{self.base_url}/{query.kind}"
         if query.identity:
-            return await self.get(f"{url}/{query.identity}")
+            return await self._get(f"/{query.kind}/{query.identity}")
         if self.base_url in self._only_get:
-            return await self.get(f"{url}?{query.form}")
+            return await self._get(f"/{query.kind}?{query.form}")
         try:
             # A form keeps the patient's id out of addresses, which servers log.
-            return await self._insist("POST", f"{url}/_search", query.form.encode())
+            search, form = self._under(f"/{query.kind}/_search"), query.form.encode()
+            return await self._insist(b"POST", search, form)
         except RefusedError as refused:
             if refused.status not in _MAY_BE_NO_POST:
                 raise
             status = refused.status
-        answer = await self.get(f"{url}?{query.form}")
+        answer = await self._get(f"/{query.kind}?{query.form}")
         if status in _NO_POST:
             self._only_get.add(self.base_url)
         return answer
@@ -100,9 +109,26 @@ class FhirServer:
         Raises:
             RetrievalError: it could not be had.
         """
-        return await self._insist("GET", url, None)
+        return await self._insist(b"GET", _address(url), None)
 
-    async def _insist(self, method: str, url: str, form: bytes | None) -> bytes:
+    async def _get(self, path: str) -> bytes:
+        return await self._insist(b"GET", self._under(path), None)
+
+    def _under(self, path: str) -> httpcore.URL:
+        """Return an address under the base; the path is spelled as it is sent."""
+        base = _base(self.base_url)
+        target = base.target.rstrip(b"/") + path.encode()
+        return httpcore.URL(
+            scheme=base.scheme, host=base.host, port=base.port, target=target
+        )
+
+    async def _insist(
+        self, method: bytes, url: httpcore.URL, form: bytes | None
+    ) -> bytes:
+        try:
+            return await self._once(method, url, form)
+        except (BusyError, LostError) as error:
+            failed = [error]
         attempts = stamina.retry_context(
             on=self._pause,
             attempts=ATTEMPTS,
@@ -113,6 +139,8 @@ class FhirServer:
         )
         async for attempt in attempts:
             with attempt:
+                if failed:  # the first attempt, which was made above
+                    raise failed.pop()
                 return await self._once(method, url, form)
         raise AssertionError  # pragma: no cover (the last attempt raises)
 
@@ -123,16 +151,40 @@ class FhirServer:
             return error.after if error.after < left else False
         return isinstance(error, BusyError | LostError)
 
-    async def _once(self, method: str, url: str, form: bytes | None) -> bytes:
-        headers = self._headers if form is None else {**self._headers, **_FORM}
+    async def _once(
+        self, method: bytes, url: httpcore.URL, form: bytes | None
+    ) -> bytes:
+        headers = [(b"Host", _host(url)), *self._headers]
+        if form is not None:
+            headers += (_FORM, (b"Content-Length", b"%d" % len(form)))
+        request = httpcore.Request(method, url, headers=headers, content=form)
         try:
-            request = httpx.Request(method, url, headers=headers, content=form)
-            response = await self._transport.handle_async_request(request)
-            async with aclosing(response):
+            async with self._slots.sent(request) as response:
                 return await content(response, self._allowance)
-        except httpx.ConnectError:
+        except _NOBODY:
             raise LostError(UNREACHABLE) from None
-        except httpx.TransportError:
+        except _BROKEN:
             raise LostError(BROKEN_OFF) from None
-        except (httpx.HTTPError, *NO_URL):
-            raise RetrievalError(NO_FHIR) from None
+
+
+def _host(url: httpcore.URL) -> bytes:
+    return url.host if url.port is None else b"%b:%d" % (url.host, url.port)
+
+
+def _address(url: str) -> httpcore.URL:
+    """Return an address as it is sent.
+
+    Raises:
+        RetrievalError: it is none.
+    """
+    try:
+        read = httpx.URL(url)
+        parts = read.raw_scheme, read.raw_host, read.port, read.raw_path
+    except NO_URL:
+        raise RetrievalError(NO_FHIR) from None
+    scheme, host, port, target = parts
+    return httpcore.URL(scheme=scheme, host=host, port=port, target=target)
+
+
+_base: Final = lru_cache(maxsize=64)(_address)
+"""The addresses that are asked under are few."""

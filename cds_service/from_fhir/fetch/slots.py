@@ -1,37 +1,27 @@
-"""Connections side by side, each with a pool of its own.
+"""Connections side by side, one for each query, kept for the next ones.
 
-A pool looks at each of its connections for each of its requests, before and
-after it: with fifteen queries at once that was most of the price of fetching.
+They are httpcore's, without a pool and without a client of httpx before them. A pool
+looks at each of its connections before and after each request, and a client takes
+address, headers and answer apart once more: with fifteen queries at once that was
+most of the price of fetching.
 """
 
 import asyncio
 import ssl
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from typing import Final
 
-import httpcore
-import httpx
+from httpcore import AsyncHTTPConnection, Request, Response, UnsupportedProtocol
 
 from cds_service.from_fhir.fetch.network import CheckedNetwork
 
 _IDLE_SECONDS: Final = 30.0
+_SCHEMES: Final = frozenset({b"http", b"https"})
 
 
-class _Slot(httpx.AsyncHTTPTransport):
-    """httpx's own, for one connection, over a network that checks where it leads."""
-
-    def __init__(self, context: ssl.SSLContext, network: CheckedNetwork) -> None:
-        super().__init__(verify=context, trust_env=False)
-        # httpx has no argument for the network backend; httpcore has.
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            max_connections=1,
-            keepalive_expiry=_IDLE_SECONDS,
-            network_backend=network,
-        )
-
-
-class Slots(httpx.AsyncBaseTransport):
+class Slots:
     """Sends each request over a connection that is free, or over a new one.
 
     `allowed` are the hosts whose addresses are not checked; beyond `most`
@@ -44,52 +34,56 @@ class Slots(httpx.AsyncBaseTransport):
         self._context = context
         self._network = CheckedNetwork(allowed)
         self._free = asyncio.Semaphore(most)
-        self._idle: list[_Slot] = []
+        # By their address, in the words of httpcore.
+        self._idle: defaultdict[str, list[AsyncHTTPConnection]] = defaultdict(list)
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send; the slot is free again once the answer was closed."""
-        await self._free.acquire()
-        slot = self._idle.pop() if self._idle else _Slot(self._context, self._network)
-        try:
-            response = await slot.handle_async_request(request)
-        except BaseException:  # also a cancelled call gives its slot back
-            self.give_back(slot)
-            raise
-        response.stream = _Lent(response.stream, self, slot)
-        return response
+    @asynccontextmanager
+    async def sent(self, request: Request) -> AsyncIterator[Response]:
+        """Send, and lend the answer; then the connection is free again.
+
+        Raises:
+            httpcore.ConnectError, httpcore.NetworkError, httpcore.ProtocolError,
+            httpcore.TimeoutException: there is no answer, or no more of it.
+        """
+        if request.url.scheme not in _SCHEMES:
+            raise UnsupportedProtocol
+        async with self._free:
+            connection = await self._connection(request)
+            try:
+                response = await connection.handle_async_request(request)
+                try:
+                    yield response
+                finally:
+                    await response.aclose()
+            finally:  # a cancelled call gives its connection back, too
+                await self._take_back(request, connection)
 
     async def aclose(self) -> None:
         """Close the connections that are free."""
-        while self._idle:
-            await self._idle.pop().aclose()
+        idle = [each for kept in self._idle.values() for each in kept]
+        self._idle.clear()
+        for connection in idle:
+            await connection.aclose()
 
-    def give_back(self, slot: _Slot) -> None:
-        """Take back a slot whose answer was closed."""
-        self._idle.append(slot)
-        self._free.release()
-
-
-class _Lent(httpx.AsyncByteStream):
-    """The body of an answer; when it is closed its slot is free."""
-
-    def __init__(
-        self,
-        stream: httpx.SyncByteStream | httpx.AsyncByteStream,
-        slots: Slots,
-        slot: _Slot,
+    async def _take_back(
+        self, request: Request, connection: AsyncHTTPConnection
     ) -> None:
-        self._stream = stream
-        self._slots = slots
-        self._slot: _Slot | None = slot
+        if connection.is_idle():
+            self._idle[str(request.url.origin)].append(connection)
+        else:
+            await connection.aclose()
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for part in self._stream:  # type: ignore[union-attr] # asynchronous here
-            yield part
-
-    async def aclose(self) -> None:
-        try:
-            await self._stream.aclose()  # type: ignore[union-attr] # the same
-        finally:
-            slot, self._slot = self._slot, None
-            if slot is not None:
-                self._slots.give_back(slot)
+    async def _connection(self, request: Request) -> AsyncHTTPConnection:
+        """Return one that still stands; what the other side has closed is let go."""
+        kept = self._idle[str(request.url.origin)]
+        while kept:
+            connection = kept.pop()
+            if connection.is_idle() and not connection.has_expired():
+                return connection
+            await connection.aclose()
+        return AsyncHTTPConnection(
+            request.url.origin,
+            ssl_context=self._context,
+            keepalive_expiry=_IDLE_SECONDS,
+            network_backend=self._network,
+        )

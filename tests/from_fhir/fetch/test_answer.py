@@ -5,8 +5,8 @@ import tracemalloc
 from collections.abc import Callable
 from typing import Final
 
-import httpx
 import pytest
+from httpcore import Response
 
 from cds_service.from_fhir.fetch.answer import content
 from cds_service.from_fhir.fetch.failure import (
@@ -21,7 +21,7 @@ _BODY: Final = b'{"resourceType":"Bundle"}'
 _GZIP: Final = {"content-encoding": "gzip"}
 
 
-class _Sent(httpx.AsyncByteStream):
+class _Sent:
     def __init__(self, *chunks: bytes) -> None:
         self._chunks = chunks
 
@@ -32,8 +32,8 @@ class _Sent(httpx.AsyncByteStream):
 
 def _answer(
     *chunks: bytes, status: int = 200, headers: dict[str, str] | None = None
-) -> httpx.Response:
-    return httpx.Response(status, headers=headers or {}, stream=_Sent(*chunks))
+) -> Response:
+    return Response(status, headers=[*(headers or {}).items()], content=_Sent(*chunks))
 
 
 @pytest.mark.parametrize("room", [len(_BODY), len(_BODY) + 1])
@@ -50,9 +50,7 @@ def _answer(
         lambda: _answer(_BODY, headers={"content-encoding": "identity"}),
     ],
 )
-async def test_what_fits_is_read(
-    answer: Callable[[], httpx.Response], room: int
-) -> None:
+async def test_what_fits_is_read(answer: Callable[[], Response], room: int) -> None:
     """Up to the last byte of what may be read, packed or not."""
     allowance = Allowance(room)
 
@@ -69,7 +67,7 @@ async def test_what_fits_is_read(
     ],
 )
 async def test_what_does_not_fit_is_refused(
-    answer: Callable[[], httpx.Response],
+    answer: Callable[[], Response],
 ) -> None:
     """One byte more than may be read, or fifty million."""
     with pytest.raises(RetrievalError, match="more than is read"):
