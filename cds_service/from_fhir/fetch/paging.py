@@ -20,9 +20,10 @@ FOREIGN: Final = "the next page lies at another address, which is not asked"
 BROKEN: Final = "the next page could not be retrieved: {}"
 
 
-class Page(msgspec.Struct):
+class Page(msgspec.Struct, rename="camel"):
     """A Bundle whose entries stay as they came, byte for byte."""
 
+    resource_type: str = ""
     total: int | None = None
     entry: list[msgspec.Raw] | None = None
     link: list[Link] | None = None
@@ -142,10 +143,13 @@ def _page(sent: bytes) -> Page | None:
     """
     try:
         sent.decode()  # msgspec does not look at the text of fields it skips
-        kind = kind_of(raw := msgspec.Raw(sent))
+        page = read_as(raw := msgspec.Raw(sent), Page)
+        if page is not None and page.resource_type == "Bundle":
+            return page
+        kind = kind_of(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise RetrievalError(NO_FHIR) from None
     if not kind:
         raise RetrievalError(NO_FHIR)
     # A Bundle of another shape is read entry by entry later, and cannot be turned.
-    return read_as(raw, Page) if kind == "Bundle" else None
+    return None

@@ -1,5 +1,6 @@
 """One question to a FHIR server, made of the template that discovery publishes."""
 
+from functools import cache
 from typing import Final
 from urllib.parse import urlencode
 
@@ -14,16 +15,14 @@ would be another address (`..`) or several ids (a comma) is none.
 
 
 class Query(Frozen, kw_only=False):
-    """A read (`identity`) or a search (`parameters`) of one kind of resource."""
+    """A read (`identity`) or a search of one kind of resource.
+
+    `form` is what a search asks for, as a form or as the part of a URL after its `?`.
+    """
 
     kind: str
     identity: str = ""
-    parameters: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def form(self) -> str:
-        """The parameters as a form or as the part of a URL after its `?`."""
-        return urlencode(self.parameters, safe=":/,")
+    form: str = ""
 
 
 def is_id(text: str) -> bool:
@@ -36,7 +35,18 @@ def query_of(template: str, patient_id: str) -> Query:
 
     `patient_id` must be an id (`is_id`).
     """
-    path, _, search = template.replace(_TOKEN, patient_id).partition("?")
+    kind, identity, form = (
+        part.replace(_TOKEN, patient_id) for part in _parts(template)
+    )
+    return Query(kind, identity, form)
+
+
+@cache
+def _parts(template: str) -> tuple[str, str, str]:
+    """Return kind, id and form; they still name the patient by the token."""
+    path, _, search = template.partition("?")
     kind, _, identity = path.partition("/")
     parts = [part.partition("=") for part in search.split("&") if part]
-    return Query(kind, identity, tuple((name, value) for name, _, value in parts))
+    named = tuple((name, value) for name, _, value in parts)
+    # What stands for the patient's id is spelled as it was: no id needs quoting.
+    return kind, identity, urlencode(named, safe=":/,{}")

@@ -6,7 +6,7 @@ from cds_service.from_fhir.fetch.query import Query
 from cds_service.from_fhir.fetch.scopes import Cover, cover
 
 _READ = Query("Patient", "p1")
-_SEARCH = Query("Observation", parameters=(("patient", "p1"),))
+_SEARCH = Query("Observation", form="patient=p1")
 
 
 @pytest.mark.parametrize(

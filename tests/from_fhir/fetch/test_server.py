@@ -17,7 +17,7 @@ from cds_service.from_fhir.fetch.query import Query
 from cds_service.from_fhir.fetch.server import FhirServer
 
 _BASE: Final = "https://ehr.example.org/fhir"
-_SEARCH: Final = Query("Observation", parameters=(("patient", "p1"), ("code", "a|1")))
+_SEARCH: Final = Query("Observation", form="patient=p1&code=a%7C1")
 _BUNDLE: Final = {"resourceType": "Bundle"}
 
 
