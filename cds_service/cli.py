@@ -3,46 +3,23 @@
 import os
 import sys
 from contextlib import suppress
-from datetime import date, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from cds_service.commands.callers import caller
-from cds_service.commands.cases import find
 from cds_service.commands.check import check_ready, facts, problems
 from cds_service.commands.conform_command import conform_command
-from cds_service.commands.explain import exit_code, explanations, explanations_json
-from cds_service.commands.explain_view import show_explanation
+from cds_service.commands.ending import COULD_NOT_RUN, CannotRunError
+from cds_service.commands.explain_command import explain_command
 from cds_service.commands.migrate import migrate_command
-from cds_service.commands.options import (
-    LOOPBACK,
-    AsJson,
-    AsOf,
-    HtmlFile,
-    OfPatient,
-    Strict,
-    Update,
-    Url,
-)
-from cds_service.commands.over_http import UnreachableError
+from cds_service.commands.options import LOOPBACK
 from cds_service.commands.population import silent_command, synth_command
-from cds_service.commands.replay import as_json, play, show
+from cds_service.commands.replay_command import replay_command
 from cds_service.commands.report import report_command
-from cds_service.commands.report_page import UnwritableError, write_report
 from cds_service.commands.rules import rules_command
-from cds_service.commands.screen import survive_any_encoding, with_progress
-from cds_service.commands.serve import (
-    EVERYWHERE,
-    PortTakenError,
-    address,
-    banner,
-    listen,
-    serve,
-)
-from cds_service.commands.verdicts import COULD_NOT_RUN
+from cds_service.commands.screen import survive_any_encoding
+from cds_service.commands.serve import EVERYWHERE, address, banner, listen, serve
 from cds_service.settings import Settings, SettingsError
 
 app = typer.Typer(
@@ -78,70 +55,8 @@ def serve_command(
     serve("cds_service.app:create", listening, workers)
 
 
-@app.command("replay")
-def replay_command(
-    paths: Annotated[list[Path], typer.Argument(exists=True, metavar="PATH...")],
-    as_of: AsOf = None,
-    patient: OfPatient = "",
-    url: Url = "",
-    html: HtmlFile = None,
-    update: Update = False,
-    strict: Strict = False,
-    machine: AsJson = False,
-) -> None:
-    """Show the cards of hook requests, FHIR Bundles or case folders.
-
-    Ends with 0 when every answer is the expected one or none was expected, with
-    1 when an answer differs, a request was refused or (strict) is not R4, with
-    2 when something could not run: no case, no record of one patient, no server.
-    With --html the cards are on one page, which needs nothing beside itself.
-
-    Example: `cds-service replay fhir_fixtures --as-of 2026-01-06`
-    """
-    console, cases = Console(stderr=machine), find(paths, patient)
-    results = play(
-        with_progress(console, cases, "Replaying"),
-        caller(url),
-        as_of=_day(as_of),
-        update=update,
-        strict=strict,
-    )
-    if html:
-        code = write_report(html, results)
-        typer.echo(f"{html}: open it in a browser")
-    elif machine:
-        text, code = as_json(results)
-        typer.echo(text)
-    else:
-        code = show(console, results)
-    raise typer.Exit(code)
-
-
-@app.command("explain")
-def explain_command(
-    request: Annotated[Path, typer.Argument(exists=True)],
-    as_of: AsOf = None,
-    patient: OfPatient = "",
-    machine: AsJson = False,
-) -> None:
-    """Say why each rule spoke or kept silent, what was read and what was not.
-
-    The request is a hook request, a FHIR Bundle or a case folder. In a pipe
-    each rule and each fact is one line, with tabs.
-
-    Ends with 1 when the service refused the request, with 2 when it is none.
-
-    Example: `cds-service explain request.json --as-of 2026-01-06`
-    """
-    explained = explanations(request, caller(""), _day(as_of), patient)
-    if machine:
-        typer.echo(explanations_json(explained))
-    else:
-        for one in explained:
-            show_explanation(Console(), one)
-    raise typer.Exit(exit_code(explained))
-
-
+app.command("replay")(replay_command)
+app.command("explain")(explain_command)
 app.command("conform")(conform_command)
 app.command("rules")(rules_command)
 
@@ -168,10 +83,6 @@ app.command("silent")(silent_command)
 app.command("synth")(synth_command)
 
 
-def _day(as_of: datetime | None) -> date | None:
-    return as_of.date() if as_of else None
-
-
 def _end_if(reasons: tuple[str, ...]) -> None:
     if reasons:
         typer.echo("\n".join(reasons), err=True)
@@ -183,11 +94,6 @@ def main() -> None:
     survive_any_encoding(sys.stdout, sys.stderr)
     try:
         app()
-    except (
-        SettingsError,
-        PortTakenError,
-        UnreachableError,
-        UnwritableError,
-    ) as error:
+    except (SettingsError, CannotRunError) as error:
         typer.echo(str(error), err=True)
         sys.exit(COULD_NOT_RUN)

@@ -10,7 +10,7 @@ from cds_service.app import system_clock
 from cds_service.callers import dialect_of
 from cds_service.commands.as_of import dated
 from cds_service.commands.cases import NOTHING, Case, files_in, find
-from cds_service.commands.verdicts import COULD_NOT_RUN, DIFFERENT, FINE
+from cds_service.commands.ending import COULD_NOT_RUN, DIFFERENT, FINE
 from cds_service.frozen import Frozen
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.dialects import DIALECTS, STANDARD, Dialect

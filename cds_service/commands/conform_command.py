@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from cds_service.commands.options import AsJson, AsOf
-from cds_service.commands.verdicts import COULD_NOT_RUN
+from cds_service.commands.ending import COULD_NOT_RUN
+from cds_service.commands.options import AsJson, AsOf, day_of
 from cds_service.settings import Settings
 
 _Paths = Annotated[list[Path], typer.Argument(exists=True, metavar="PATH...")]
@@ -51,7 +51,7 @@ def conform_command(
     except conform.UnknownSpeakerError as unknown:
         typer.echo(str(unknown), err=True)
         raise typer.Exit(COULD_NOT_RUN) from None
-    day = as_of.date() if as_of else None
+    day = day_of(as_of)
     seen = list(conform.conform(paths, spoken, settings, day))
     if machine:
         typer.echo(conform.conform_json(seen))

@@ -6,7 +6,7 @@ from typing import Any, Final, NoReturn
 
 import typer
 
-from cds_service.commands.verdicts import COULD_NOT_RUN
+from cds_service.commands.ending import COULD_NOT_RUN
 
 _NEEDS: Final = {
     "duckdb": ("duckdb", "pyarrow"),

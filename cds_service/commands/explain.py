@@ -9,9 +9,9 @@ from typing import Final
 from cds_service.commands.as_of import dated
 from cds_service.commands.calls import Caller, Reply
 from cds_service.commands.cases import Case, find
+from cds_service.commands.ending import COULD_NOT_RUN, DIFFERENT, FINE
 from cds_service.commands.json_value import Json
 from cds_service.commands.reading import ReadFact, facts_read
-from cds_service.commands.verdicts import COULD_NOT_RUN, DIFFERENT, FINE
 from cds_service.frozen import Frozen, replace
 
 _OK: Final = 200

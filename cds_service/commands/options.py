@@ -1,6 +1,6 @@
 """The options that commands take, each with its help."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -33,3 +33,8 @@ Update = Annotated[
 Strict = Annotated[
     bool, typer.Option("--strict", help="The requests must be valid FHIR R4.")
 ]
+
+
+def day_of(as_of: datetime | None) -> date | None:
+    """Return the day that `--as-of` names, None where it was not given."""
+    return as_of.date() if as_of else None

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
 from cds_service.commands.calls import Reply, reply_of
+from cds_service.commands.ending import CannotRunError
 from cds_service.commands.json_value import Json
 from cds_service.commands.screen import plain
 from cds_service.patterns import uncompiled
@@ -15,7 +16,7 @@ _OK: Final = 200
 _TAIL: Final = uncompiled(r"/cds-services(/[^/]*)?$")
 
 
-class UnreachableError(Exception):
+class UnreachableError(CannotRunError):
     """Nothing answered at that address, or nothing that could be asked."""
 
 

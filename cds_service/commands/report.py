@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.text import Text
 
 from cds_service.commands.options import AsJson
-from cds_service.commands.report_page import write_page
 from cds_service.commands.screen import columns, row
 from cds_service.commands.stores import schema_problems
 from cds_service.settings import Settings, SettingsError
@@ -71,7 +70,8 @@ def _lines(since: date) -> "list[Line]":
 
 def _write(file: Path, lines: "list[Line]", since: date) -> None:
     from cds_service.app import system_clock  # noqa: PLC0415 (the clock is there)
-    from cds_service.report.page import page  # noqa: PLC0415 (jinja2)
+    from cds_service.commands.report_page import write_page  # noqa: PLC0415 (jinja2)
+    from cds_service.report.page import page  # noqa: PLC0415 (the same)
 
     write_page(file, page(lines, since, system_clock().date()))
     typer.echo(f"{file}: open it in a browser")

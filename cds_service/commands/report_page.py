@@ -9,12 +9,13 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from cds_service.commands.ending import CannotRunError
 from cds_service.commands.json_value import Json, members, text
 from cds_service.commands.verdicts import OK, Result, exit_code
 from cds_service.workbench.card_text import html
 
 
-class UnwritableError(Exception):
+class UnwritableError(CannotRunError):
     """A file cannot be written; says which and why."""
 
 

@@ -1,19 +1,11 @@
 """The terminal: where it is wide, coloured or a pipe, and what is safe to print."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from io import TextIOWrapper
 from typing import Final, TextIO, TypeVar
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    ProgressColumn,
-    TaskProgressColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -59,13 +51,6 @@ def columns(first: str, *others: str) -> Table:
     return table
 
 
-def with_progress(console: Console, items: list[Item], doing: str) -> Iterator[Item]:
-    """Hand out the items; on a terminal a bar shows how many are left."""
-    hidden = not console.is_terminal or len(items) == 1
-    with Progress(console=console, transient=True, disable=hidden) as progress:
-        yield from progress.track(items, description=doing)
-
-
 def joined(parts: Iterable[str], between: str = " · ") -> str:
     """Return the parts that say something, in one line."""
     return between.join(part for part in parts if part)
@@ -76,16 +61,3 @@ def survive_any_encoding(*streams: TextIO) -> None:
     for stream in streams:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-
-
-def progress_bar(console: Console, *more: ProgressColumn) -> Progress:
-    """Return a bar with how much is done and how long it will take."""
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TaskProgressColumn(),
-        *(more or (TimeRemainingColumn(),)),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )

@@ -10,6 +10,7 @@ from rich.panel import Panel
 from rich.text import Text
 from uvicorn.supervisors import Multiprocess
 
+from cds_service.commands.ending import CannotRunError
 from cds_service.commands.logs import LOGGING
 from cds_service.commands.memory import keep_memory
 from cds_service.metrics.workers import shared_directory
@@ -39,7 +40,7 @@ class Workers(Multiprocess):
         super().terminate_all()
 
 
-class PortTakenError(Exception):
+class PortTakenError(CannotRunError):
     """The address is not ours to listen on; the message says what to do."""
 
 

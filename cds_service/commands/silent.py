@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import TextColumn
 
 from cds_service.commands.engines import engine_named, give_up
-from cds_service.commands.screen import progress_bar
+from cds_service.commands.progress import progress_bar
 from cds_service.commands.silent_options import Options
 from cds_service.commands.silent_progress import Following
 from cds_service.hooks.services import SERVICES

@@ -14,11 +14,11 @@ from shutil import which
 
 from rich.console import Console
 
+from cds_service.commands.ending import DIFFERENT, FINE
 from cds_service.commands.engines import engine_named
 from cds_service.commands.live_decisions import Said, by_engine, live
 from cds_service.commands.sampled import sample, write_shuffled
 from cds_service.commands.silent_options import Options
-from cds_service.commands.verdicts import DIFFERENT, FINE
 from cds_service.frozen import Frozen, replace
 from cds_service.silent.asking import Job
 from cds_service.silent.pseudonyms import Pseudonyms

@@ -7,7 +7,7 @@ import msgspec
 from rich.console import Console
 
 from cds_service.clinical.chart import Hook
-from cds_service.commands.screen import progress_bar
+from cds_service.commands.progress import progress_bar
 from cds_service.from_fhir.gaps import HOLDS
 from cds_service.from_fhir.past_record import PastRecord
 from cds_service.silent.synthetic.patient import LAST_DAY, Mix, invent

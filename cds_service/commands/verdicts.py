@@ -9,15 +9,11 @@ from typing import Final
 from cds_service.commands.calls import Reply
 from cds_service.commands.cases import Case
 from cds_service.commands.differences import differences
+from cds_service.commands.ending import COULD_NOT_RUN, DIFFERENT, FINE
 from cds_service.commands.json_value import Json
 from cds_service.commands.placeholders import stable
 from cds_service.commands.reasons import reasons
 from cds_service.frozen import Frozen, replace
-
-FINE: Final = 0
-DIFFERENT: Final = 1
-COULD_NOT_RUN: Final = 2
-"""What a command ends with, as in diff."""
 
 OK: Final = 200
 _NOTHING: Final = Reply(0, None)

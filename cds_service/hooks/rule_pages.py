@@ -12,9 +12,6 @@ from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markdown_it import MarkdownIt
-from markupsafe import Markup
 
 from cds_service.hooks.accept import wanted_more
 from cds_service.hooks.errors import NotFound
@@ -121,23 +118,7 @@ def _pruned(page: RuleContent) -> Any:  # noqa: ANN401 (any JSON)
 
 
 def _html(template: str, base: str, **values: object) -> bytes:
-    text = _TEMPLATES.get_template(template).render(
-        base=base, knowledge_as_of=KNOWLEDGE_AS_OF, **values
-    )
-    return text.encode()
+    # Loaded for the first page that anybody asks for: a twentieth of the start.
+    from cds_service.hooks.rule_templates import page  # noqa: PLC0415
 
-
-def _markdown(text: str) -> Markup:
-    # Our own words, and still without raw HTML: a page must not depend on it.
-    return Markup(_MARKDOWN.renderInline(text))  # noqa: S704 (html=False escapes)
-
-
-_MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
-_TEMPLATES: Final = Environment(
-    loader=PackageLoader("cds_service.hooks"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_TEMPLATES.filters["markdown"] = _markdown
+    return page(template, base=base, knowledge_as_of=KNOWLEDGE_AS_OF, **values)

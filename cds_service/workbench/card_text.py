@@ -1,12 +1,13 @@
 """Card details as HTML that cannot do anything: Markdown in, cleaned HTML out."""
 
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 import msgspec
-import nh3
-from markdown_it import MarkdownIt
 
-_MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
 _TAGS: Final = {
     *("p", "ul", "ol", "li", "em", "strong", "code", "pre", "br", "hr"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "a"),
@@ -33,10 +34,20 @@ def details(answer: bytes) -> bytes:
 
 def html(markdown: str) -> str:
     """Return Markdown as HTML without scripts, styles, images or foreign schemes."""
+    # Loaded for the first card that is shown in the workbench.
+    import nh3  # noqa: PLC0415
+
     return nh3.clean(
-        _MARKDOWN.render(markdown),
+        _markdown().render(markdown),
         tags=_TAGS,
         attributes={"a": {"href"}},
         url_schemes={"https", "http"},
         link_rel="noopener noreferrer",
     )
+
+
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 (as above)
+
+    return MarkdownIt("commonmark", {"html": False})

@@ -10,8 +10,8 @@ from told_service import CARD, Server, cards, case, printed
 from cds_service.commands.calls import Reply
 from cds_service.commands.cases import Case
 from cds_service.commands.json_value import Json
+from cds_service.commands.progress import with_progress
 from cds_service.commands.replay import as_json, play
-from cds_service.commands.screen import with_progress
 from cds_service.commands.verdicts import Verdict
 
 

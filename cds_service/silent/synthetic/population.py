@@ -4,7 +4,6 @@ import gzip
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import asdict
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -63,7 +62,7 @@ def _about(patients: int, mix: Mix) -> bytes:
     about = {
         "synthetic": "Invented patients. Nobody's record; nothing to conclude from.",
         "patients": patients,
-        **asdict(mix),
+        **{share: getattr(mix, share) for share in mix.__struct_fields__},
         "rates": {
             **{spoil.__name__.strip("_"): share for share, spoil in SPOILED},
             "twice": TWICE,

@@ -1,0 +1,28 @@
+"""The templates of the pages about rules."""
+
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+
+def page(template: str, **values: object) -> bytes:
+    """Return a page, in UTF-8."""
+    return _TEMPLATES.get_template(template).render(**values).encode()
+
+
+def _markdown(text: str) -> Markup:
+    # Our own words, and still without raw HTML: a page must not depend on it.
+    return Markup(_MARKDOWN.renderInline(text))  # noqa: S704 (html=False escapes)
+
+
+_MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
+_TEMPLATES: Final = Environment(
+    loader=PackageLoader("cds_service.hooks"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.filters["markdown"] = _markdown
