@@ -9,5 +9,5 @@ _NOT_SENT: Final = msgspec.Raw(b"null")
 
 
 def may_mean_else(sent: msgspec.Raw) -> bool:
-    """Tell whether a modifierExtension was sent that says anything at all."""
+    """Tell whether it was sent, and says anything at all (implicitRules may, too)."""
     return sent != _NOT_SENT and bool(msgspec.json.decode(sent))

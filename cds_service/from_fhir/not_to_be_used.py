@@ -1,8 +1,8 @@
 """Well-formed resources of the patient that must not be used, and why.
 
-A modifierExtension may turn what a resource says into its opposite, and FHIR
-forbids to pass over one that is not understood. A result with a focus, or of a
-donor's sample, stands in the patient's record and is about somebody else.
+A modifierExtension may turn what a resource says into its opposite, and so may the
+rules that implicitRules names; FHIR forbids to pass over either. A result with a
+focus, or of a donor's sample, stands in the patient's record and is about another.
 """
 
 import re
@@ -25,6 +25,7 @@ from cds_service.from_fhir.wire.result import ContainedSpecimen, Observation
 from cds_service.patterns import uncompiled
 
 MODIFIED: Final = f"it carries {UNKNOWN}"
+RULED: Final = "it follows rules of its sender (implicitRules) that are not known here"
 FOCUSED: Final = "is about somebody or something else (focus)"
 DONATED: Final = "its specimen is that of a donor"
 OF_ANOTHER: Final = "its specimen is that of somebody else"
@@ -76,6 +77,8 @@ def modified(resource: Resource) -> str:
     """Say that a resource, or a part of it, may mean something else, if so."""
     if may_mean_else(resource.modifier_extension):
         return MODIFIED
+    if may_mean_else(resource.implicit_rules):
+        return RULED
     for name in _PARTS.get(type(resource), ()):
         for part in in_list(getattr(resource, name)):
             if may_mean_else(part.modifier_extension):

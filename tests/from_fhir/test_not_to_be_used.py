@@ -10,10 +10,17 @@ from cds_service.clinical.chart import Hook
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.record import Record, Topic
 from cds_service.from_fhir.glance import glance
-from cds_service.from_fhir.not_to_be_used import DONATED, FOCUSED, MODIFIED
+from cds_service.from_fhir.not_to_be_used import DONATED, FOCUSED, MODIFIED, RULED
 from cds_service.from_fhir.request import decode
 
 NEGATED = [{"url": "https://ehr.example/negated", "valueBoolean": True}]
+either = pytest.mark.parametrize(
+    ("modifier", "why"),
+    [
+        ({"modifierExtension": NEGATED}, MODIFIED),
+        ({"implicitRules": "https://ehr.example/rules"}, RULED),
+    ],
+)
 
 
 def kit(**more: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -109,6 +116,7 @@ def test_a_sample_of_the_patient_is_used(text: str) -> None:
     assert (len(chart.kit), chart.unread) == (1, ())
 
 
+@either
 @pytest.mark.parametrize(
     ("sent", "about"),
     [
@@ -119,31 +127,35 @@ def test_a_sample_of_the_patient_is_used(text: str) -> None:
     ],
 )
 def test_what_may_mean_something_else_is_not_used(
-    sent: dict[str, Any], about: set[object]
+    sent: dict[str, Any], about: set[object], modifier: dict[str, Any], why: str
 ) -> None:
     """Of what rules ask about; the rest is passed over as ever."""
-    chart = read(call({"labs": bundle({**sent, "modifierExtension": NEGATED})}))
+    chart = read(call({"labs": bundle({**sent, **modifier})}))
     read_all = (*chart.diagnoses, *chart.problems, *chart.labs, *chart.kit)
     assert read_all == ()
-    assert {item.why for item in chart.unread} == {MODIFIED}
+    assert {item.why for item in chart.unread} == {why}
     assert about <= {item.about for item in chart.unread}
 
 
-def test_orders_and_drafts_that_may_mean_something_else() -> None:
+@either
+def test_orders_and_drafts_that_may_mean_something_else(
+    modifier: dict[str, Any], why: str
+) -> None:
     """Neither is an order of the record used, nor a draft."""
-    negated = order(modifierExtension=NEGATED)
+    negated = order(**modifier)
     recorded = read(call({"medicationRequests": bundle(negated)}))
     drafted = read(drafting(negated))
     assert recorded.medications == ()
     assert drafted.drafts == ()
-    assert [item.why for item in recorded.unread] == [MODIFIED]
-    assert [item.why for item in drafted.unread] == [MODIFIED]
+    assert [item.why for item in recorded.unread] == [why]
+    assert [item.why for item in drafted.unread] == [why]
 
 
-@pytest.mark.parametrize("nothing", [None, [], {}])
-def test_an_empty_modifier_extension_changes_nothing(nothing: object) -> None:
+@pytest.mark.parametrize("name", ["modifierExtension", "implicitRules"])
+@pytest.mark.parametrize("nothing", [None, [], {}, ""])
+def test_an_empty_modifier_changes_nothing(nothing: object, name: str) -> None:
     """Some systems send empty lists."""
-    chart = read(call({"labs": bundle(count(modifierExtension=nothing))}))
+    chart = read(call({"labs": bundle(count(**{name: nothing}))}))
     assert (len(chart.labs), chart.unread) == (1, ())
 
 
@@ -153,14 +165,15 @@ def test_what_no_rule_asks_about_may_carry_one() -> None:
     assert read(call({"conditions": bundle(sent)})).unread == ()
 
 
-def test_a_glance_does_not_pass_over_it() -> None:
+@either
+def test_a_glance_does_not_pass_over_it(modifier: dict[str, Any], why: str) -> None:
     """A mastocytosis that must not be used is no reason to look no further."""
     wanted = frozenset({Record.CONDITIONS})
     seen = [
         glance(
             decode(call({"conditions": bundle(sent)})), Hook.PATIENT_VIEW, wanted, AS_OF
         )
-        for sent in (condition("I10"), condition(modifierExtension=NEGATED))
+        for sent in (condition("I10"), condition(**modifier))
     ]
     assert seen[0] is not None
-    assert seen[1] is None
+    assert seen[1] is None, why

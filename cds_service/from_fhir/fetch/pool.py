@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-import ssl
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Final
 from urllib.parse import urlsplit
 
 from cds_service.from_fhir.fetch.addresses import is_named
+from cds_service.from_fhir.fetch.authorities import trusted
 from cds_service.from_fhir.fetch.slots import Slots
 
 # Both would write addresses, and those hold patients' ids.
@@ -42,8 +42,7 @@ class Pool:
     def __init__(self, bases: Iterable[str]) -> None:
         hosts = {urlsplit(base).hostname or "" for base in bases}
         self._allowed = frozenset(filter(is_named, hosts))
-        # The certificates that the machine trusts: a hospital has its own.
-        self._context = ssl.create_default_context()
+        self._context = trusted()
         self._lanes: tuple[asyncio.AbstractEventLoop, _Lanes] | None = None
 
     @asynccontextmanager

@@ -17,6 +17,7 @@ class Resource(Wire, tag_field="resourceType"):
 
     id: str | None = None
     modifier_extension: msgspec.Raw = NOTHING_SENT
+    implicit_rules: msgspec.Raw = NOTHING_SENT
 
 
 class Skipped(Resource):

@@ -1,11 +1,11 @@
 """Fetches a JWKS from the address that the operator wrote, and only from there."""
 
 import asyncio
-import ssl
 from typing import Final
 
 import httpx
 
+from cds_service.from_fhir.fetch.authorities import trusted
 from cds_service.hooks.trust.keys import KeysError
 
 SECONDS: Final = 2.0
@@ -27,7 +27,7 @@ class KeyFetcher:
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._trusted = ssl.create_default_context()
+        self._trusted = trusted()
 
     async def __call__(self) -> bytes:
         """Return the document.

@@ -11,6 +11,7 @@ import pytest
 from certificates import Authority
 
 from cds_service.from_fhir.access import Access
+from cds_service.from_fhir.fetch.authorities import trusted
 from cds_service.from_fhir.fetch.failure import RetrievalError
 from cds_service.from_fhir.fetch.limits import Allowance
 from cds_service.from_fhir.fetch.pool import Pool
@@ -84,3 +85,11 @@ async def test_anybody_else_is_not_asked(
     async with _serving(*certificate) as (port, _):
         with pytest.raises(RetrievalError, match="could not be reached"):
             await _asked(f"https://{host}:{port}")
+
+
+async def test_the_spelling_of_a_certificate_is_not_judged() -> None:
+    """Python 3.13 would refuse what many hospitals sign, and 3.11 would not."""
+    context = trusted()
+    assert not context.verify_flags & ssl.VERIFY_X509_STRICT
+    assert context.verify_mode is ssl.CERT_REQUIRED
+    assert context.check_hostname
