@@ -1,23 +1,18 @@
 """What never becomes a request is refused in words, and does not stay for ever."""
 
-import json
-import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 
 import pytest
+from raw_connection import Address, answered, connected, refused
 from real_server import everything, served
-from starlette.types import Receive, Scope, Send
 
 from cds_service.app import create_app
 from cds_service.commands import connection as connections
-from cds_service.hooks.reply import Reply, send_json
 from cds_service.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("socket_enabled")
 
-Address = tuple[str, int]
 _ASKED = b"GET /health/live HTTP/1.1\r\nHost: x\r\n"
 
 
@@ -28,29 +23,6 @@ def server() -> Iterator[Address]:
     with pytest.MonkeyPatch.context() as patch, served(app) as address:
         patch.setattr(connections, "HEAD_SECONDS", 0.2)
         yield address
-
-
-@contextmanager
-def _connected(server: Address) -> Iterator[socket.socket]:
-    with socket.create_connection(server, timeout=30) as connection:
-        yield connection
-
-
-def _answered(server: Address, *sent: bytes) -> bytes:
-    with _connected(server) as connection:
-        for part in sent:
-            connection.sendall(part)
-        return everything(connection)
-
-
-def _refused(answer: bytes, status: int) -> str:
-    head, _, content = answer.partition(b"\r\n\r\n")
-    assert head.startswith(b"HTTP/1.1 %d " % status)
-    assert b"content-type: application/json" in head
-    assert b"connection: close" in head
-    outcome = json.loads(content)
-    assert outcome["resourceType"] == "OperationOutcome"
-    return str(outcome["issue"][0]["diagnostics"])
 
 
 @pytest.mark.parametrize(
@@ -67,13 +39,13 @@ def _refused(answer: bytes, status: int) -> str:
 )
 def test_what_is_no_http_is_refused_in_words(server: Address, sent: bytes) -> None:
     """An OperationOutcome, as every refusal; a client for TLS meets it too."""
-    assert "could not be read as HTTP" in _refused(_answered(server, sent), 400)
+    assert "could not be read as HTTP" in refused(answered(server, sent), 400)
 
 
 def test_a_head_without_end_is_431(server: Address) -> None:
     """Headers are kept in memory, so there must be an end to them."""
     line = b"X: " + b"x" * 30_000 + b"\r\n"
-    with _connected(server) as connection:
+    with connected(server) as connection:
         connection.sendall(_ASKED + line)
         for _ in range(9):
             try:
@@ -82,29 +54,29 @@ def test_a_head_without_end_is_431(server: Address) -> None:
                 break
         answer = connection.recv(65_536)
 
-    assert "65536 bytes" in _refused(answer, 431)
+    assert "65536 bytes" in refused(answer, 431)
 
 
 def test_a_long_head_is_read(server: Address) -> None:
     """Tokens are long, and proxies add to them."""
     long = b"Authorization: Bearer " + b"x" * 30_000 + b"\r\nConnection: close\r\n\r\n"
 
-    assert _answered(server, _ASKED, long).startswith(b"HTTP/1.1 200 OK")
+    assert answered(server, _ASKED, long).startswith(b"HTTP/1.1 200 OK")
 
 
 def test_half_a_head_is_408(server: Address) -> None:
     """Whoever stops within the headers does not hold the connection for ever."""
-    assert "did not arrive" in _refused(_answered(server, _ASKED), 408)
+    assert "did not arrive" in refused(answered(server, _ASKED), 408)
 
 
 def test_a_connection_without_a_request_is_closed(server: Address) -> None:
     """Nothing was asked, so nothing is answered."""
-    assert _answered(server) == b""
+    assert answered(server) == b""
 
 
 def test_empty_lines_do_not_keep_a_connection(server: Address) -> None:
     """After an answer, what is no request must not count as one that is coming."""
-    with _connected(server) as connection:
+    with connected(server) as connection:
         connection.sendall(_ASKED + b"\r\n")
         answer = connection.recv(65_536)
         connection.sendall(b"\r\n" * 10)
@@ -117,7 +89,7 @@ def test_empty_lines_do_not_keep_a_connection(server: Address) -> None:
 
 def test_a_connection_serves_one_request_after_another(server: Address) -> None:
     """The wait for a head ends with the head, whatever becomes of the request."""
-    with _connected(server) as connection:
+    with connected(server) as connection:
         for _ in range(3):
             connection.sendall(_ASKED + b"\r\n")
             assert connection.recv(65_536).startswith(b"HTTP/1.1 200 OK")
@@ -141,7 +113,7 @@ def test_an_offered_protocol_is_passed_over(
 ) -> None:
     """Java's client offers HTTP/2 in each request, and its body must not be lost."""
     head = f"POST /cds-services/sm-patient-view HTTP/1.1\r\nHost: x\r\n{offer}\r\n"
-    with _connected(server) as connection:
+    with connected(server) as connection:
         for _ in range(2):
             connection.sendall(head.encode() + framed)
             answer = connection.recv(65_536)
@@ -153,67 +125,7 @@ def test_a_body_may_speak_of_upgrades(server: Address) -> None:
     """Only the head is looked at: what follows is the caller's own words."""
     sent = b"POST /cds-services HTTP/1.1\r\nHost: x\r\nContent-Length: 40\r\n\r\n"
     body = b"\r\nUpgrade: h2c\r\n\r\n" + b" " * 22
-    answer = _answered(server, sent + body, _ASKED, b"Connection: close\r\n\r\n")
+    answer = answered(server, sent + body, _ASKED, b"Connection: close\r\n\r\n")
 
     assert answer.startswith(b"HTTP/1.1 405 ")
     assert answer.count(b"HTTP/1.1 200 OK") == 1
-
-
-_IN_CHUNKS = (
-    b"POST /cds-services/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
-)
-
-
-@pytest.mark.parametrize(
-    "more",
-    [b"X: " + b"x" * 60_000 + b"\r\n", b"x" * 60_000],
-    ids=["lines", "one-line"],
-)
-def test_trailers_without_end_are_431(server: Address, more: bytes) -> None:
-    """They would be kept in memory as headers are, and anybody can send them."""
-    with _connected(server) as connection:
-        connection.sendall(_IN_CHUNKS + b"\r\n0\r\n")
-        for _ in range(9):
-            try:
-                connection.sendall(more)
-            except OSError:
-                break
-        answer = connection.recv(65_536)
-
-    assert "65536 bytes" in _refused(answer, 431)
-
-
-def test_a_long_body_in_small_chunks_is_no_trailer() -> None:
-    """Only what stands beside a body is bounded here, and a body may be long."""
-    chunk = b"3e8\r\n" + b"x" * 1000 + b"\r\n"
-
-    body, _ = _received(_IN_CHUNKS + b"\r\n", *[chunk * 20] * 10, b"0\r\n\r\n")
-
-    assert len(body) == 200_000
-
-
-def test_a_trailer_is_no_header() -> None:
-    """What a proxy takes out of the headers must not come in behind the body."""
-    _, names = _received(
-        _IN_CHUNKS + b"\r\n2\r\n{}\r\n0\r\nAuthorization: Bearer x\r\n\r\n"
-    )
-
-    assert names == [b"host", b"transfer-encoding"]
-
-
-def _received(*sent: bytes) -> tuple[bytes, list[bytes]]:
-    """Return the body and the names of the headers that reach an application."""
-    bodies, names = list[bytes](), list[bytes]()
-
-    async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        more = True
-        while more:
-            message = await receive()
-            bodies.append(message["body"])
-            more = message["more_body"]
-        names.extend(name for name, _ in scope["headers"])
-        await send_json(send, Reply(b"{}", (), headers=((b"connection", b"close"),)))
-
-    with served(app) as address:
-        assert _answered(address, *sent).startswith(b"HTTP/1.1 200 OK")
-    return b"".join(bodies), names

@@ -8,8 +8,7 @@ Then  warn; critical but for interferon, which may be right in pregnancy, and fo
       midostaurin that is taken, of which its own rule speaks.
 
 Orders of midostaurin and avapritinib have rules of their own. No source on systemic
-mastocytosis says it. Says nothing of men, and of patients whose record says that
-they cannot be pregnant.
+mastocytosis says it. Says nothing of men, nor of who cannot become pregnant.
 """
 
 from typing import Final
