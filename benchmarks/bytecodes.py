@@ -108,8 +108,11 @@ def _counted() -> Counts:
             sent = f"/cds-services/sm-{service}", body, "application/json"
             for _ in range(_WARM_UP):
                 call(*sent)
-            with Counter() as counter:
-                call(*sent)
+            counter = Counter()
+            for _ in range(2):  # since Python 3.12 code is counted from its second run
+                counter.count = 0
+                with counter:
+                    call(*sent)
             counts[f"{patient}, {service}, {lane}"] = counter.count
     return counts
 

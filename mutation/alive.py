@@ -9,6 +9,9 @@ from functools import cache
 from types import CodeType, FunctionType
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import force_setattr
+
 from mutation.constants import Named, knowing
 from mutation.mutants import Mutant
 
@@ -77,9 +80,12 @@ def _make_again(constant: Named) -> None:
 
 
 def _replace(name: str, old: object, new: object) -> None:
-    if dataclasses.is_dataclass(old) and type(old) is type(new):
-        for field in dataclasses.fields(old):
-            object.__setattr__(old, field.name, getattr(new, field.name))
+    if isinstance(old, Struct) and type(old) is type(new):
+        for field in old.__struct_fields__:
+            force_setattr(old, field, getattr(new, field))
+    elif dataclasses.is_dataclass(old) and type(old) is type(new):
+        for each in dataclasses.fields(old):
+            object.__setattr__(old, each.name, getattr(new, each.name))
     elif isinstance(old, dict) and isinstance(new, dict):
         new = dict(new)
         old.clear()

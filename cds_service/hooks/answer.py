@@ -59,5 +59,7 @@ def in_cards(
 
 def cards_of(seen: Consultation, public_url: str) -> list[Card]:
     """Return the cards of a consultation as the specification has them."""
+    if seen.of_no_concern:
+        return []
     setting = CardSetting(public_url, Originals(seen.request.values))
     return compose(seen.answers, seen.chart, setting)

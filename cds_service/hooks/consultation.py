@@ -67,22 +67,31 @@ class Practice:
 
 
 class Consultation(Frozen, kw_only=False):
-    """What one call led to, before it is put into words."""
+    """What one call led to, before it is put into words.
+
+    `of_no_concern` says that no rule was asked, for none can speak of the patient.
+    """
 
     request: Request
     chart: Chart
     answers: tuple[Answer, ...]
+    of_no_concern: bool = False
 
 
 class Seen(Frozen, kw_only=False):
-    """What one call brought, read into a chart; no rule has been asked yet."""
+    """What one call brought, read into a chart; no rule has been asked yet.
+
+    `of_no_concern` says that a glance was enough: none of the diagnoses that any rule
+    asks about is on the problem list.
+    """
 
     request: Request
     chart: Chart
+    of_no_concern: bool = False
 
     def with_chart(self, chart: Chart) -> "Seen":
         """Return the same with another chart of the same request."""
-        return Seen(self.request, chart)
+        return Seen(self.request, chart, self.of_no_concern)
 
 
 def consult(
@@ -109,7 +118,7 @@ def look(service: Service, body: bytes, practice: Practice, *, whole: bool) -> S
     """
     request = _decoded(body, service.hook, practice.dialect.habits)
     day = _day(request, practice)
-    return Seen(request, _chart(service, request, day, practice.memory, whole=whole))
+    return _seen(service, request, day, practice.memory, whole=whole)
 
 
 def look_again(service: Service, seen: Seen, request: Request, *, whole: bool) -> Seen:
@@ -119,7 +128,7 @@ def look_again(service: Service, seen: Seen, request: Request, *, whole: bool) -
         Refusal: what was fetched is no JSON that could be read.
     """
     day, unknown = seen.chart.as_of, RecordMemory.without()
-    return Seen(request, _chart(service, request, day, unknown, whole=whole))
+    return _seen(service, request, day, unknown, whole=whole)
 
 
 def conclude(service: Service, seen: Seen) -> Consultation:
@@ -135,7 +144,10 @@ def conclude(service: Service, seen: Seen) -> Consultation:
     ]
     if lacking:
         raise MissingData(lacking)
-    return Consultation(seen.request, seen.chart, ask_all(service.rules, seen.chart))
+    request, chart = seen.request, seen.chart
+    if seen.of_no_concern:
+        return Consultation(request, chart, service.of_no_concern, of_no_concern=True)
+    return Consultation(request, chart, ask_all(service.rules, chart))
 
 
 def _decoded(body: bytes, hook: Hook, habits: Habits) -> Request:
@@ -147,19 +159,23 @@ def _decoded(body: bytes, hook: Hook, habits: Habits) -> Request:
         raise _refused(problem) from None
 
 
-def _chart(
+def _seen(
     service: Service,
     request: Request,
     day: date,
     memory: RecordMemory,
     *,
     whole: bool,
-) -> Chart:
+) -> Seen:
     asked = (request, service.hook, service.wanted, day)
     try:
         if whole or service.for_anyone:
-            return read(*asked)
-        return memory.recall(*asked) or glance(*asked) or memory.read(*asked)
+            return Seen(request, read(*asked))
+        if known := memory.recall(*asked):
+            return Seen(request, known)
+        if glanced := glance(*asked):
+            return Seen(request, glanced, of_no_concern=True)
+        return Seen(request, memory.read(*asked))
     except BadRequest as problem:
         raise _refused(problem) from None
 

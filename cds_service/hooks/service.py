@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from cds_service.clinical.chart import Hook
+from cds_service.clinical.outcome import NotIndicated
 from cds_service.clinical.record import Record
-from cds_service.clinical.rule import Rule
+from cds_service.clinical.rule import Answer, Rule
 from cds_service.hooks import prefetch
+
+_OF_NO_CONCERN: Final = NotIndicated("no diagnosis that it asks about is on record")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,14 @@ class Service:
     def templates(self) -> dict[str, str]:
         """The prefetch templates that ask for them."""
         return prefetch.templates(self._needs)
+
+    @cached_property
+    def of_no_concern(self) -> tuple[Answer, ...]:
+        """What its rules say of patients with no diagnosis that any of them asks about.
+
+        They say so whatever else is in the record, so that nobody needs to ask them.
+        """
+        return tuple(Answer(rule, _OF_NO_CONCERN) for rule in self.rules)
 
     @property
     def _needs(self) -> frozenset[prefetch.Need]:

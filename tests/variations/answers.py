@@ -1,7 +1,5 @@
 """What a rule says of a chart, part by part, and what it says otherwise of another."""
 
-from dataclasses import fields
-
 from variations.spoken import spoken
 
 from cds_service.clinical.chart import Chart
@@ -27,9 +25,9 @@ def kind_of(answer: Answered) -> str:
 def parts_of(answer: Answered) -> Said:
     """Return all that an answer says, by name; what is empty or off is left out."""
     parts = {
-        field.name: spoken(getattr(answer, field.name))
-        for field in fields(answer)
-        if field.name != "indicator"
+        name: spoken(getattr(answer, name))
+        for name in answer.__struct_fields__
+        if name != "indicator"
     }
     said = {"answer": kind_of(answer), **parts}
     return {name: words for name, words in said.items() if words}

@@ -1,7 +1,6 @@
 """One fact of a chart, changed in one thing or lying there twice."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -20,16 +19,16 @@ _ENDS: Final = ("ends", "planned", "happened")
 
 def changed(fact: Any, as_of: date) -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 (any kind of fact)
     """Return the field that was changed, what it is now, and the new fact."""
-    for field in fields(fact):
-        if field.name in KEPT:
+    for field in fact.__struct_fields__:
+        if field in KEPT:
             continue
-        value = getattr(fact, field.name)
-        for other in others(type(fact), field.name, value, as_of):
+        value = getattr(fact, field)
+        for other in others(type(fact), field, value, as_of):
             said = spoken(other) or "nothing"
-            yield field.name, said, replace(fact, **{field.name: other})
+            yield field, said, replace(fact, **{field: other})
         if isinstance(value, Dose | Devices):
             for name, said, part in changed(value, as_of):
-                yield f"{field.name} {name}", said, replace(fact, **{field.name: part})
+                yield f"{field} {name}", said, replace(fact, **{field: part})
 
 
 def days_of(fact: Any) -> Iterator[date]:  # noqa: ANN401 (any kind of fact)
