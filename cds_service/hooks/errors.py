@@ -72,9 +72,8 @@ class NotFeedback(NotARequest):
     """The body is not, or not only, feedback; `problems` are places in it and why."""
 
     def __init__(self, problems: Iterable[str], taken: int = 0) -> None:
-        kept = (
-            f" {taken} other items were kept; send only these again." if taken else ""
-        )
+        others = "item was" if taken == 1 else "items were"
+        kept = f" {taken} other {others} kept; send only these again." if taken else ""
         super().__init__(
             f"The body is not CDS Hooks feedback: {'; '.join(problems)}.{kept}"
             ' Send {"feedback": [{"card": uuid, "outcome": "accepted" or'

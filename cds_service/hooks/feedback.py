@@ -33,6 +33,30 @@ and of a body of the largest size there could be millions (house choice).
 """
 
 
+MOST_BYTES: Final = 2 * 1024 * 1024
+"""Of one call: a thousand items with a comment of a page each (house choice). What can
+be put into ten times as much takes half a gigabyte to look at.
+"""
+
+LONGEST: Final = 64 * 1024
+"""Bytes of one item: a hundred reasons, a hundred suggestions, and pages of comment
+(house choice).
+"""
+
+
+class TooMuchFeedback(Refusal):
+    """The body is longer than is taken; none of it is."""
+
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    code = "too-long"
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"The body is longer than {MOST_BYTES} bytes, and no item was kept. Send"
+            " them in several calls."
+        )
+
+
 class TooManyItems(Refusal):
     """The body holds more items than are taken; none of them is."""
 
@@ -70,6 +94,9 @@ def _read(body: bytes) -> tuple[list[FeedbackItem], list[str]]:
     """Return the items that are sound, and what is wrong with the others."""
     items, problems = [], []
     for index, sent in enumerate(_sent(body)):
+        if memoryview(sent).nbytes > LONGEST:
+            problems.append(f"feedback.{index} is longer than {LONGEST} bytes")
+            continue
         try:
             items.append(FeedbackItem.model_validate_json(bytes(sent)))
         except ValidationError as error:
@@ -78,6 +105,8 @@ def _read(body: bytes) -> tuple[list[FeedbackItem], list[str]]:
 
 
 def _sent(body: bytes) -> list[msgspec.Raw]:
+    if len(body) > MOST_BYTES:
+        raise TooMuchFeedback
     # msgspec, as for hook calls: pydantic would take NaN for JSON.
     try:
         body.decode()  # msgspec does not look at the text of what it skips

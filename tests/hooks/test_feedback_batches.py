@@ -86,6 +86,39 @@ def test_too_many_items_are_told_to_come_in_parts(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("size", "status"), [(2_097_151, 200), (2_097_152, 200), (2_097_153, 413)]
+)
+def test_a_call_takes_two_mebibytes(client: TestClient, size: int, status: int) -> None:
+    """What can be put into more takes half a gigabyte to look at; none is kept."""
+    body = json.dumps({"feedback": [_GOOD]}).encode()
+    response = client.post(_PATH, content=body + b" " * (size - len(body)))
+
+    assert response.status_code == status
+    if status == 413:
+        said = response.json()["issue"][0]["diagnostics"]
+        assert "longer than 2097152 bytes, and no item was kept" in said
+
+
+@pytest.mark.parametrize(
+    ("size", "status"), [(65_535, 200), (65_536, 200), (65_537, 400)]
+)
+def test_an_item_takes_64_kibibytes(client: TestClient, size: int, status: int) -> None:
+    """A longer one costs itself only."""
+    empty = {**_GOOD, "overrideReason": {"userComment": ""}}
+    comment = "x" * (size - len(json.dumps(empty)))
+    long = {**_GOOD, "overrideReason": {"userComment": comment}}
+    assert len(json.dumps(long)) == size
+    body = json.dumps({"feedback": [long, _GOOD]}).encode()
+    response = client.post(_PATH, content=body)
+
+    assert response.status_code == status
+    if status == 400:
+        said = response.json()["issue"][0]["diagnostics"]
+        assert "feedback.0 is longer than 65536 bytes" in said
+        assert "1 other item was kept" in said
+
+
+@pytest.mark.parametrize(
     ("body", "said"),
     [
         (b'{"feedback": [], "weight": NaN}', "not valid JSON"),

@@ -97,7 +97,7 @@ async def test_what_is_sound_is_kept_and_the_rest_is_named(
         answer = await client.post(FEEDBACK, json=body)
 
     assert answer.status_code == 400
-    assert "1 other items were kept" in answer.text
+    assert "1 other item was kept" in answer.text
     assert len(await rows(url, "feedback")) == 1
 
 
