@@ -89,3 +89,17 @@ def test_the_results_stand_in_a_table_too(page: Page) -> None:
 
     expect(page.locator("#results tbody tr").first).to_contain_text("ANC")
     expect(page.locator("#results")).to_contain_text("0.82 10*3/uL")
+
+
+def test_a_result_may_be_a_bound(page: Page) -> None:
+    """As a laboratory writes what it could not count: it is read as one."""
+    form = page.locator("#result-form")
+    form.get_by_label("Result").select_option(label="ANC")
+    form.locator("[name=comparator]").select_option(label="below")
+    form.get_by_label("Value").fill("0.2")
+    with page.expect_request("**/cds-services/sm-patient-view") as asked:
+        press(page, "Add the result")
+
+    assert '"comparator":"<"' in (asked.value.post_data or "")
+    page.get_by_text("The same as a table").click()
+    expect(page.locator("#results")).to_contain_text("<0.2")

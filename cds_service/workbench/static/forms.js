@@ -18,7 +18,7 @@ export function fillChoices(vocabulary) {
 }
 
 export function listen(vocabulary, storeOf, changed) {
-  on("result-form", (form) => storeOf().add(result(vocabulary.results[form.result.value], form.value.valueAsNumber, storeOf())));
+  on("result-form", (form) => storeOf().add(result(vocabulary.results[form.result.value], form.comparator.value, form.value.valueAsNumber, storeOf())));
   on("kit-form", (form) => storeOf().add(kitResult(form.finding.value, form.finding.selectedOptions[0].text, form.specimen.value, storeOf())));
   on("drug-form", (form) => storeOf().add(written(form, form.status.value)));
   on("order-form", (form) => storeOf().draft(written(form, "draft")));

@@ -4,14 +4,15 @@ const UCUM = "http://unitsofmeasure.org";
 
 const concept = ({ system, code, name }) => ({ coding: [{ system, code, display: name }], text: name });
 
-export function result(term, value, store) {
+export function result(term, comparator, value, store) {
+  const compared = comparator ? { comparator } : {};
   return {
     resourceType: "Observation",
     status: "final",
     code: concept(term),
     subject: { reference: `Patient/${store.patientId}` },
     effectiveDateTime: store.asOf,
-    valueQuantity: { value, unit: term.unit, system: UCUM, code: term.unit },
+    valueQuantity: { value, ...compared, unit: term.unit, system: UCUM, code: term.unit },
   };
 }
 
