@@ -95,6 +95,18 @@ def test_a_pasted_request_is_asked_of_its_own_hook(page: Page) -> None:
     assert json.loads(sent.value.post_data or "")["prefetch"]["labs"] is None
 
 
+def test_a_page_of_a_record_is_not_taken_for_all_of_it(page: Page) -> None:
+    """What lies on the next page is not here: the service is told that there is one."""
+    link = [{"relation": "next", "url": "https://ehr.example/page-2"}]
+    entry = [{"resource": PATIENT}, {"resource": AGGRESSIVE_SM}]
+    with page.expect_request("**/cds-services/sm-patient-view") as sent:
+        paste(page, {"resourceType": "Bundle", "link": link, "entry": entry})
+    prefetch = json.loads(sent.value.post_data or "")["prefetch"]
+
+    assert prefetch["conditions"]["link"] == link
+    assert prefetch["conditions"]["entry"]
+
+
 def test_an_entry_with_an_impossible_date_does_not_stop_the_page(page: Page) -> None:
     """It is handed to the service as it is, and the time line ignores it."""
     odd = {**AGGRESSIVE_SM, "recordedDate": "not a date"}

@@ -34,6 +34,7 @@ export class Store {
     this.asOf = asOf;
     this.made = 0;
     this.pasted = {};
+    this.pages = [];
   }
 
   // What was known on the day: a later entry is not there yet.
@@ -104,8 +105,13 @@ function ofBundle(bundle, today) {
   if (patients.length !== 1) throw new Error(`The Bundle holds ${patients.length} Patient resources; one is needed.`);
   const isDraft = (item) => item.resourceType === "MedicationRequest" && item.status === "draft";
   const kept = all.filter((item) => !isDraft(item));
-  return new Store("Pasted Bundle", patients[0].id, today, kept, all.filter(isDraft));
+  const store = new Store("Pasted Bundle", patients[0].id, today, kept, all.filter(isDraft));
+  store.pages = furtherPages(bundle);
+  return store;
 }
+
+// Where what was pasted goes on: what lies there is not here, and the service must know.
+export const furtherPages = (sent) => [sent?.link ?? []].flat().filter((link) => link?.relation === "next");
 
 export function contents(sent) {
   const resources = sent?.resourceType === "Bundle" ? [sent.entry ?? []].flat().map((entry) => entry?.resource) : [sent];

@@ -1,6 +1,6 @@
 // Builds the request of a hook as an EHR would: context, and prefetch as discovery asks.
 
-import { contents, reference } from "./record.js";
+import { contents, furtherPages, reference } from "./record.js";
 import { resolve } from "./search.js";
 
 const USER = "Practitioner/workbench";
@@ -24,7 +24,9 @@ function answered(key, found, store) {
   const { prefetch, hook } = store.pasted;
   const sent = prefetch?.[key];
   const none = sent?.resourceType === "Bundle" && ![sent.entry ?? []].flat().length;
-  return !hook || none || contents(found).length || contents(sent).length ? found : sent;
+  const kept = !hook || none || contents(found).length || contents(sent).length ? found : sent;
+  const link = [...store.pages, ...furtherPages(sent)];
+  return link.length && kept?.resourceType === "Bundle" ? { ...kept, link } : kept;
 }
 
 // The whole record in one key: what the page itself wants to know of it.
