@@ -71,6 +71,9 @@ stress: $(DEV_STAMP)  ## 100,000 calls of every kind in ten minutes, workers kil
 replay: $(DEV_STAMP)  ## show every fixture as a clinician would see it
 	$(BIN)/cds-service replay fhir_fixtures
 
+rule: $(DEV_STAMP)  ## begin a rule: its file, its test, a case (NAME=midostaurin/mido-photosensitivity)
+	$(BIN)/python -m authoring.rule "$(NAME)"
+
 mutate: $(DEV_STAMP)  ## change the rules on purpose, see the tests fail (MUTATE_ARGS="--sample 500")
 	$(BIN)/python -m mutation $(MUTATE_ARGS)
 

@@ -29,7 +29,7 @@ def conform_command(
     dialect: _Named = "",
     client: _Client = "",
     as_of: AsOf = None,
-    machine: AsJson = False,  # noqa: FBT002 (off until it is given)
+    machine: AsJson = False,
 ) -> None:
     """Say, card by card, what an EHR would drop, change or reject, and why.
 

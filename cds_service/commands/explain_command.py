@@ -15,7 +15,7 @@ def explain_command(
     request: _Request,
     as_of: AsOf = None,
     patient: OfPatient = "",
-    machine: AsJson = False,  # noqa: FBT002 (off until it is given)
+    machine: AsJson = False,
 ) -> None:
     """Say why each rule spoke or kept silent, what was read and what was not.
 

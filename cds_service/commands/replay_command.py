@@ -20,15 +20,15 @@ from cds_service.commands.options import (
 _Paths = Annotated[list[Path], typer.Argument(exists=True, metavar="PATH...")]
 
 
-def replay_command(  # noqa: PLR0913, PLR0917 (one for each option)
+def replay_command(
     paths: _Paths,
     as_of: AsOf = None,
     patient: OfPatient = "",
     url: Url = "",
     html: HtmlFile = None,
-    update: Update = False,  # noqa: FBT002 (off until it is given)
-    strict: Strict = False,  # noqa: FBT002 (the same)
-    machine: AsJson = False,  # noqa: FBT002 (the same)
+    update: Update = False,
+    strict: Strict = False,
+    machine: AsJson = False,
 ) -> None:
     """Show the cards of hook requests, FHIR Bundles or case folders.
 
