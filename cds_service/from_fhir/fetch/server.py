@@ -168,7 +168,9 @@ class FhirServer:
 
 
 def _host(url: httpcore.URL) -> bytes:
-    return url.host if url.port is None else b"%b:%d" % (url.host, url.port)
+    # An address of IPv6 stands in brackets, or its end would be a port.
+    host = b"[%b]" % url.host if b":" in url.host else url.host
+    return host if url.port is None else b"%b:%d" % (host, url.port)
 
 
 def _address(url: str) -> httpcore.URL:

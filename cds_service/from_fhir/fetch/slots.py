@@ -13,11 +13,24 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Final
 
-from httpcore import AsyncHTTPConnection, Request, Response, UnsupportedProtocol
+from httpcore import (
+    AsyncHTTP11Connection,
+    AsyncHTTPConnection,
+    NetworkError,
+    ProtocolError,
+    Request,
+    Response,
+    UnsupportedProtocol,
+)
 
 from cds_service.from_fhir.fetch.network import CheckedNetwork
 
+_BROKEN: Final = (NetworkError, ProtocolError)
 _IDLE_SECONDS: Final = 30.0
+_MOST_IDLE: Final = 40
+"""Free connections to all servers together: what calls to two of them need. Without
+it, each further server on the list would keep its own for good.
+"""
 _SCHEMES: Final = frozenset({b"http", b"https"})
 
 
@@ -55,20 +68,23 @@ class Slots:
                     yield response
                 finally:
                     await response.aclose()
+            except _BROKEN:
+                # What cut this line, or forgot it, did the same to those of its age:
+                # attempts that took one after the other would all fail.
+                await _let_go(self._idle[str(request.url.origin)])
+                raise
             finally:  # a cancelled call gives its connection back, too
                 await self._take_back(request, connection)
 
     async def aclose(self) -> None:
         """Close the connections that are free."""
-        idle = [each for kept in self._idle.values() for each in kept]
-        self._idle.clear()
-        for connection in idle:
-            await connection.aclose()
+        for kept in tuple(self._idle.values()):
+            await _let_go(kept)
 
     async def _take_back(
         self, request: Request, connection: AsyncHTTPConnection
     ) -> None:
-        if connection.is_idle():
+        if connection.is_idle() and not _holds_more(connection):
             self._idle[str(request.url.origin)].append(connection)
         else:
             await connection.aclose()
@@ -81,9 +97,37 @@ class Slots:
             if connection.is_idle() and not connection.has_expired():
                 return connection
             await connection.aclose()
+        await self._make_room(str(request.url.origin))
         return AsyncHTTPConnection(
             request.url.origin,
             ssl_context=self._context,
             keepalive_expiry=_IDLE_SECONDS,
             network_backend=self._network,
         )
+
+    async def _make_room(self, origin: str) -> None:
+        """Let go of the free connections to servers that were not asked for long."""
+        self._idle[origin] = self._idle.pop(origin)
+        for kept in tuple(self._idle.values()):
+            if sum(map(len, self._idle.values())) < _MOST_IDLE:
+                return
+            await _let_go(kept)
+
+
+async def _let_go(kept: list[AsyncHTTPConnection]) -> None:
+    # Taken out one by one: another query may look for one here meanwhile.
+    while kept:
+        await kept.pop().aclose()
+
+
+def _holds_more(connection: AsyncHTTPConnection) -> bool:
+    """Tell whether more than the answer was read.
+
+    httpcore would take it for the answer to the next request, which may be about
+    another patient (RFC 9112, 6.3), and has no public name for it.
+    """
+    spoken = getattr(connection, "_connection", None)
+    if not isinstance(spoken, AsyncHTTP11Connection):
+        return False
+    left, _ = spoken._h11_state.trailing_data  # noqa: SLF001 (see above)
+    return bool(left)

@@ -103,3 +103,24 @@ async def test_what_may_pass_is_asked_three_times_and_nothing_else(
 
     assert len(respx.calls) == requests
     assert "p1" not in raised.value.why
+
+
+@respx.mock
+@pytest.mark.parametrize(
+    ("base", "host"),
+    [
+        ("https://[2a00:1450::1]/fhir", "[2a00:1450::1]"),
+        ("https://[2a00:1450::1]:8443/fhir", "[2a00:1450::1]:8443"),
+        ("https://EHR.example.org:443/fhir", "ehr.example.org"),
+        ("https://10.0.0.7:8443/fhir", "10.0.0.7:8443"),
+    ],
+)
+async def test_the_host_is_named_as_http_wants_it(base: str, host: str) -> None:
+    """Servers refuse an address of IPv6 without its brackets."""
+    route = respx.get(f"{base}/Patient/p1").respond(json={"resourceType": "Patient"})
+    ends = asyncio.get_running_loop().time() + 30
+    async with Pool([base]).lend(ends) as slots:
+        server = FhirServer(slots, Access(base), Allowance(999), ends, set())
+        await server.ask(Query("Patient", "p1"))
+
+    assert route.calls.last.request.headers["host"] == host

@@ -127,6 +127,31 @@ async def test_a_connection_that_has_ended_is_not_used(
     assert [each.closed for each in connections.made] == [True, False]
 
 
+async def test_a_line_that_was_cut_costs_those_beside_it(
+    connections: type[_Connection],
+) -> None:
+    """A firewall forgets all of them; the next attempt must not take another one."""
+    slots = _slots(3)
+    await asyncio.gather(_ask(slots, 3), _answer_once_all_wait(connections))
+    connections.raises = ReadError("reset")
+    assert [type(each) for each in await _ask(slots, 1)] == [ReadError]
+    connections.raises = None
+    assert await _ask(slots, 1) == [b"{}"]
+    assert [each.closed for each in connections.made] == [True] * 3 + [False]
+
+
+async def test_servers_together_keep_no_more_than_two_of_them_need(
+    connections: type[_Connection],
+) -> None:
+    """The server that was asked longest ago gives way, whole."""
+    slots = _slots(20)
+    hosts = [f"http://{number}.example.org" for number in range(3)]
+    for host in (*hosts, hosts[1]):
+        connections.ready.clear()
+        await asyncio.gather(_ask(slots, 20, host), _answer_once_all_wait(connections))
+    assert [each.closed for each in connections.made] == [True] * 20 + [False] * 40
+
+
 async def test_a_failure_costs_its_connection_and_no_place(
     connections: type[_Connection],
 ) -> None:

@@ -1,8 +1,9 @@
 """Servers are asked over TLS, and only if they are who they say."""
 
 import asyncio
+import os
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -26,8 +27,19 @@ _ANSWER: Final = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (
 )
 
 
+def _answer(writer: asyncio.StreamWriter) -> None:
+    writer.write(_ANSWER)
+
+
+def _say_no_tls(writer: asyncio.StreamWriter) -> None:
+    """Write past the encryption."""
+    os.write(writer.get_extra_info("socket").fileno(), b"HTTP/1.1 400 No\r\n\r\n")
+
+
 @asynccontextmanager
-async def _serving(certificate: str, key: str) -> AsyncIterator[tuple[int, list[int]]]:
+async def _serving(
+    certificate: str, key: str, say: Callable[[asyncio.StreamWriter], object] = _answer
+) -> AsyncIterator[tuple[int, list[int]]]:
     """Serve on any port; return it, and the connections that were made."""
     connections: list[int] = []
 
@@ -37,7 +49,7 @@ async def _serving(certificate: str, key: str) -> AsyncIterator[tuple[int, list[
         connections.append(len(connections))
         while not reader.at_eof():
             if (await reader.read(10_000)).startswith(b"GET "):
-                writer.write(_ANSWER)
+                say(writer)
         writer.close()
 
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -85,6 +97,17 @@ async def test_anybody_else_is_not_asked(
     async with _serving(*certificate) as (port, _):
         with pytest.raises(RetrievalError, match="could not be reached"):
             await _asked(f"https://{host}:{port}")
+
+
+async def test_a_record_that_is_no_tls_is_a_line_that_broke(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So is an alert, as of a server that wants a certificate of the client."""
+    hospital = Authority(tmp_path, "hospital")
+    monkeypatch.setenv("SSL_CERT_FILE", hospital.file)
+    async with _serving(*hospital.certificate("ehr"), _say_no_tls) as (port, _):
+        with pytest.raises(RetrievalError, match="broke off"):
+            await _asked(f"https://127.0.0.1:{port}")
 
 
 async def test_the_spelling_of_a_certificate_is_not_judged() -> None:
