@@ -88,9 +88,14 @@ async def _unpacked(chunks: AsyncIterator[bytes], allowance: Allowance) -> bytes
     gzip, taken = zlib.decompressobj(_GZIP_FORMAT), list[bytes]()
     try:
         async for chunk in chunks:
-            piece = gzip.decompress(chunk, allowance.left + 1)
-            allowance.take(len(piece))
-            taken.append(piece)
+            left = chunk
+            while left:
+                if gzip.eof:  # it may be packed in several pieces (RFC 1952, 2.2)
+                    gzip = zlib.decompressobj(_GZIP_FORMAT)
+                piece = gzip.decompress(left, allowance.left + 1)
+                allowance.take(len(piece))
+                taken.append(piece)
+                left = gzip.unused_data
     except zlib.error:
         raise RetrievalError(NO_FHIR) from None
     if not gzip.eof:
