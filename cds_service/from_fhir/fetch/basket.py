@@ -58,15 +58,17 @@ class Basket:
         return {_KEY: msgspec.Raw(msgspec.json.encode(bundle))} if entries else {}
 
     async def _ask(self, record: Record, query: Query) -> None:
+        harvest: Harvest | None = None
         try:
             async with asyncio.timeout_at(self.ends):
                 harvest = Harvest(await self.server.ask(query))
+                await harvest.complete(self.server)
         except TimeoutError:
-            self.shortfalls[record] = LATE
+            pass  # what came before the deadline is kept; the harvest says so itself
         except RetrievalError as error:
             self.shortfalls[record] = error.why
-        else:
-            await self._turn(record, harvest)
+            return
+        self._put(record, harvest)
 
     async def _turn(self, record: Record, harvest: Harvest) -> None:
         """Turn the pages; what came before the deadline is kept."""
@@ -75,6 +77,12 @@ class Basket:
                 await harvest.complete(self.server)
         except TimeoutError:
             pass  # the harvest says so itself
+        self._put(record, harvest)
+
+    def _put(self, record: Record, harvest: Harvest | None) -> None:
+        if harvest is None:
+            self.shortfalls[record] = LATE
+            return
         self.values[record.value] = harvest.value
         self.came.add(record)
         said = filter(None, (self.shortfalls.get(record), harvest.shortfall))

@@ -31,6 +31,9 @@ def lacking_medications(
     Only what lies on the server under `base_url` can be read; a draft's
     Medication usually came along with it.
     """
+    values = tuple(values)
+    if not any(_may_point(bytes(value)) for value in values):
+        return ()
     found = [item for value in values for item in originals_in(value, b"edication")]
     here = {item.reference for item in found} | {item.full_url for item in found}
     named = (name for item in found for name in _pointed_at(item) if name not in here)
@@ -40,6 +43,11 @@ def lacking_medications(
         for identity in identities
         if identity is not None and f"{_KIND}/{identity}" not in here
     )
+
+
+def _may_point(sent: bytes) -> bool:
+    """Tell, without decoding it, whether an order in it may point at a Medication."""
+    return b"edicationReference" in sent or b'edication"' in sent or b"\\u" in sent
 
 
 def _pointed_at(item: Original) -> Iterator[str]:
