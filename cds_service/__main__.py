@@ -7,7 +7,8 @@ def main() -> None:
     """Load the commands, and run the one that was asked for.
 
     Nearly all that loading makes is there to stay. The collector of cycles would go
-    through it again and again, which is a tenth of the start, and find next to nothing.
+    through it again and again and find next to nothing. `lifespan` does the same for
+    what a server loads beside the commands.
     """
     gc.disable()
     from cds_service.cli import main as run  # noqa: PLC0415 (see above)

@@ -1,6 +1,6 @@
 """Patterns of text that are compiled when first looked for.
 
-The product knows some three hundred, and compiling them all would be a seventh of
+The product knows some five hundred, and compiling them all would be a seventh of
 its start; most processes never meet the words that many of them are for.
 """
 
