@@ -78,8 +78,8 @@ def _against_rules(points: Sequence[Point]) -> Iterator[str]:
     yield "## Against the number of rules\n"
     yield (
         "The first so many rules of `sm-patient-view`, asked of one chart with 50"
-        " results. Those that first ask for a fact pay for all that share it: the second"
-        " thirty cost less than the first.\n"
+        " results. Those that first ask for a fact pay for all that share it, so that"
+        " the second thirty cost less than the first.\n"
     )
     yield from _table(["rules", "us"], points)
     yield _plot(

@@ -101,7 +101,8 @@ def _place(body: bytes, sent: memoryview, start: int) -> int:
     """Return where a value lies, at or after `start`; -1 where it is not found soon.
 
     How it begins, how it ends and its length are enough: what is cut out in its
-    place leaves the keys around it, or no JSON, and then nothing is cut.
+    place leaves the keys around it, or no JSON, and then nothing is cut. A body can be
+    built in which it does not; whoever builds it could leave the other value out.
     """
     head, tail = bytes(sent[:_ENDS]), bytes(sent[-_ENDS:])
     for _ in range(_MOST):
