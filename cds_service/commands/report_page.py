@@ -6,12 +6,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cds_service.commands.ending import CannotRunError
 from cds_service.commands.json_value import Json, members, text
 from cds_service.commands.verdicts import OK, Result, exit_code
+from cds_service.page_frame import templates
 from cds_service.workbench.card_text import html
 
 
@@ -71,13 +71,7 @@ def _detail(card: Json) -> Markup:
     return Markup(html(text(card, "detail")))  # noqa: S704 (cleaned there)
 
 
-_TEMPLATES: Final = Environment(
-    loader=PackageLoader("cds_service.commands"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES: Final = templates("cds_service.commands")
 _TEMPLATES.filters |= {
     "cards": _cards,
     "detail": _detail,

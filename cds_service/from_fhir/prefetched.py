@@ -5,8 +5,7 @@ problem list tells: what nobody looks at costs no more than skipping its bytes.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from operator import methodcaller
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
@@ -16,9 +15,6 @@ from cds_service.from_fhir.wire.bundle import AnyResource
 
 Decode: TypeAlias = Callable[[msgspec.Raw], AnyResource | None]
 """Makes a resource of what was sent under a key."""
-
-_CAPITALS: Final = 2000
-"""Pieces that a value is cut into at most: whoever sends more of them costs no more."""
 
 
 class Prefetched(Mapping[str, AnyResource | None]):
@@ -76,11 +72,4 @@ class Prefetched(Mapping[str, AnyResource | None]):
         sent = bytes(self._sent[key])
         # Where a letter may be written as an escape, only decoding tells.
         escaped = b"\\" in sent and b"\\u00" in sent
-        return escaped or _holds(sent, f'{kind}"'.encode())
-
-
-def _holds(sent: bytes, name: bytes) -> bool:
-    """Tell whether a name stands in it; its capital is rare, and quickly found."""
-    parts = sent.split(name[:1], _CAPITALS)
-    begins = methodcaller("startswith", name[1:])
-    return any(map(begins, parts)) or (len(parts) > _CAPITALS and name in parts[-1])
+        return escaped or f'"{kind}"'.encode() in sent

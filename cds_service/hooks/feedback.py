@@ -45,29 +45,20 @@ LONGEST: Final = 64 * 1024
 
 
 class TooMuchFeedback(Refusal):
-    """The body is longer than is taken; none of it is."""
+    """The body holds more than is taken; none of it is."""
 
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     code = "too-long"
 
-    def __init__(self) -> None:
+    def __init__(self, most: str) -> None:
         super().__init__(
-            f"The body is longer than {MOST_BYTES} bytes, and no item was kept. Send"
-            " them in several calls."
+            f"The body holds more than {most}, and none was kept. Send them in several"
+            " calls."
         )
 
 
-class TooManyItems(Refusal):
-    """The body holds more items than are taken; none of them is."""
-
-    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    code = "too-long"
-
-    def __init__(self) -> None:
-        super().__init__(
-            f"The body holds more than {MOST} items, and none was kept. Send them in"
-            " several calls."
-        )
+_TOO_LONG: Final = f"{MOST_BYTES} bytes"
+_TOO_MANY: Final = f"{MOST} items"
 
 
 class _Feedback(msgspec.Struct):
@@ -106,7 +97,7 @@ def _read(body: bytes) -> tuple[list[FeedbackItem], list[str]]:
 
 def _sent(body: bytes) -> list[msgspec.Raw]:
     if len(body) > MOST_BYTES:
-        raise TooMuchFeedback
+        raise TooMuchFeedback(_TOO_LONG)
     # msgspec, as for hook calls: pydantic would take NaN for JSON.
     try:
         body.decode()  # msgspec does not look at the text of what it skips
@@ -118,7 +109,7 @@ def _sent(body: bytes) -> list[msgspec.Raw]:
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise NotFeedback(["it is not valid JSON in UTF-8"]) from None
     if len(sent) > MOST:
-        raise TooManyItems
+        raise TooMuchFeedback(_TOO_MANY)
     return sent
 
 

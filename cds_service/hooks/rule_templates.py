@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
+
+from cds_service.page_frame import templates
 
 
 def page(template: str, **values: object) -> bytes:
@@ -18,11 +19,5 @@ def _markdown(text: str) -> Markup:
 
 
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False})
-_TEMPLATES: Final = Environment(
-    loader=PackageLoader("cds_service.hooks"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES: Final = templates("cds_service.hooks")
 _TEMPLATES.filters["markdown"] = _markdown

@@ -1,6 +1,6 @@
-"""What every page of figures has in common: one file, no script, no address.
+"""What pages have in common: one file, no script, no address.
 
-`frame.html` is the page around them, `plots.html` draws.
+`frame.html` is the page around figures, `plots.html` draws them.
 """
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined

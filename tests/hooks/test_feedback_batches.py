@@ -96,7 +96,7 @@ def test_a_call_takes_two_mebibytes(client: TestClient, size: int, status: int) 
     assert response.status_code == status
     if status == 413:
         said = response.json()["issue"][0]["diagnostics"]
-        assert "longer than 2097152 bytes, and no item was kept" in said
+        assert "more than 2097152 bytes, and none was kept" in said
 
 
 @pytest.mark.parametrize(
