@@ -64,4 +64,4 @@ def _looked_at(request: Request) -> Sent:
 def _may_lie_elsewhere(prefetch: Prefetched) -> bool:
     """Tell whether a problem may lie where none was asked for: sites differ."""
     left = [key for key in prefetch if key in _LEFT]
-    return any(prefetch.may_hold(key, "Condition") for key in left)
+    return prefetch.may_hold(left, "Condition")

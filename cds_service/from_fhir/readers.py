@@ -22,6 +22,7 @@ from cds_service.from_fhir import (
     happenings,
     labs,
     mutations,
+    problem_list,
     report_panels,
     variant_reports,
     variants,
@@ -36,7 +37,6 @@ from cds_service.from_fhir.left_unread import left_unread
 from cds_service.from_fhir.malformed import Malformed, refused
 from cds_service.from_fhir.medications import identify, read_identified
 from cds_service.from_fhir.numbers import no_amount
-from cds_service.from_fhir.problem_list import read_entry
 from cds_service.from_fhir.products import LookUp
 from cds_service.from_fhir.questionnaires import read_questionnaire
 from cds_service.from_fhir.results_inside import held_inside
@@ -140,7 +140,9 @@ def _medication(
 
 
 def _condition(condition: Condition, found: Found, around: Around) -> list[Read]:
-    return [*read_entry(condition, found.reference, around.as_of)]
+    if problem_list.is_of_no_concern(condition.code):
+        return []
+    return [*problem_list.read_entry(condition, found.reference, around.as_of)]
 
 
 def _procedure(procedure: Procedure, found: Found, _: Around) -> list[Read]:
