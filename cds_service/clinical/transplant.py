@@ -17,6 +17,13 @@ TRANSPLANT_RECORDS: Final = frozenset(
 """Where a transplant, or a referral for one, would be."""
 
 
+def transplant_gap(chart: Chart) -> str:
+    """Say what is missing first of the records where a transplant would be."""
+    gap = chart.lacks(*TRANSPLANT_RECORDS)[0]
+    listed = gap.record is Record.CONDITIONS
+    return gap.of("problem list entries" if listed else "procedures and orders")
+
+
 @fact
 def transplant_signs(chart: Chart) -> tuple[Event | Problem, ...]:
     """Return what shows a transplant, its evaluation, or a referral for it.

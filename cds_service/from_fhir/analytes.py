@@ -5,7 +5,6 @@ beside it, counts when its name is exactly one of `analyte_names.NAMES`.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +14,7 @@ from cds_service.from_fhir.analyte_names import BY_UNIT, NAMES
 from cds_service.from_fhir.concepts import meanings_of, texts
 from cds_service.from_fhir.known_by_unit import spoken_of
 from cds_service.from_fhir.specimens import names_other_fluid
+from cds_service.from_fhir.visible_text import as_seen
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
 from cds_service.frozen import Frozen
 from cds_service.knowledge.check_digits import is_loinc, is_snomed
@@ -167,7 +167,7 @@ def _is_standard(coding: Coding) -> bool:
 
 def _plain(text: str) -> str:
     """Fold case and punctuation; "%" and "#" tell percentages from counts."""
-    folded = unicodedata.normalize("NFC", text[:200]).casefold()
+    folded = as_seen(text[:200]).casefold()
     if (made := _AS_LOINC.search(folded)) and made.end() == len(folded.rstrip()):
         sign = "%" if made["share"] else made["kind"].replace("mass", "")
         folded = folded[: made.start()] + sign

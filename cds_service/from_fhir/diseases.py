@@ -6,7 +6,6 @@ a wrong one.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -22,6 +21,8 @@ from cds_service.from_fhir.disease_names import (
     SPECIFIED,
     UNSPECIFIED,
 )
+from cds_service.from_fhir.disease_names_alone import SIGNS, SYSTEMIC_ALONE
+from cds_service.from_fhir.visible_text import as_seen
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.patterns import uncompiled
 
@@ -54,8 +55,10 @@ def may_be_worded(concept: CodeableConcept | None) -> bool:
     said = concept.text or ""
     for coding in concept.coding or ():
         said += coding.display or ""
-    folded = said.casefold()
-    return "mast" in folded or "sm" in folded
+    folded = as_seen(said).casefold()
+    if "mast" in folded or "sm" in folded:
+        return True
+    return not folded.isascii() and any(sign in folded for sign in SIGNS)
 
 
 def diseases_worded(
@@ -71,7 +74,17 @@ def diseases_worded(
         for concept in concepts
         if mastocytosis or may_be_worded(concept)
         for text in map(_plain, texts(concept))
-        if mastocytosis or MASTOCYTOSIS.search(text)
+        for disease in _diseases_in(text, mastocytosis=mastocytosis)
+    }
+
+
+def _diseases_in(text: str, *, mastocytosis: bool) -> set[Disease]:
+    if SYSTEMIC_ALONE.fullmatch(text.casefold()):
+        return {Disease.SYSTEMIC_MASTOCYTOSIS}
+    if not mastocytosis and not MASTOCYTOSIS.search(text):
+        return set()
+    return {
+        disease
         for clause in _clauses(text)
         for disease in _named(clause, beside_code=mastocytosis)
     }
@@ -115,7 +128,7 @@ def mentions(text: str) -> list[tuple[str, str]]:
 
 def _plain(text: str) -> str:
     """Return a text of bearable length without definitions and abbreviations."""
-    text = unicodedata.normalize("NFC", text[:_LONGEST])
+    text = as_seen(text[:_LONGEST])
     plain = _INVERTED.sub(r"\g<form> mastocytosis", _DEFINITION.sub(" ", text))
     return spelled_out(plain)
 

@@ -7,6 +7,7 @@ from cds_service.clinical.medication import Drug
 from cds_service.from_fhir.analgesic_names import ANALGESIC_NAMES
 from cds_service.from_fhir.cyp3a_names import CYP3A_NAMES
 from cds_service.from_fhir.drug_class_names import CLASS_NAMES
+from cds_service.from_fhir.visible_text import as_seen
 from cds_service.patterns import uncompiled
 
 _NAMES: Final = {
@@ -66,7 +67,7 @@ _NEAR: Final = 80
 
 def folded(text: str) -> str:
     """Return the text as names are looked for in it; a name stands early."""
-    return text[:_LONGEST].casefold()
+    return as_seen(text[:_LONGEST]).casefold()
 
 
 def named(text: str) -> frozenset[Drug]:

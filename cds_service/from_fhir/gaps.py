@@ -5,7 +5,7 @@ A key that was not sent, an error instead of data, a first page, a resource of
 unknown content do not.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from cds_service.clinical.record import Gap, Record, Topic
@@ -38,6 +38,9 @@ HOLDS: Final = {
 KEYS: Final = frozenset(record.value for record in Record)
 
 NOT_SENT: Final = "was not sent"
+ONLY_BESIDE: Final = (
+    "only diagnoses of an encounter, of relatives, or taken back were sent"
+)
 NO_RESOURCE: Final = "was sent in a form that is no FHIR resource"
 OTHER_KIND: Final = "was sent as another kind of resource"
 OTHER_PATIENT: Final = "is that of another patient"
@@ -53,14 +56,18 @@ def gaps_in(
     prefetch: Mapping[str, AnyResource | None],
     wanted: Iterable[Record],
     brought: Brought,
+    beside: Collection[Record] = (),
 ) -> Iterator[Gap]:
-    """Yield what is missing of the wanted parts of the record."""
+    """Yield what is missing of the wanted parts of the record.
+
+    Of those `beside`, something came that does not show that the part was sent.
+    """
     elsewhere = {key: records for key, records in brought.items() if key not in KEYS}
     for record in wanted:
         if record in prefetch:
             yield from _own(record, prefetch[record])
         elif not any(record in records for records in brought.values()):
-            yield Gap(record, NOT_SENT)
+            yield _not_sent(record, beside)
         for key, records in elsewhere.items():
             if record in records:
                 yield from _partial(record, prefetch[key])
@@ -75,6 +82,12 @@ def unreadable_in(
         if isinstance(resource, Malformed) and not _OPEN.isdisjoint(resource.abouts):
             for record in wanted & _records(found.key, resource.kind):
                 yield Gap(record, UNREADABLE, partial=True)
+
+
+def _not_sent(record: Record, beside: Collection[Record]) -> Gap:
+    if record in beside:
+        return Gap(record, ONLY_BESIDE, partial=True)
+    return Gap(record, NOT_SENT)
 
 
 def _own(record: Record, value: AnyResource | None) -> list[Gap]:

@@ -47,7 +47,9 @@ def glance(
     if _may_lie_elsewhere(request.prefetch):
         return None
     held = {key: frozenset(records) for key, records in reading.held.items()}
-    gaps = order.gaps_in_order(gaps_in(request.prefetch, wanted & _LOOKED_AT, held))
+    gaps = order.gaps_in_order(
+        gaps_in(request.prefetch, wanted & _LOOKED_AT, held, reading.beside)
+    )
     if any(gap.record is Record.CONDITIONS for gap in gaps):
         return None
     patient = read_patients(reading.patients, request.patient_id)

@@ -118,7 +118,7 @@ def _gaps(
 ) -> list[Gap]:
     held = {key: frozenset(records) for key, records in reading.held.items()}
     gaps = [
-        *gaps_in(request.prefetch, wanted, held),
+        *gaps_in(request.prefetch, wanted, held, reading.beside),
         *unreadable_in(sent.once(Malformed), wanted),
     ]
     others_only = reading.of_others.any_of("Patient") and not reading.patients

@@ -9,6 +9,7 @@ from cds_service.clinical.event import Event
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.record import Record
 from cds_service.from_fhir import order
+from cds_service.from_fhir.beside_the_list import is_beside_the_list
 from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.gaps import KEYS
 from cds_service.from_fhir.holdings import holdings_of
@@ -22,7 +23,11 @@ from cds_service.from_fhir.wire.clinical import Patient
 
 @dataclass(slots=True)
 class Reading:
-    """Takes resources one by one; `held` says what unknown keys turned out to hold."""
+    """Takes resources one by one; `held` says what unknown keys turned out to hold.
+
+    `beside` names the parts of which only such things lay there as do not show that
+    the part was sent.
+    """
 
     whose: Whose
     around: Around
@@ -30,6 +35,7 @@ class Reading:
     patients: list[Patient] = field(default_factory=list)
     of_others: OfOthers = field(default_factory=OfOthers)
     held: dict[str, set[Record]] = field(default_factory=lambda: defaultdict(set))
+    beside: set[Record] = field(default_factory=set)
 
     def take(self, sent: list[Found], reader: Reader) -> list[Found]:
         """Read resources of one kind; return those that proved malformed."""
@@ -45,7 +51,11 @@ class Reading:
                 continue
             if read:
                 self._keep(read)
-            if found.key not in KEYS:
+            if found.key in KEYS:
+                continue
+            if is_beside_the_list(found.resource):
+                self.beside.add(Record.CONDITIONS)
+            else:
                 self.held[found.key] |= holdings_of(found, read)
         return malformed
 

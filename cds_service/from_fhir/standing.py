@@ -109,15 +109,19 @@ def _verification(sent: CodeableConcept | str | None) -> str:
     return "provisional" if coded in SURE else worded
 
 
-def _is_of_the_family(condition: Condition) -> bool:
-    if condition.category == NOTHING_SENT:
-        return False
+def categories_of(condition: Condition) -> list[CodeableConcept]:
+    """Return its categories; none where none of them could be read."""
     sent = condition.category
+    if sent == NOTHING_SENT:
+        return []
     concepts: Concepts = read_as(sent, list[CodeableConcept])
-    concepts = concepts or read_as(sent, CodeableConcept)
+    return in_list(concepts or read_as(sent, CodeableConcept))
+
+
+def _is_of_the_family(condition: Condition) -> bool:
     return any(
         said.strip() in _FAMILY_CODES or _FAMILY.search(said)
-        for concept in in_list(concepts)
+        for concept in categories_of(condition)
         for said in _all_said(concept)
     )
 

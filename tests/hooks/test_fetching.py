@@ -5,6 +5,7 @@ from fetch_calls import (
     PATIENT_VIEW,
     Json,
     Service,
+    fault,
     gaps,
     resources_in,
     without_prefetch,
@@ -141,3 +142,44 @@ def test_a_record_that_is_empty_is_no_gap(
     answer = fetching.post(EXPLAIN, without_prefetch(patient_view()), TOKEN)
 
     assert gaps(answer) == {}
+
+
+def test_diagnoses_of_a_visit_do_not_stand_for_the_problem_list(
+    fhir_server: FhirServer, fetching: Service
+) -> None:
+    """Under a key of the site's own: the list itself is asked for."""
+    call = low_neutrophils()
+    fhir_server.load(*resources_in(call))
+    visit = _of_a_visit(call["prefetch"].pop("conditions"))
+    call["prefetch"]["visitDiagnoses"] = visit
+    answer = fetching.post(PATIENT_VIEW, call, TOKEN)
+
+    assert "Interrupt midostaurin: ANC 0.8" in answer.text
+    assert [each["url"] for each in fhir_server.log()] == ["/fhir/Condition/_search"]
+    assert "only diagnoses of an encounter" not in answer.text
+
+
+def test_why_the_rest_of_the_list_did_not_come_is_told(
+    fhir_server: FhirServer, fetching: Service
+) -> None:
+    """What came in its place, and what the server said."""
+    call = low_neutrophils()
+    fhir_server.load(*resources_in(call))
+    fhir_server.faults(fault(match="^POST /fhir/Condition", status=500))
+    visit = _of_a_visit(call["prefetch"].pop("conditions"))
+    call["prefetch"]["visitDiagnoses"] = visit
+    answer = fetching.post(EXPLAIN, call, TOKEN)
+
+    assert gaps(answer) == {
+        "conditions": "only diagnoses of an encounter, of relatives, or taken back were"
+        " sent, and the rest could not be retrieved: the FHIR server answered with"
+        " status 500"
+    }
+
+
+def _of_a_visit(problems: Json) -> Json:
+    """Return the same diagnoses as those of an encounter."""
+    for entry in problems["entry"]:
+        code = {"coding": [{"code": "encounter-diagnosis"}]}
+        entry["resource"]["category"] = [code]
+    return problems

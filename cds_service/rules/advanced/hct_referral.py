@@ -41,6 +41,7 @@ from cds_service.clinical.transplant import (
     excess_blasts,
     high_risk,
     transplant_considered,
+    transplant_gap,
     transplant_signs,
 )
 from cds_service.clinical.transplant_findings import (
@@ -73,8 +74,7 @@ def evaluate(chart: Chart) -> Outcome:
         case Presence.PRESENT:
             return NotIndicated("on record", transplant_signs(chart))
         case Presence.UNKNOWN:
-            gap = chart.lacks(*TRANSPLANT_RECORDS)[0]
-            return InsufficientData(gap.of("procedures and orders"))
+            return InsufficientData(transplant_gap(chart))
         case Presence.ABSENT:
             return _now(chart) or _mutated(chart) or _later(chart)
 
@@ -196,4 +196,5 @@ RULE: Final = Rule(
         "risk scores of an associated neoplasm, and words that call it high-risk",
     ),
     caveat="The transplant figures are from before today's kinase inhibitors.",
+    version="1.0.1",
 )

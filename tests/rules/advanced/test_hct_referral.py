@@ -181,5 +181,16 @@ def test_a_child_and_a_gap_are_insufficient() -> None:
     assert isinstance(evaluate(chart(MCL, patient=CHILD)), InsufficientData)
     assert isinstance(evaluate(chart(SM, patient=CHILD)), NotIndicated)
     gaps = (Gap(Record.PROCEDURES, "was not sent"),)
+    told = evaluate(replace(chart(MCL), gaps=gaps))
+    assert told == InsufficientData("procedures and orders were not sent")
     assert isinstance(evaluate(replace(chart(MCL), gaps=gaps)), InsufficientData)
     assert isinstance(evaluate(replace(chart(SM), gaps=gaps)), NotIndicated)
+
+
+def test_what_is_missing_of_the_problem_list_is_called_so() -> None:
+    """A past transplant may stand there as well."""
+    gaps = (Gap(Record.CONDITIONS, "only the first page was sent", partial=True),)
+    told = evaluate(replace(chart(MCL), gaps=gaps))
+    assert told == InsufficientData(
+        "problem list entries: only the first page was sent"
+    )
