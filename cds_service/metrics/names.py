@@ -40,16 +40,42 @@ class Metrics(NamedTuple):
     store_gone: Gauge
 
 
+_COUNTERS: Final[dict[str, tuple[str, str, tuple[str, ...]]]] = {
+    "calls": (
+        "calls",
+        "Calls that were answered.",
+        ("event", "service", "client", "silent"),
+    ),
+    "refusals": ("refusals", "Calls refused.", ("service", "client", "error", "cause")),
+    "cards": ("cards", "Cards made.", ("rule", "indicator", "silent")),
+    "fired": ("rules_fired", "Answers in which a rule spoke.", ("rule",)),
+    "undecided": ("rules_undecided", "Answers without a verdict.", ("rule", "cause")),
+    "failures": ("rule_failures", "Answers in which a rule broke.", ("rule",)),
+    "unread": ("unread", "Things sent that could not be used.", ("service",)),
+    "gaps": ("gaps", "Parts of records missing, or in part.", ("record",)),
+    "fetches": (
+        "fetches",
+        "Parts of records asked of a FHIR server.",
+        ("record", "outcome"),
+    ),
+    "feedback": ("feedback", "Cards told of in feedback.", ("rule", "outcome")),
+    "reasons": ("override_reasons", "Reasons to override.", ("rule", "reason")),
+    "defects": ("defects", "Calls answered with 500.", ("error",)),
+    "keys": ("key_failures", "Keys of a client not looked up.", ("client",)),
+    "store": ("store_changes", "Times the store was gone, or back.", ("cause",)),
+    "lost": ("audit_lines_lost", "Lines that could not be written.", ()),
+}
+"""Name without prefix, what is counted, labels."""
+
+
 def metrics_in(registry: CollectorRegistry) -> Metrics:
     """Make the metrics."""
-
-    def counter(name: str, what: str, *labels: str) -> Counter:
-        return Counter(f"cds_{name}", what, labels, registry=registry)
-
+    counters = {
+        field: Counter(f"cds_{name}", what, labels, registry=registry)
+        for field, (name, what, labels) in _COUNTERS.items()
+    }
     return Metrics(
-        calls=counter(
-            "calls", "Calls that were answered.", "event", "service", "client", "silent"
-        ),
+        **counters,
         seconds=Histogram(
             "cds_call_seconds",
             "How long answers took, arrival of the body and fetching included.",
@@ -57,34 +83,6 @@ def metrics_in(registry: CollectorRegistry) -> Metrics:
             buckets=SECONDS,
             registry=registry,
         ),
-        refusals=counter(
-            "refusals",
-            "Calls refused.",
-            "service",
-            "client",
-            "error",
-            "cause",
-        ),
-        cards=counter("cards", "Cards made.", "rule", "indicator", "silent"),
-        fired=counter("rules_fired", "Answers in which a rule spoke.", "rule"),
-        undecided=counter(
-            "rules_undecided",
-            "Answers without a verdict.",
-            "rule",
-            "cause",
-        ),
-        failures=counter("rule_failures", "Answers in which a rule broke.", "rule"),
-        unread=counter("unread", "Things sent that could not be used.", "service"),
-        gaps=counter("gaps", "Parts of records missing, or in part.", "record"),
-        fetches=counter(
-            "fetches", "Parts of records asked of a FHIR server.", "record", "outcome"
-        ),
-        feedback=counter("feedback", "Cards told of in feedback.", "rule", "outcome"),
-        reasons=counter("override_reasons", "Reasons to override.", "rule", "reason"),
-        defects=counter("defects", "Calls answered with 500.", "error"),
-        keys=counter("key_failures", "Keys of a client not looked up.", "client"),
-        store=counter("store_changes", "Times the store was gone, or back.", "cause"),
-        lost=counter("audit_lines_lost", "Lines that could not be written."),
         rules_off=Gauge(
             "cds_rules_off",
             "Rules that the operator switched off.",

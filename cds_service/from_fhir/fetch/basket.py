@@ -37,9 +37,9 @@ class Basket:
         """Ask all queries, and go on from the first pages that were sent."""
         async with asyncio.TaskGroup() as group:
             for record, query in queries.items():
-                group.create_task(self._ask(record, query))
+                group.create_task(self._take(record, query))
             for record, first in begun.items():
-                group.create_task(self._turn(record, Harvest(bytes(first))))
+                group.create_task(self._take(record, Harvest(bytes(first))))
 
     async def medications(
         self, request: Request, scopes: frozenset[str] | None
@@ -57,27 +57,24 @@ class Basket:
         bundle = {"resourceType": "Bundle", "type": "collection", "entry": entries}
         return {_KEY: msgspec.Raw(msgspec.json.encode(bundle))} if entries else {}
 
-    async def _ask(self, record: Record, query: Query) -> None:
+    async def _take(self, record: Record, begun: Query | Harvest) -> None:
+        """Ask, or go on from a page; what came before the deadline is kept."""
         harvest: Harvest | None = None
         try:
             async with asyncio.timeout_at(self.ends):
-                harvest = Harvest(await self.server.ask(query))
+                harvest = await self._first(begun)
                 await harvest.complete(self.server)
         except TimeoutError:
-            pass  # what came before the deadline is kept; the harvest says so itself
+            pass  # the harvest says so itself
         except RetrievalError as error:
             self.shortfalls[record] = error.why
             return
         self._put(record, harvest)
 
-    async def _turn(self, record: Record, harvest: Harvest) -> None:
-        """Turn the pages; what came before the deadline is kept."""
-        try:
-            async with asyncio.timeout_at(self.ends):
-                await harvest.complete(self.server)
-        except TimeoutError:
-            pass  # the harvest says so itself
-        self._put(record, harvest)
+    async def _first(self, begun: Query | Harvest) -> Harvest:
+        if isinstance(begun, Harvest):
+            return begun
+        return Harvest(await self.server.ask(begun))
 
     def _put(self, record: Record, harvest: Harvest | None) -> None:
         if harvest is None:
