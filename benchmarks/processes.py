@@ -15,7 +15,7 @@ def _ran(thread: Path) -> int:
     """Return the nanoseconds of a thread; 0 if it has just ended."""
     try:
         return int((thread / "schedstat").read_text().split()[0])
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # before, or after it was opened
         return 0
 
 
