@@ -2,7 +2,9 @@
 
 import argparse
 import json
+import platform
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -27,7 +29,9 @@ def main() -> None:
     for name, seconds, mib in starts:
         console.print(f"{name}: first answer after {seconds:.2f} s, then {mib:.0f} MiB")
     if options.save:
-        Path(options.save).write_text(_as_json(kept, starts))
+        run = {"day": time.strftime("%Y-%m-%d"), "rounds": options.rounds}
+        run["python"] = platform.python_version()
+        Path(options.save).write_text(_as_json(run, kept, starts))
 
 
 def _measured(
@@ -71,6 +75,7 @@ def _refuse_empty_answers(rounds: Mapping[str, Sequence[Round]]) -> None:
 
 
 def _as_json(
+    run: Mapping[str, object],
     kept: Mapping[Cell, Mapping[str, Figures]],
     starts: Iterable[tuple[str, float, float]],
 ) -> str:
@@ -79,7 +84,7 @@ def _as_json(
         for (size, lines, workers), found in kept.items()
     ]
     cold = [{"name": n, "seconds": s, "memory_mib": mib} for n, s, mib in starts]
-    return json.dumps({"cells": cells, "cold_starts": cold}, indent=1) + "\n"
+    return json.dumps({**run, "cells": cells, "cold_starts": cold}, indent=1) + "\n"
 
 
 def _options() -> argparse.Namespace:

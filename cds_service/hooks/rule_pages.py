@@ -2,7 +2,9 @@
 
 The same address gives a page or, to whoever asks for JSON, the data behind it.
 A page has no script and no inline style, and its own policy forbids both. What is
-looked for (`?q=`) is looked for here; `/rules/print` is everything on one page.
+looked for (`?q=`) is looked for here; `/rules/print` is everything on one page. They
+are no coroutines, so that FastAPI writes them in a thread: the longest takes a tenth
+of a second, and calls go on meanwhile.
 """
 
 from collections.abc import Iterable
@@ -38,7 +40,7 @@ def rule_router(services: Iterable[Service]) -> APIRouter:
     router = APIRouter(tags=["rules"])
 
     @router.get("/rules", responses=_EITHER)
-    async def index(
+    def index(
         request: Request, q: Annotated[str, Query(max_length=200)] = ""
     ) -> Response:
         """Every rule by topic, or those in which all words of `q` stand."""
@@ -46,7 +48,7 @@ def rule_router(services: Iterable[Service]) -> APIRouter:
         return _answer(documents.listed(q, as_data=as_data), as_data=as_data)
 
     @router.get("/rules/print", include_in_schema=False)
-    async def printed() -> Response:
+    def printed() -> Response:
         """Every rule in full on one page, for a committee."""
         return _answer(documents.in_full, as_data=False)
 
@@ -56,7 +58,7 @@ def rule_router(services: Iterable[Service]) -> APIRouter:
         return Response(documents.stylesheet, headers=_HEADERS, media_type="text/css")
 
     @router.get("/rules/{rule_id}", responses=_EITHER)
-    async def one(request: Request, rule_id: str) -> Response:
+    def one(request: Request, rule_id: str) -> Response:
         """One rule, or one of the two cards that gather what rules say."""
         if rule_id not in documents:
             reason = "There is no rule with this id. GET /rules lists all of them."
