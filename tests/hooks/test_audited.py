@@ -54,6 +54,7 @@ def test_what_is_here_decides(client: TestClient, log: BytesIO) -> None:
     [
         (failure.LATE, "late"),
         (failure.UNREACHABLE, "unreachable"),
+        (failure.UNTRUSTED, "untrusted"),
         (failure.BROKEN_OFF, "broken-off"),
         (failure.NO_FHIR, "no-fhir"),
         (failure.TOO_LARGE, "too-much"),

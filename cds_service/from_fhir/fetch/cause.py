@@ -7,6 +7,7 @@ from cds_service.from_fhir.fetch import failure
 Cause = Literal[
     "late",
     "unreachable",
+    "untrusted",
     "broken-off",
     "no-fhir",
     "too-much",
@@ -22,6 +23,7 @@ _SAID: Final[tuple[tuple[str, Cause], ...]] = (
     (failure.LATE, "late"),
     ("arrived in time", "late"),
     (failure.UNREACHABLE, "unreachable"),
+    (failure.UNTRUSTED, "untrusted"),
     (failure.BROKEN_OFF, "broken-off"),
     (failure.NO_FHIR, "no-fhir"),
     (failure.TOO_LARGE, "too-much"),

@@ -8,6 +8,7 @@ from typing import Final
 
 LATE: Final = "the FHIR server did not answer in time"
 UNREACHABLE: Final = "the FHIR server could not be reached"
+UNTRUSTED: Final = "the certificate of the FHIR server is not trusted here"
 BROKEN_OFF: Final = "the FHIR server broke off its answer"
 NO_FHIR: Final = "the FHIR server answered with something that is no FHIR JSON"
 TOO_LARGE: Final = "what the FHIR server sent is more than is read"

@@ -5,6 +5,7 @@ is followed, and `paging` checks where a next page lies.
 """
 
 import asyncio
+import ssl
 from functools import lru_cache
 from typing import Final
 
@@ -19,6 +20,7 @@ from cds_service.from_fhir.fetch.failure import (
     BROKEN_OFF,
     NO_FHIR,
     UNREACHABLE,
+    UNTRUSTED,
     BusyError,
     LostError,
     RefusedError,
@@ -161,7 +163,9 @@ class FhirServer:
         try:
             async with self._slots.sent(request) as response:
                 return await content(response, self._allowance)
-        except _NOBODY:
+        except _NOBODY as error:
+            if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+                raise RetrievalError(UNTRUSTED) from None  # the next attempt as well
             raise LostError(UNREACHABLE) from None
         except _BROKEN:
             raise LostError(BROKEN_OFF) from None

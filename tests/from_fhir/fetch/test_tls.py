@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 from certificates import Authority
+from httpcore import AsyncNetworkStream
 
 from cds_service.from_fhir.access import Access
 from cds_service.from_fhir.fetch.authorities import trusted
@@ -17,6 +18,7 @@ from cds_service.from_fhir.fetch.failure import RetrievalError
 from cds_service.from_fhir.fetch.limits import Allowance
 from cds_service.from_fhir.fetch.pool import Pool
 from cds_service.from_fhir.fetch.server import FhirServer
+from cds_service.from_fhir.fetch.stream import Stream
 
 pytestmark = pytest.mark.usefixtures("socket_enabled")
 
@@ -84,6 +86,24 @@ async def test_the_authorities_of_the_machine_are_trusted(
     assert len(connections) == 1
 
 
+def _count_handshakes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note each start of TLS: what is not trusted now will not be at once."""
+    started: list[str] = []
+    start_tls = Stream.start_tls
+
+    async def noted(
+        self: Stream,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 (httpcore's signature)
+    ) -> AsyncNetworkStream:
+        started.append(server_hostname or "")
+        return await start_tls(self, ssl_context, server_hostname, timeout)
+
+    monkeypatch.setattr(Stream, "start_tls", noted)
+    return started
+
+
 @pytest.mark.parametrize(
     ("trusted", "host"), [("other", "127.0.0.1"), ("hospital", "localhost")]
 )
@@ -94,9 +114,11 @@ async def test_anybody_else_is_not_asked(
     authorities = {name: Authority(tmp_path, name) for name in ("hospital", "other")}
     monkeypatch.setenv("SSL_CERT_FILE", authorities[trusted].file)
     certificate = authorities["hospital"].certificate("ehr")
+    looked = _count_handshakes(monkeypatch)
     async with _serving(*certificate) as (port, _):
-        with pytest.raises(RetrievalError, match="could not be reached"):
+        with pytest.raises(RetrievalError, match="certificate of the FHIR server"):
             await _asked(f"https://{host}:{port}")
+    assert len(looked) == 1
 
 
 async def test_a_record_that_is_no_tls_is_a_line_that_broke(
