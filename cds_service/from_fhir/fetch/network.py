@@ -7,14 +7,25 @@ second look-up cannot answer differently.
 
 import asyncio
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import Final
 
-import httpcore
-from httpcore import SOCKET_OPTION, AsyncNetworkBackend, AsyncNetworkStream
+from httpcore import (
+    SOCKET_OPTION,
+    AsyncNetworkBackend,
+    AsyncNetworkStream,
+    ConnectError,
+)
 
 from cds_service.from_fhir.fetch.addresses import may_be_called
 from cds_service.from_fhir.fetch.failure import FORBIDDEN_ADDRESS, RetrievalError
 from cds_service.from_fhir.fetch.stream import Stream
+
+_NEXT_SECONDS: Final = 0.5
+"""After which the next address of a name is tried (house choice): one of the older or
+of the newer protocol may lead nowhere.
+"""
 
 
 class CheckedNetwork(AsyncNetworkBackend):
@@ -22,7 +33,6 @@ class CheckedNetwork(AsyncNetworkBackend):
 
     def __init__(self, allowed: Iterable[str]) -> None:
         self._allowed = frozenset(allowed)
-        self._network = httpcore.AnyIOBackend()
 
     async def connect_tcp(
         self,
@@ -32,28 +42,38 @@ class CheckedNetwork(AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[SOCKET_OPTION] | None = None,
     ) -> AsyncNetworkStream:
-        """Connect.
+        """Connect; only host and port are looked at.
 
         Raises:
             RetrievalError: the name leads to no address that may be called.
             httpcore.ConnectError: nobody answers there.
         """
-        if host not in self._allowed:
-            host = await _checked(host, port)
-        return Stream(
-            await self._network.connect_tcp(
-                host, port, timeout, local_address, socket_options
-            )
-        )
+        del timeout, local_address, socket_options
+        try:
+            addresses = await _resolved(host, port)
+            if host not in self._allowed and not all(map(may_be_called, addresses)):
+                raise RetrievalError(FORBIDDEN_ADDRESS)
+            return await _connected(addresses, port)
+        except (OSError, UnicodeError) as error:
+            raise ConnectError from error
 
 
-async def _checked(host: str, port: int) -> str:
+async def _resolved(host: str, port: int) -> Sequence[str]:
     loop = asyncio.get_running_loop()
-    try:
-        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise httpcore.ConnectError from None
-    addresses = [str(each[4][0]) for each in found]
-    if not addresses or not all(map(may_be_called, addresses)):
+    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
+    if not addresses:
         raise RetrievalError(FORBIDDEN_ADDRESS)
-    return addresses[0]
+    return addresses
+
+
+async def _connected(addresses: Sequence[str], port: int) -> Stream:
+    loop = asyncio.get_running_loop()
+    *others, last = addresses
+    for address in others:
+        with suppress(OSError):  # that it took too long is one, too
+            async with asyncio.timeout(_NEXT_SECONDS):
+                _, stream = await loop.create_connection(Stream, address, port)
+                return stream
+    _, stream = await loop.create_connection(Stream, last, port)
+    return stream

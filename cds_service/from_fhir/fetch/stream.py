@@ -1,45 +1,78 @@
-"""One connection; tells at once whether the other side has closed it.
+"""One connection of the event loop's own, as httpcore speaks to one.
 
-The pool asks this of every idle connection before and after every request, and
-anyio's answer costs more than the rest of the request. A request is written in
-pieces, head and body, and sent as one.
+httpcore's own goes through anyio: more than the rest of a request costs, and what has
+arrived and was not read is hidden in its buffers. Here it lies open, so that a
+connection on which more came than the answer is known at once. A request is written
+in pieces, head and body, and sent as one.
 """
 
+import asyncio
 import ssl
 from select import POLLIN, poll
-from typing import Any
+from typing import Any, Final
 
-from anyio.streams.tls import TLSStream
-from httpcore import AsyncNetworkStream, ReadError
+from httpcore import AsyncNetworkStream, ConnectError, ReadError
+
+_MOST_WAITING: Final = 256 * 1024
+"""Bytes that may lie here unread; whoever sends more has to wait."""
 
 
-class Stream(AsyncNetworkStream):
-    """httpcore's own stream over anyio; tells more exactly whether it has ended."""
+class Stream(asyncio.Protocol, AsyncNetworkStream):
+    """A connection; there are no timeouts here, the deadline is that of the call."""
 
-    def __init__(self, stream: AsyncNetworkStream) -> None:
-        self._stream = stream
-        self._waiting = poll()
-        self._waiting.register(stream.get_extra_info("socket"), POLLIN)
+    def __init__(self) -> None:
+        self._arrived = bytearray()
         self._unsent: list[bytes] = []
+        self._ended = False
+        self._failure: Exception | None = None
+        self._news: asyncio.Future[None] | None = None
+        self._paused = False
+        self._poll = poll()
+
+    def connection_made(  # type: ignore[override] # a TCP connection has both ways
+        self, transport: asyncio.Transport
+    ) -> None:
+        """Begin; called by the event loop."""
+        self._transport = transport
+        self._poll.register(transport.get_extra_info("socket"), POLLIN)
+
+    def data_received(self, data: bytes) -> None:
+        """Keep what arrived; called by the event loop."""
+        self._arrived += data
+        if len(self._arrived) > _MOST_WAITING and not self._paused:
+            self._paused = True
+            self._transport.pause_reading()
+        self._tell()
+
+    def eof_received(self) -> None:
+        """Note that nothing more comes; called by the event loop."""
+        self._ended = True
+        self._tell()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Note that the connection is gone, and why; called by the event loop."""
+        self._ended, self._failure = True, exc
+        self._tell()
 
     async def read(
         self,
         max_bytes: int,
         timeout: float | None = None,  # noqa: ASYNC109 (httpcore's signature)
     ) -> bytes:
-        """Send what was written; read up to so many bytes.
+        """Send what was written; return up to so many bytes, none at the end.
 
         Raises:
-            httpcore.NetworkError: the connection has failed.
+            httpcore.ReadError: the connection has failed.
         """
-        try:
-            if self._unsent:
-                unsent, self._unsent = b"".join(self._unsent), []
-                await self._stream.write(unsent, timeout)
-            return await self._stream.read(max_bytes, timeout)
-        except ssl.SSLError as error:
-            # An alert or a broken record: httpcore's own stream lets it through.
-            raise ReadError from error
+        del timeout
+        if self._unsent:
+            self._transport.write(b"".join(self._unsent))
+            self._unsent.clear()
+        while not self._arrived and not self._ended:
+            await self._something_new()
+        if not self._arrived and self._failure is not None:
+            raise ReadError from self._failure
+        return self._taken(max_bytes)
 
     async def write(
         self,
@@ -51,8 +84,12 @@ class Stream(AsyncNetworkStream):
         self._unsent.append(buffer)
 
     async def aclose(self) -> None:
-        """Close the connection."""
-        await self._stream.aclose()
+        """Close the connection; nothing of ours is under way on it."""
+        if self._transport.can_write_eof() and not self._transport.is_closing():
+            self._transport.write_eof()  # so that the other side knows at once
+        self._transport.close()
+        await asyncio.sleep(0)
+        self._transport.abort()
 
     async def start_tls(
         self,
@@ -60,34 +97,45 @@ class Stream(AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ASYNC109 (the same)
     ) -> AsyncNetworkStream:
-        """Return the connection with TLS over it."""
-        return Stream(
-            await self._stream.start_tls(ssl_context, server_hostname, timeout)
-        )
+        """Go on with TLS.
+
+        Raises:
+            httpcore.ConnectError: the other side speaks none, or is not trusted.
+        """
+        del timeout
+        loop = asyncio.get_running_loop()
+        try:
+            secured = await loop.start_tls(
+                self._transport, self, ssl_context, server_hostname=server_hostname
+            )
+        except OSError as error:  # those of TLS as well
+            raise ConnectError from error
+        if secured is None:
+            raise ConnectError
+        self._transport = secured
+        return self
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 (httpcore's signature)
         """Tell something of the connection; an idle one that can be read has ended."""
         if info == "is_readable":
-            return bool(self._waiting.poll(0)) or self._holds_more()
-        return self._stream.get_extra_info(info)
+            return self._ended or bool(self._arrived) or bool(self._poll.poll(0))
+        return self._transport.get_extra_info(info)
 
-    def _holds_more(self) -> bool:
-        """Tell whether bytes left the socket that nobody has read; anyio keeps them."""
-        layer = getattr(self._stream, "_stream", None)
-        if isinstance(layer, TLSStream):
-            if _is_readable(self._stream.get_extra_info("ssl_object")):
-                return True
-            layer = layer.transport_stream
-        protocol = getattr(layer, "_protocol", None)
-        return bool(getattr(protocol, "read_queue", ()))
+    async def _something_new(self) -> None:
+        self._news = asyncio.get_running_loop().create_future()
+        try:
+            await self._news
+        finally:
+            self._news = None
 
+    def _tell(self) -> None:
+        if self._news is not None and not self._news.done():
+            self._news.set_result(None)
 
-def _is_readable(secured: ssl.SSLObject) -> bool:
-    # A byte that is taken here is not missed: the connection is closed then.
-    try:
-        secured.read(1)
-    except ssl.SSLWantReadError:
-        return False
-    except ssl.SSLError:
-        return True
-    return True
+    def _taken(self, most: int) -> bytes:
+        taken = bytes(self._arrived[:most])
+        del self._arrived[:most]
+        if self._paused and not self._arrived:
+            self._paused = False
+            self._transport.resume_reading()
+        return taken

@@ -3,7 +3,6 @@
 import asyncio
 from typing import Any
 
-import httpcore
 import pytest
 
 from cds_service.from_fhir.fetch.failure import RetrievalError
@@ -21,11 +20,11 @@ def _resolving(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     async def resolve(*_: Any, **__: Any) -> Any:  # noqa: ANN401 (getaddrinfo's)
         return [(0, 0, 0, "", (address, 443)) for address in request.param]
 
-    async def connect(_: object, host: str, *__: object) -> None:
+    async def connect(_: object, __: object, host: str, ___: int) -> None:
         raise _Connected(host)
 
     monkeypatch.setattr(asyncio.BaseEventLoop, "getaddrinfo", resolve)
-    monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", connect)
+    monkeypatch.setattr(asyncio.BaseEventLoop, "create_connection", connect)
 
 
 async def _called(host: str, *allowed: str) -> str:
@@ -57,4 +56,4 @@ async def test_the_checked_address_is_called(where: str) -> None:
 @pytest.mark.usefixtures("_resolving")
 async def test_what_is_listed_as_an_address_is_called() -> None:
     """Unlike a name that leads there."""
-    assert await _called("localhost", "localhost") == "localhost"
+    assert await _called("localhost", "localhost") == "127.0.0.1"

@@ -9,10 +9,13 @@ from typing import Final
 
 import pytest
 from certificates import Authority
+from event_loops import anyio_backend
 from httpcore import URL, Request
 
 from cds_service.from_fhir.fetch.network import CheckedNetwork
 from cds_service.from_fhir.fetch.slots import Slots
+
+__all__ = ["anyio_backend"]
 
 pytestmark = pytest.mark.usefixtures("socket_enabled")
 
@@ -77,7 +80,7 @@ def contexts(
 async def test_what_was_taken_from_the_socket_and_not_read_is_noticed(
     contexts: tuple[ssl.SSLContext, ssl.SSLContext] | None, pieces: tuple[bytes, ...]
 ) -> None:
-    """Below httpcore, in the buffers of anyio or of TLS."""
+    """Below httpcore, whether the event loop or TLS took it."""
     client, server = contexts or (None, None)
     async with _serving(lambda _: pieces, server) as port:
         stream = await CheckedNetwork([_HERE]).connect_tcp(_HERE, port)

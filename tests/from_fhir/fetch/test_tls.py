@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 from certificates import Authority
+from event_loops import anyio_backend
 from httpcore import AsyncNetworkStream
 
 from cds_service.from_fhir.access import Access
@@ -19,6 +20,8 @@ from cds_service.from_fhir.fetch.limits import Allowance
 from cds_service.from_fhir.fetch.pool import Pool
 from cds_service.from_fhir.fetch.server import FhirServer
 from cds_service.from_fhir.fetch.stream import Stream
+
+__all__ = ["anyio_backend"]
 
 pytestmark = pytest.mark.usefixtures("socket_enabled")
 
