@@ -44,6 +44,7 @@ ONLY_BESIDE: Final = (
 NO_RESOURCE: Final = "was sent in a form that is no FHIR resource"
 OTHER_KIND: Final = "was sent as another kind of resource"
 OTHER_PATIENT: Final = "is that of another patient"
+NOBODYS: Final = "whose an entry is cannot be told"
 UNREADABLE: Final = "an entry could not be read at all"
 
 _OPEN: Final = frozenset({Topic.UNKNOWN, Topic.UNKNOWN_DRUG})

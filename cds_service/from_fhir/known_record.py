@@ -1,5 +1,6 @@
 """What the prefetch of a call says, read: all of a chart but what is being ordered."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -16,7 +17,7 @@ from cds_service.clinical.variant import FusionResult, KitResult
 from cds_service.from_fhir import anc, order
 from cds_service.from_fhir.bundles import Found
 from cds_service.from_fhir.formulary import formulary
-from cds_service.from_fhir.gaps import OTHER_PATIENT, gaps_in, unreadable_in
+from cds_service.from_fhir.gaps import NOBODYS, OTHER_PATIENT, gaps_in, unreadable_in
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.of_others import OfOthers
 from cds_service.from_fhir.patient import read_patients
@@ -121,7 +122,19 @@ def _gaps(
         *gaps_in(request.prefetch, wanted, held, reading.beside),
         *unreadable_in(sent.once(Malformed), wanted),
     ]
-    others_only = reading.of_others.any_of("Patient") and not reading.patients
-    if Record.PATIENT in wanted and others_only:
-        gaps.append(Gap(Record.PATIENT, OTHER_PATIENT))
+    gaps += [gap for gap in _of_others(sent, reading) if gap.record in wanted]
     return gaps
+
+
+def _of_others(sent: Sent, reading: Reading) -> Iterator[Gap]:
+    """Yield what was sent of others in the place of the patient's own."""
+    others = reading.of_others
+    if others.any_of("Patient") and not reading.patients:
+        yield Gap(Record.PATIENT, OTHER_PATIENT)
+    if not others.any_of("Condition"):
+        return
+    listed = (found.resource for found in sent.once(clinical.Condition))
+    if not any(map(reading.whose.owns, listed)):
+        yield Gap(Record.CONDITIONS, OTHER_PATIENT)
+    elif others.nobodys("Condition"):
+        yield Gap(Record.CONDITIONS, NOBODYS, partial=True)

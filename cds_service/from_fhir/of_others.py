@@ -30,6 +30,10 @@ class OfOthers:
         """Tell whether there was one of this kind."""
         return kind in self._all
 
+    def nobodys(self, kind: str) -> bool:
+        """Tell whether there was one of this kind of which it cannot be told."""
+        return kind in self._nobodys
+
     def __iter__(self) -> Iterator[Unread]:
         for kind, references in self._all.items():
             nobodys = self._nobodys.get(kind, set())

@@ -6,11 +6,11 @@ HL7 line breaks, tables flattened into lines, lines wrapped in mid-sentence.
 
 import html
 import re
+import unicodedata
 from typing import Final
 
 from cds_service.from_fhir.foreign_words import in_english
 from cds_service.from_fhir.report_tables import rows_as_lines
-from cds_service.from_fhir.visible_text import as_seen
 from cds_service.patterns import uncompiled
 
 _BREAKS: Final = uncompiled(
@@ -21,6 +21,7 @@ _SPELLED: Final[dict[int, str | None]] = {
     **{ord(sign): ">" for sign in "\u2192\u2794\u27a1\u21d2\u203a\u232a\u2265"},
     **{ord(sign): "-" for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"},
     **{ord(sign): "'" for sign in "\u2018\u2019\u02bc"},
+    **{ord(sign): None for sign in "\u200b\u200c\u200d\u2060\ufeff\u00ad"},
     # These signs have a meaning of their own in `phrases`.
     **dict.fromkeys((ord(sign) for sign in "|@#"), " "),
     **dict.fromkeys(range(0xE000, 0xF900)),
@@ -69,7 +70,7 @@ def tidied(text: str) -> str:
     text = html.unescape(text[:LONGEST])
     text = _TAGS.sub("", _BREAKS.sub("\n", text))
     text = rows_as_lines(_LONG_RUN.sub(r"\1\1", text))
-    text = as_seen(text).translate(_SPELLED)
+    text = unicodedata.normalize("NFKC", text).translate(_SPELLED)
     text = _SPACES.sub(" ", _GREATER.sub(">", text))
     return _PREFIX.sub(r"\1.", text).strip()
 

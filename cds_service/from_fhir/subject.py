@@ -144,7 +144,10 @@ class Whose(Frozen, kw_only=False):
         )
 
     def cannot_tell(self, resource: AnyResource) -> bool:
-        """Tell whether it is about a Patient inside it, who may be anybody."""
+        """Tell whether it is about a Patient inside it, or under a name of this call.
+
+        Who that is was not sent: it may be anybody.
+        """
         named = getattr(resource, "subject", None) or getattr(resource, "patient", None)
         reference = (named.reference if isinstance(named, Subject) else None) or ""
-        return reference.strip().startswith("#")
+        return reference.strip().startswith(("#", "urn:"))

@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from calls import PATIENT, bundle, call, condition, count, order, read
+from calls import PATIENT, bundle, call, condition, count, drafting, order, read
+from starlette.testclient import TestClient
 
 from cds_service.clinical.record import Gap, Record
 
@@ -145,3 +146,37 @@ def test_a_patient_of_another_id_is_a_gap() -> None:
     )
     assert chart.gaps == (Gap(Record.PATIENT, "is that of another patient"),)
     assert chart.patient.born_from is None
+
+
+OTHERS = ("Patient/other", "Patient/P1", "#inside", "urn:uuid:5f1f")
+
+
+@pytest.mark.parametrize("whose", OTHERS)
+def test_a_problem_list_of_somebody_else_is_a_gap(whose: str) -> None:
+    """Nothing is known of the patient's own; it is not taken for empty."""
+    listed = bundle(condition(subject={"reference": whose}))
+    chart = read(call({"conditions": listed}), frozenset({Record.CONDITIONS}))
+    assert chart.gaps == (Gap(Record.CONDITIONS, "is that of another patient"),)
+    assert chart.diagnoses == ()
+
+
+@pytest.mark.parametrize("whose", OTHERS)
+def test_beside_the_patients_own_only_what_may_be_theirs_is_a_gap(whose: str) -> None:
+    """Of an entry whose subject was not sent it cannot be told; others are others."""
+    own, other = condition("I10"), condition(id="c2", subject={"reference": whose})
+    chart = read(
+        call({"conditions": bundle(own, other)}), frozenset({Record.CONDITIONS})
+    )
+    cannot_tell = Gap(
+        Record.CONDITIONS, "whose an entry is cannot be told", partial=True
+    )
+    assert chart.gaps == (() if whose.startswith("Patient/") else (cannot_tell,))
+
+
+def test_an_order_for_whom_another_list_was_sent_is_refused(client: TestClient) -> None:
+    """No answer is better than silence about somebody else."""
+    listed = bundle(condition(subject={"reference": "Patient/other"}))
+    sent = drafting(order(), prefetch={"patient": PATIENT, "conditions": listed})
+    answer = client.post("/cds-services/sm-order-sign", content=sent)
+    assert answer.status_code == 412
+    assert "another patient" in answer.text

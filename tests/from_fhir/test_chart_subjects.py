@@ -47,7 +47,6 @@ def test_the_patients_own_results_are_read(subject: object) -> None:
         "Patient/xp1",
         "https://ehr.example/r4/Patient/p2",
         "Group/p1",
-        "urn:uuid:somebody",
         "Group/patient/",
     ],
 )
@@ -55,6 +54,12 @@ def test_those_of_others_are_not(reference: str) -> None:
     """A reference that does not lead to this patient leads to another."""
     expected = (0, ["1 resource belongs to another patient"])
     assert about({"reference": reference}) == expected
+
+
+def test_a_name_of_the_call_that_leads_nowhere_may_be_anybodys() -> None:
+    """Its entry was not sent: not used, and not called another's either."""
+    said = ["of 1 resource, whose it is cannot be told"]
+    assert about({"reference": "urn:uuid:somebody"}) == (0, said)
 
 
 def test_a_patient_inside_the_result_may_be_anybody() -> None:

@@ -42,7 +42,15 @@ def test_a_denial_is_seen_too() -> None:
     assert not named("allergic to mido\u200bstaurin") - named("allergic to")
 
 
-@pytest.mark.parametrize("text", ["", "plain", "\u00e9t\u00e9", "10\u2079"])
+@pytest.mark.parametrize("mark", "\u2122\u2120\u00ae\u00b9\u00b2\u00aa")
+def test_a_mark_beside_a_name_is_no_part_of_it(mark: str) -> None:
+    """Trade marks, and the numbers of footnotes."""
+    assert named(f"Gleevec{mark} 400 mg") == {Drug.IMATINIB}
+    disease = CodeableConcept(text=f"Systemic mastocytosis{mark}")
+    assert diseases_worded([disease]) == {Disease.SYSTEMIC_MASTOCYTOSIS}
+
+
+@pytest.mark.parametrize("text", ["", "plain", "\u00e9t\u00e9", "\u00b5g", "\u2014"])
 def test_what_is_seen_stays(text: str) -> None:
-    """Letters with accents stay as they are; raised digits become digits."""
-    assert as_seen(text) == text.replace("\u2079", "9")
+    """Letters with accents, and signs that have no usual form."""
+    assert as_seen(text) == text.replace("\u00b5", "\u03bc")

@@ -12,11 +12,19 @@ from cds_service.from_fhir.fetch.asked import Asked
 from cds_service.from_fhir.fetch.failure import NO_ID, NOT_COVERED, PARTLY_COVERED
 from cds_service.from_fhir.fetch.query import is_id, query_of
 from cds_service.from_fhir.fetch.scopes import Cover, cover
-from cds_service.from_fhir.gaps import NO_RESOURCE, NOT_SENT, ONLY_BESIDE, OTHER_KIND
+from cds_service.from_fhir.gaps import (
+    NO_RESOURCE,
+    NOT_SENT,
+    ONLY_BESIDE,
+    OTHER_KIND,
+    OTHER_PATIENT,
+)
 from cds_service.from_fhir.request import Request
 from cds_service.from_fhir.retrieval import FAILED, FIRST_PAGE
 
-_ABSENT: Final = frozenset({NOT_SENT, ONLY_BESIDE, NO_RESOURCE, OTHER_KIND, FAILED})
+_ABSENT: Final = frozenset(
+    {NOT_SENT, ONLY_BESIDE, NO_RESOURCE, OTHER_KIND, OTHER_PATIENT, FAILED}
+)
 
 _SHORTFALL: Final = {Cover.NOTHING: NOT_COVERED, Cover.SOME: PARTLY_COVERED}
 
