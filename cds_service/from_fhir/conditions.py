@@ -13,11 +13,11 @@ from cds_service.from_fhir.concepts import meanings_of, words
 from cds_service.from_fhir.dates import moment
 from cds_service.from_fhir.diseases import (
     diseases_worded,
-    mastocytosis_worded,
     subtype_noted,
 )
 from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.memory import remembered
+from cds_service.from_fhir.possible_in_words import mastocytosis_possible
 from cds_service.from_fhir.shown_codes import shown_code
 from cds_service.from_fhir.standing import (
     GONE,
@@ -115,7 +115,7 @@ def _known(concept: CodeableConcept) -> _Known | None:
     coded = _coded(concept)
     mastocytosis = not _MAST_CELL.isdisjoint(coded)
     worded = frozenset(diseases_worded([concept], mastocytosis=mastocytosis))
-    if OF_MAST_CELLS.isdisjoint({*coded, *worded}) and mastocytosis_worded(concept):
+    if OF_MAST_CELLS.isdisjoint({*coded, *worded}) and mastocytosis_possible(concept):
         worded |= {Disease.MAST_CELL_NEOPLASM_UNCERTAIN}
     if not coded and not worded:
         return None

@@ -63,28 +63,24 @@ _SHORT_PATTERNS: Final = {
 """Elsewhere the same letters are a mantle cell lymphoma or the end of a word."""
 
 PATTERNS_BESIDE_CODE: Final = PATTERNS | _SHORT_PATTERNS
-MASTOCYTOSIS: Final = uncompiled(
-    r"masto[cz]yt|mastocit|mast[- ]cell (?:disease|leuk)|mastzell(?:en)?[- ]?leuk"
-    r"|\b(?:sm|ism|ssm|asm|sm[- ]?ahn(?:md)?)\b",
+SPELLED_OUT: Final = uncompiled(
+    r"masto[cz]yt|mastocit|mast[- ]cell (?:disease|leuk)|mastzell(?:en)?[- ]?leuk",
     re.IGNORECASE,
 )
 """Other diseases are indolent, smouldering or aggressive as well."""
+
+SHORTENED: Final = uncompiled(
+    r"\b(?:(?:indolent|smou?ldering|aggressive|advanced) (?:systemic )?sm"
+    r"|sm[- ]?ahn(?:md)?)\b",
+    re.IGNORECASE,
+)
+"""The letters alone are those of a myeloma, an antibody, a melanoma."""
+
+MASTOCYTOSIS: Final = uncompiled(
+    rf"{SPELLED_OUT.pattern}|\b(?:sm|ism|ssm|asm|sm[- ]?ahn(?:md)?)\b", re.IGNORECASE
+)
 
 IN_A_NOTE: Final = uncompiled(
     rf"{MASTOCYTOSIS.pattern}|\b(?:mcl|bmm|[ias]sm[- ]?ahn(?:md)?|ahnmd)\b",
     re.IGNORECASE,
 )
-
-UNSPECIFIED: Final = uncompiled(
-    r"\b(?:mastocytosis|mastozytose|mastocytose|mastocitosis|mast[- ]cell disease)\b",
-    re.IGNORECASE,
-)
-"""Words of mastocytosis that leave open whether it is systemic."""
-
-SPECIFIED: Final = uncompiled(
-    r"[ck]utan|cut[\u00e1\u00e9]n|\bskin\b|\bhaut|\bpeau\b|\bpiel\b|\burti[ck]ari"
-    r"|pigment|ma[ck]ulopapul|bullous|bull[\u00f6o]s|telangie|teleangie|solitar"
-    r"|solit\u00e4r|s[yi]st[e\u00e9]m|mastozytom|mastocytom|mastocitom",
-    re.IGNORECASE,
-)
-"""With one of these it is said to be of the skin, or not to be systemic."""

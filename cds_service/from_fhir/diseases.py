@@ -18,8 +18,8 @@ from cds_service.from_fhir.disease_names import (
     MASTOCYTOSIS,
     PATTERNS,
     PATTERNS_BESIDE_CODE,
-    SPECIFIED,
-    UNSPECIFIED,
+    SHORTENED,
+    SPELLED_OUT,
 )
 from cds_service.from_fhir.disease_names_alone import SIGNS, SYSTEMIC_ALONE
 from cds_service.from_fhir.visible_text import as_seen
@@ -44,6 +44,7 @@ _CLAUSE_END: Final = uncompiled(
     r"[.;,()\[\]\n]|\s[-\u2013\u2014]\s|\b(?:but|aber|mais|pero)\b", re.IGNORECASE
 )
 _MENTION: Final = uncompiled(rf"(?:{MASTOCYTOSIS.pattern})\w*", re.IGNORECASE)
+_BLANKS: Final = uncompiled(r"[^\S\n]+")
 _LONGEST: Final = 1000
 """A diagnosis has fewer characters; more would only cost time."""
 
@@ -73,7 +74,7 @@ def diseases_worded(
         disease
         for concept in concepts
         if mastocytosis or may_be_worded(concept)
-        for text in map(_plain, texts(concept))
+        for text in map(plain, texts(concept))
         for disease in _diseases_in(text, mastocytosis=mastocytosis)
     }
 
@@ -81,24 +82,20 @@ def diseases_worded(
 def _diseases_in(text: str, *, mastocytosis: bool) -> set[Disease]:
     if SYSTEMIC_ALONE.fullmatch(text.casefold()):
         return {Disease.SYSTEMIC_MASTOCYTOSIS}
-    if not mastocytosis and not MASTOCYTOSIS.search(text):
-        return set()
+    clauses = clauses_of(text)
     return {
         disease
-        for clause in _clauses(text)
+        for clause in (clauses if mastocytosis else _about_mastocytosis(text, clauses))
         for disease in _named(clause, beside_code=mastocytosis)
     }
 
 
-def mastocytosis_worded(concept: CodeableConcept) -> bool:
-    """Tell whether it is called mastocytosis, and nothing says of what kind."""
-    said = [*map(_plain, texts(concept))] if may_be_worded(concept) else []
-    return not any(map(SPECIFIED.search, said)) and any(
-        _is_meant(clause, found)
-        for text in said
-        for clause in _clauses(text)
-        for found in UNSPECIFIED.finditer(clause)
-    )
+def _about_mastocytosis(text: str, clauses: list[str]) -> list[str]:
+    """Return the clauses that may name a form of it, and not of another disease."""
+    if SPELLED_OUT.search(text):
+        return clauses
+    short = [place for place, clause in enumerate(clauses) if SHORTENED.search(clause)]
+    return clauses[short[0] :] if short else []
 
 
 def subtype_noted(notes: Iterable[str]) -> set[Disease]:
@@ -110,7 +107,7 @@ def subtype_noted(notes: Iterable[str]) -> set[Disease]:
     named = {
         disease
         for note in notes
-        for clause in _clauses(_plain(note))
+        for clause in clauses_of(plain(note))
         if IN_A_NOTE.search(clause)
         for disease in _named(clause, beside_code=True) & SUBTYPES
     }
@@ -121,19 +118,20 @@ def mentions(text: str) -> list[tuple[str, str]]:
     """Return what stands before and after each mention of a mast cell disease."""
     return [
         (clause[: found.start()], clause[found.end() :])
-        for clause in _clauses(_plain(text))
+        for clause in clauses_of(plain(text))
         for found in _MENTION.finditer(clause)
     ]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text of bearable length without definitions and abbreviations."""
-    text = as_seen(text[:_LONGEST])
+    text = _BLANKS.sub(" ", as_seen(text[:_LONGEST]))
     plain = _INVERTED.sub(r"\g<form> mastocytosis", _DEFINITION.sub(" ", text))
     return spelled_out(plain)
 
 
-def _clauses(text: str) -> list[str]:
+def clauses_of(text: str) -> list[str]:
+    """Return the clauses of a plain text; a doubt belongs to the clause before it."""
     clauses: list[str] = []
     for clause in _CLAUSE_END.split(text):
         if clauses and LONE.fullmatch(clause):

@@ -8,7 +8,9 @@ What only dates a diagnosis, or compares its forms, leaves it as it is.
 import re
 from typing import Final
 
-from cds_service.from_fhir.concepts import texts
+from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.mastocytosis import SUBTYPES
+from cds_service.from_fhir.concepts import meanings_of, texts
 from cds_service.from_fhir.disease_doubts import AFTER
 from cds_service.from_fhir.diseases import mentions
 from cds_service.from_fhir.memory import remembered
@@ -39,6 +41,15 @@ _WHOLLY: Final = uncompiled(
 )
 """How a text about any disease begins or ends that doubts all of it."""
 
+_PART: Final = (
+    r"(?:indolent|smou?ldering|aggressiv|advanced|schwelend|fortgeschritten|avanc"
+    r"|avanzad|agresiv|ahn\b|sm[- ]?ahn|associated ha?ematolog)"
+)
+_OF_A_PART: Final = uncompiled(rf"\b{_PART}", re.IGNORECASE)
+_DOUBT_OF_A_PART: Final = uncompiled(
+    rf"^\W*(?:{_DOUBTS})\W+(?:\w+\W+)?{_PART}", re.IGNORECASE
+)
+_MAST_CELL: Final = SUBTYPES | {Disease.SYSTEMIC_MASTOCYTOSIS}
 _LONGEST: Final = 1000
 
 
@@ -46,13 +57,22 @@ _LONGEST: Final = 1000
 def is_doubted(concept: CodeableConcept) -> bool:
     """Tell whether one of its texts doubts or denies the disease wherever it names it.
 
-    A display repeats the name of the code and cannot take that back.
+    A display repeats the name of the code and cannot take that back. Which form a coded
+    mastocytosis has, or what it is associated with, may be doubted by itself.
     """
-    return any(_doubts(text[:_LONGEST]) for text in texts(concept))
+    of_mast_cells = not _MAST_CELL.isdisjoint(meanings_of(concept))
+    return any(
+        _doubts(text[:_LONGEST], of_mast_cells=of_mast_cells) for text in texts(concept)
+    )
 
 
-def _doubts(text: str) -> bool:
+def _doubts(text: str, *, of_mast_cells: bool) -> bool:
     named = mentions(text)
     if not named:
-        return bool(_WHOLLY.search(text))
-    return all(_BEFORE.search(before) or AFTER.search(after) for before, after in named)
+        of_a_part = of_mast_cells and _OF_A_PART.search(text)
+        return bool(_WHOLLY.search(text)) and not of_a_part
+    return all(
+        _BEFORE.search(before)
+        or (AFTER.search(after) and not _DOUBT_OF_A_PART.search(after))
+        for before, after in named
+    )

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from cds_service.clinical.record import Gap, Record, Topic
-from cds_service.from_fhir.bundles import Found
+from cds_service.from_fhir.bundles import Found, resources_of
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.retrieval import FAILED, failed, shortcomings
 from cds_service.from_fhir.wire.bundle import AnyResource, Bundle
@@ -95,7 +95,7 @@ def _own(record: Record, value: AnyResource | None) -> list[Gap]:
     if value is None:
         return []
     if isinstance(value, Bundle):
-        return _partial(record, value)
+        return _partial(record, value) or _of_another_kind(record, value)
     if failed(value):
         return [Gap(record, FAILED)]
     if isinstance(value, Malformed) and not value.kind:
@@ -106,8 +106,22 @@ def _own(record: Record, value: AnyResource | None) -> list[Gap]:
     return []
 
 
+def _of_another_kind(record: Record, value: Bundle) -> list[Gap]:
+    """Tell that a search for problems, without which nothing can be said, found none.
+
+    Other things came in their place: it was another search.
+    """
+    if record is not Record.CONDITIONS:
+        return []
+    kinds = {found.kind for found in resources_of(value)} - {"OperationOutcome", ""}
+    if not kinds or kinds & {HOLDS[record], "Resource"}:
+        return []
+    return [Gap(record, OTHER_KIND)]
+
+
 def _partial(record: Record, value: AnyResource | None) -> list[Gap]:
-    return [Gap(record, reason, partial=True) for reason in shortcomings(value)]
+    reasons = shortcomings(value, HOLDS[record])
+    return [Gap(record, reason, partial=True) for reason in reasons]
 
 
 def _records(key: str, kind: str) -> set[Record]:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from cds_service.from_fhir.bundles import DEEPEST
+from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.bundle import (
     AnyResource,
@@ -34,16 +35,22 @@ def failed(value: AnyResource | None) -> bool:
     return _reports_error(value) or not any(_finds_nothing(issue) for issue in issues)
 
 
-def shortcomings(value: AnyResource | None, depth: int = 0) -> list[str]:
-    """Return why a Bundle does not hold everything that was asked for."""
+def shortcomings(
+    value: AnyResource | None, kind: str = "", depth: int = 0
+) -> list[str]:
+    """Return why a Bundle does not hold everything of a kind that was asked for.
+
+    A total counts what was searched for, and neither what was included nor what an
+    OperationOutcome says beside it.
+    """
     if not isinstance(value, Bundle) or depth >= DEEPEST:
         return []
     why: list[str] = []
     entries = value.entry or []
     if value.link and _has_next_page(value.link):
         why.append(FIRST_PAGE)
-    elif value.total is not None and value.total > len(entries):
-        why.append(f"only {len(entries)} of {value.total} results were sent")
+    elif value.total is not None and value.total > (found := _found(entries, kind)):
+        why.append(f"only {found} of {value.total} results were sent")
     unusual = [
         entry
         for entry in entries
@@ -54,8 +61,25 @@ def shortcomings(value: AnyResource | None, depth: int = 0) -> list[str]:
     if any(entry.resource is None and entry.response is None for entry in unusual):
         why.append(NO_CONTENT)
     for entry in unusual:
-        why += shortcomings(entry.resource, depth + 1)
+        why += shortcomings(entry.resource, kind, depth + 1)
     return why
+
+
+def _found(entries: list[Entry], kind: str) -> int:
+    """Count the results; where none is of the kind, all that are no outcome."""
+    types = {type(entry.resource) for entry in entries}
+    if len(types) == 1 and OperationOutcome not in types:  # as nearly always
+        return len(entries)
+    kinds = [_kind(entry.resource) for entry in entries]
+    if kind in kinds:
+        return kinds.count(kind)
+    return len(kinds) - kinds.count("OperationOutcome")
+
+
+def _kind(resource: AnyResource | None) -> str:
+    if isinstance(resource, Malformed):
+        return resource.kind
+    return type(resource).__name__
 
 
 def _has_next_page(links: list[Link]) -> bool:

@@ -24,10 +24,14 @@ _CERTAINTY: Final = "http://fhir.de/StructureDefinition/icd-10-gm-diagnosesicher
 _BETWEEN: Final = uncompiled(r"[\W_]+")
 _WITHDRAWN: Final = {"".join(word.split("-")): word for word in WITHDRAWN}
 _FAMILY: Final = uncompiled(
-    r"family[\W_]*h(?:istory|x)|family[\W_]*member[\W_]*h|\bfh\b|familienanamnes"
+    r"family[\W_]*(?:medical[\W_]*)?h(?:istory|x)|family[\W_]*member[\W_]*h|\bfh\b|familienanamnes"
     r"|ant[\u00e9e]c[\u00e9e]dents?\W*familia|antecedentes?\W*familia",
     re.IGNORECASE,
 )
+_OWN: Final = uncompiled(
+    r"problem|person|past|surgical|(?<!family )medical|eigenanamnes", re.IGNORECASE
+)
+"""A heading that gathers the patient's own history and that of the family."""
 _FAMILY_CODES: Final = frozenset({"57177007", "416471007", "10157-6"})
 """SNOMED CT's family history and LOINC's history of family member diseases."""
 
@@ -37,14 +41,18 @@ def verification_of(condition: Condition) -> str:
 
     V is suspected, A ruled out, Z past; a past mastocytosis is not certainly over,
     so it is unsure as well, and so is one of which only words say how it ended. What
-    a relative has is refuted of the patient.
+    a relative has is refuted of the patient; under a heading for both it is unsure.
     """
     said = _verification(condition.verification_status)
     marks = _marks(condition.code)
-    if "A" in marks or _is_of_the_family(condition):
+    of_family = _of_the_family(condition)
+    if "A" in marks or of_family == "refuted":
         return "refuted"
     if said in SURE and (
-        marks & {"V", "Z"} or is_doubted(condition.code) or _ended_in_words(condition)
+        marks & {"V", "Z"}
+        or of_family
+        or is_doubted(condition.code)
+        or _ended_in_words(condition)
     ):
         return "provisional"
     return said
@@ -118,15 +126,18 @@ def categories_of(condition: Condition) -> list[CodeableConcept]:
     return in_list(concepts or read_as(sent, CodeableConcept))
 
 
-def _is_of_the_family(condition: Condition) -> bool:
-    return any(
-        said.strip() in _FAMILY_CODES or _FAMILY.search(said)
-        for concept in categories_of(condition)
-        for said in _all_said(concept)
-    )
+def _of_the_family(condition: Condition) -> str:
+    """Return what categories that speak of the family make of it; else nothing."""
+    said = [
+        each for category in categories_of(condition) for each in all_said(category)
+    ]
+    if not any(each.strip() in _FAMILY_CODES or _FAMILY.search(each) for each in said):
+        return ""
+    return "provisional" if any(map(_OWN.search, said)) else "refuted"
 
 
-def _all_said(concept: CodeableConcept) -> Iterator[str]:
+def all_said(concept: CodeableConcept) -> Iterator[str]:
+    """Yield the words and codes of a concept."""
     yield concept.text or ""
     for coding in concept.coding or ():
         yield coding.code or ""

@@ -34,6 +34,9 @@ def status(code: str) -> dict[str, Any]:
     [
         of_category("encounter-diagnosis"),
         of_category(" Encounter-Diagnosis "),
+        of_category("encounter_diagnosis"),
+        of_category("encounter-diagnosis", "439401001"),
+        {"category": [{"text": "Encounter Diagnosis"}]},
         {"category": {"coding": [{"code": "encounter-diagnosis"}]}},
         {"category": [{"text": "Family history"}]},
         status("entered-in-error"),

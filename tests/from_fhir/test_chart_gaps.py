@@ -180,3 +180,23 @@ def test_an_order_for_whom_another_list_was_sent_is_refused(client: TestClient) 
     answer = client.post("/cds-services/sm-order-sign", content=sent)
     assert answer.status_code == 412
     assert "another patient" in answer.text
+
+
+@pytest.mark.parametrize(
+    "beside", [WARNING, {"resourceType": "Patient", "id": "p1"}, {"resourceType": "X"}]
+)
+def test_a_total_counts_what_was_searched_for(beside: dict[str, Any]) -> None:
+    """An outcome or an included resource does not stand for the second result."""
+    assert gaps(bundle(count(), beside, total=1)) == []
+    assert gaps(bundle(count(), beside, total=2)) == [
+        ("only 1 of 2 results were sent", True)
+    ]
+
+
+@pytest.mark.parametrize("other", [count(), {"resourceType": "List", "id": "l1"}])
+def test_another_search_is_not_the_problem_list(other: dict[str, Any]) -> None:
+    """Under its key lie other things: nothing is known of problems."""
+    wrong = [("was sent as another kind of resource", False)]
+    assert gaps(bundle(other), Record.CONDITIONS) == wrong
+    assert gaps(bundle(other, condition()), Record.CONDITIONS) == []
+    assert gaps(bundle(WARNING), Record.CONDITIONS) == []

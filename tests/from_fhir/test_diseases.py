@@ -3,7 +3,7 @@
 import pytest
 
 from cds_service.clinical.diagnosis import Disease
-from cds_service.from_fhir.diseases import diseases_worded, mastocytosis_worded
+from cds_service.from_fhir.diseases import diseases_worded
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 
 SM = Disease.SYSTEMIC_MASTOCYTOSIS
@@ -19,6 +19,7 @@ NAMED = {
     "Systemic mastocytosis": {SM},
     "SYSTEMIC MASTOCYTOSIS": {SM},
     "Systemic mast cell disease": {SM},
+    "Systemic  \tmastocytosis": {SM},
     "Indolent systemic mastocytosis": {SM, ISM},
     "Systemic mastocytosis, indolent": {SM, ISM},
     "Smoldering systemic mastocytosis (KIT D816V+)": {SM, SSM},
@@ -97,6 +98,12 @@ NOT_NAMED = (
     "Urticaria pigmentosa vs systemic mastocytosis",
     "Differential: systemic mastocytosis",
     "Risk of systemic mastocytosis",
+    "Smoldering myeloma (SM)",
+    "Aggressive SSM (superficial spreading melanoma)",
+    "Lupus nephritis, aggressive, anti-Sm positive",
+    "Indolent lymphoma; SM stent",
+    "Self-management (SM) of indolent ulcer",
+    "Indolent NHL, SM-AHN excluded",
 )
 
 
@@ -132,47 +139,3 @@ def test_every_text_is_read() -> None:
     ]
     assert diseases_worded(concepts) == {SM, ISM}
     assert diseases_worded([]) == set()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Mastocytosis",
-        "Mast cell disease",
-        "mastocytosis, unspecified",
-        "Mastozytose",
-        "Mastocytose",
-        "Mastocitosis (C96.2)",
-        "Osteoporosis due to mastocytosis",
-    ],
-)
-def test_mastocytosis_of_no_kind(text: str) -> None:
-    """It may be systemic, and is not named as such."""
-    assert named(text) == set()
-    assert mastocytosis_worded(CodeableConcept(text=text))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *(text for text in NOT_NAMED if text != "Mastocytosis"),
-        "Cutaneous mastocytosis",
-        "Mastocytosis, cutaneous",
-        "Kutane Mastozytose",
-        "Mastocytose cutan\u00e9e",
-        "Mastocitosis cut\u00e1nea",
-        "Urticaria pigmentosa (mastocytosis)",
-        "Mastocytosis of skin",
-        "Solitary mastocytosis",
-        "Suspected mastocytosis",
-        "V.a. Mastozytose",
-        "Family history of mastocytosis",
-        "Mastocytosis ruled out",
-        "Kein Hinweis auf Mastozytose",
-        "Mastitis",
-        "",
-    ],
-)
-def test_no_mastocytosis_of_no_kind(text: str) -> None:
-    """That of the skin, one that is doubted, and another's is none."""
-    assert not mastocytosis_worded(CodeableConcept(text=text))
