@@ -15,7 +15,7 @@ from cds_service.from_fhir.standing import (
     verification_of,
 )
 from cds_service.from_fhir.wire.clinical import Condition
-from cds_service.from_fhir.wire.datatypes import CodeableConcept
+from cds_service.from_fhir.wire.datatypes import CodeableConcept, Coding
 
 NAMELESS: Final = "nothing says which problem it is"
 
@@ -37,7 +37,14 @@ def read_left_out(
 
 def is_nameless(code: CodeableConcept | None) -> bool:
     """Tell whether a Condition has neither a code nor a text."""
-    return code is None or not (code.coding or (code.text or "").strip())
+    if code is None:
+        return True
+    told = (code.text, *(said for each in code.coding or () for said in _said(each)))
+    return not any(said and said.strip() for said in told)
+
+
+def _said(coding: Coding) -> tuple[str | None, str | None]:
+    return coding.code, coding.display
 
 
 def read_nameless(

@@ -57,6 +57,10 @@ _OLDER_ADDRESSES: Final = {
     "hl7.org/fhir/sid/icd10": ICD_10,
     "terminology.hl7.org/codesystem/icd-10": ICD_10,
     "hl7.org/fhir/sid/icd-10-de": ICD_10_GM,
+    "hl7.org/fhir/sid/icd-10-gm": ICD_10_GM,
+    "fhir.ch/codesystem/icd-10-gm": ICD_10_GM,
+    "id.who.int/icd/release/10": ICD_10,
+    "snomed.info/id": SNOMED,
     "fhir.de/codesystem/dimdi/icd-10-gm": ICD_10_GM,
     "hl7.org/fhir/sid/icd-10-pcs": ICD_10_PCS,
     "hl7.org/fhir/sid/icd-o-3": ICD_O_3,
@@ -82,11 +86,23 @@ _ABBREVIATIONS: Final = {
     "icd-10": ICD_10,
     "icd10": ICD_10,
     "i10": ICD_10,
+    "cim-10": ICD_10,
+    "cie-10": ICD_10,
+    "icd-10-gm": ICD_10_GM,
+    "icd10-gm": ICD_10_GM,
+    "icd10gm": ICD_10_GM,
+    "i10g": ICD_10_GM,
+    "icd-11": ICD_11,
+    "icd-o-3": ICD_O_3,
+    "snomed": SNOMED,
+    "snomed ct": SNOMED,
+    "snomed-ct": SNOMED,
+    "sct": SNOMED,
 }
 """As HL7 v2 and interface engines call them, where a URI belongs."""
 _SCHEME: Final = uncompiled(r"https?://(?:www\.)?")
 _EDITION: Final = uncompiled(r"snomed\.info/sct/\d{6,18}(?:/version/\d{8})?")
-_RELEASE: Final = uncompiled(r"id\.who\.int/icd/release/11/\d{4}-\d\d/mms")
+_RELEASE: Final = uncompiled(r"id\.who\.int/icd/release/11(?:/\d{4}-\d\d)?(?:/mms)?")
 
 
 def canonical(system: str) -> str:

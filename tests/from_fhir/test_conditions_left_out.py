@@ -58,7 +58,18 @@ def test_other_diseases_that_are_over_are_nothing() -> None:
     assert unread(condition("I10", clinicalStatus=status("resolved"))) == ()
 
 
-@pytest.mark.parametrize("code", [None, {}, {"text": " "}, {"coding": []}])
+@pytest.mark.parametrize(
+    "code",
+    [
+        None,
+        {},
+        {"text": " "},
+        {"coding": []},
+        {"coding": [{}]},
+        {"coding": [{"system": "http://snomed.info/sct"}]},
+        {"coding": [{"extension": [{"url": "x", "valueCode": "masked"}]}]},
+    ],
+)
 def test_a_problem_without_code_and_text_is_told(code: object) -> None:
     """It may be any; the list was read all the same."""
     chart = chart_of(condition(code=code))

@@ -66,6 +66,18 @@ _NAMES = [
     ("http://loinc.org/2.74", LOINC),
     ("ICD-10-CM", ICD_10_CM),
     ("ICD10", ICD_10),
+    ("SNOMED CT", SNOMED),
+    ("SCT", SNOMED),
+    ("http://snomed.info/id", SNOMED),
+    ("ICD-10-GM", ICD_10_GM),
+    ("I10G", ICD_10_GM),
+    ("http://hl7.org/fhir/sid/icd-10-gm", ICD_10_GM),
+    ("http://fhir.ch/CodeSystem/icd-10-gm", ICD_10_GM),
+    ("http://id.who.int/icd/release/10", ICD_10),
+    ("CIM-10", ICD_10),
+    ("ICD-11", ICD_11),
+    ("http://id.who.int/icd/release/11/2024-01", ICD_11),
+    ("ICD-O-3", ICD_O_3),
     ("http://hl7.org/fhir/v3/ObservationInterpretation", INTERPRETATION),
 ]
 
