@@ -74,7 +74,7 @@ def test_a_code_and_a_text_that_differ_are_unsure() -> None:
         [{"coding": [{"code": "family-history"}]}],
         [{"coding": [{"code": "57177007"}]}],
         [{"coding": [{"code": "x", "display": "Familienanamnese"}]}],
-        [{"text": "Problem"}, {"text": "FH"}],
+        [{"text": "x"}, {"text": "FH"}],
     ],
 )
 def test_what_a_relative_has_is_not_the_patients(category: object) -> None:

@@ -8,6 +8,7 @@ in pieces, head and body, and sent as one.
 
 import asyncio
 import ssl
+from contextlib import suppress
 from select import POLLIN, poll
 from typing import Any, Final
 
@@ -15,6 +16,8 @@ from httpcore import AsyncNetworkStream, ConnectError, ReadError
 
 _MOST_WAITING: Final = 256 * 1024
 """Bytes that may lie here unread; whoever sends more has to wait."""
+_GONE: Final = (OSError, RuntimeError)
+"""How event loops say that a line was closed; the second is uvloop's."""
 
 
 class Stream(asyncio.Protocol, AsyncNetworkStream):
@@ -65,9 +68,10 @@ class Stream(asyncio.Protocol, AsyncNetworkStream):
             httpcore.ReadError: the connection has failed.
         """
         del timeout
-        if self._unsent:
-            self._transport.write(b"".join(self._unsent))
-            self._unsent.clear()
+        self._send()
+        # Others have their turn, and so has the deadline, before each piece: a server
+        # may send ever more of the smallest pieces.
+        await asyncio.sleep(0)
         while not self._arrived and not self._ended:
             await self._something_new()
         if not self._arrived and self._failure is not None:
@@ -85,8 +89,9 @@ class Stream(asyncio.Protocol, AsyncNetworkStream):
 
     async def aclose(self) -> None:
         """Close the connection; nothing of ours is under way on it."""
-        if self._transport.can_write_eof() and not self._transport.is_closing():
-            self._transport.write_eof()  # so that the other side knows at once
+        with suppress(*_GONE):
+            if self._transport.can_write_eof() and not self._transport.is_closing():
+                self._transport.write_eof()  # so that the other side knows at once
         self._transport.close()
         await asyncio.sleep(0)
         self._transport.abort()
@@ -100,9 +105,12 @@ class Stream(asyncio.Protocol, AsyncNetworkStream):
         """Go on with TLS.
 
         Raises:
-            httpcore.ConnectError: the other side speaks none, or is not trusted.
+            httpcore.ConnectError: the other side speaks none, or is not trusted; or it
+                spoke before, and what it said would be taken for the secured answer.
         """
         del timeout
+        if self._arrived or self._ended:
+            raise ConnectError
         loop = asyncio.get_running_loop()
         try:
             secured = await loop.start_tls(
@@ -120,6 +128,16 @@ class Stream(asyncio.Protocol, AsyncNetworkStream):
         if info == "is_readable":
             return self._ended or bool(self._arrived) or bool(self._poll.poll(0))
         return self._transport.get_extra_info(info)
+
+    def _send(self) -> None:
+        """Send what was written; to a line that is gone it is written in vain."""
+        unsent, self._unsent = b"".join(self._unsent), []
+        if not unsent or self._ended:
+            return
+        try:
+            self._transport.write(unsent)
+        except _GONE as error:
+            raise ReadError from error
 
     async def _something_new(self) -> None:
         self._news = asyncio.get_running_loop().create_future()

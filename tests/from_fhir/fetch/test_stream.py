@@ -1,10 +1,11 @@
 """A connection hands on what arrived, in order, and keeps little of it."""
 
 import asyncio
+import ssl
 from typing import Any
 
 import pytest
-from httpcore import ReadError
+from httpcore import ConnectError, ReadError
 
 from cds_service.from_fhir.fetch import network
 from cds_service.from_fhir.fetch.network import CheckedNetwork
@@ -20,6 +21,7 @@ class _Transport(asyncio.Transport):
     def __init__(self) -> None:
         super().__init__({"socket": 0})
         self.reads, self.sent = True, b""
+        self.raises: type[Exception] | None = None
 
     def pause_reading(self) -> None:
         self.reads = False
@@ -28,6 +30,8 @@ class _Transport(asyncio.Transport):
         self.reads = True
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
+        if self.raises is not None:
+            raise self.raises
         self.sent += data
 
 
@@ -102,6 +106,51 @@ async def test_a_reader_that_is_cancelled_takes_nothing_along(
     await asyncio.gather(waiting, return_exceptions=True)
     stream.data_received(b"later")
     assert await stream.read(9) == b"later"
+
+
+async def test_what_was_said_before_tls_is_not_taken_for_secured(
+    line: tuple[Stream, _Transport],
+) -> None:
+    """Anybody on the way could say it, without key and certificate."""
+    stream, _ = line
+    stream.data_received(b"HTTP/1.1 200 OK\r\n\r\n")
+    with pytest.raises(ConnectError):
+        await stream.start_tls(ssl.create_default_context(), "ehr.example.org")
+
+
+@pytest.mark.parametrize("gone", [RuntimeError, OSError])
+async def test_a_line_that_is_gone_is_a_line_that_broke(
+    line: tuple[Stream, _Transport], gone: type[Exception]
+) -> None:
+    """Each event loop has an error of its own for it."""
+    stream, transport = line
+    transport.raises = gone
+    await stream.write(b"request")
+    with pytest.raises(ReadError):
+        await stream.read(9)
+    stream.eof_received()
+    await stream.write(b"request")
+    assert await stream.read(9) == b""
+
+
+async def test_others_have_their_turn_between_two_pieces(
+    line: tuple[Stream, _Transport],
+) -> None:
+    """However much lies here, a deadline can end it."""
+    stream, _ = line
+    stream.data_received(b"x" * 99)
+    turns: list[bytes] = []
+
+    async def read() -> None:
+        while True:
+            turns.append(await stream.read(1))
+
+    reading = asyncio.ensure_future(read())
+    for _ in range(9):
+        await asyncio.sleep(0)
+    reading.cancel()
+    await asyncio.gather(reading, return_exceptions=True)
+    assert 0 < len(turns) < 10
 
 
 @pytest.mark.parametrize("first", ["refuses", "never answers"])

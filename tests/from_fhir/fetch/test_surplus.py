@@ -10,7 +10,13 @@ from typing import Final
 import pytest
 from certificates import Authority
 from event_loops import anyio_backend
-from httpcore import URL, Request
+from httpcore import (
+    URL,
+    ConnectError,
+    ReadError,
+    RemoteProtocolError,
+    Request,
+)
 
 from cds_service.from_fhir.fetch.network import CheckedNetwork
 from cds_service.from_fhir.fetch.slots import Slots
@@ -106,3 +112,50 @@ async def test_a_connection_that_is_quiet_may_be_used_again(
             assert await stream.read(999) == b"answer"
             assert not stream.get_extra_info("is_readable")
         await stream.aclose()
+
+
+async def test_a_server_that_closes_at_once_is_a_line_that_broke() -> None:
+    """As a proxy without anything behind it does; on either event loop."""
+
+    async def close(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.close()
+
+    slots = Slots(ssl.create_default_context(), [_HERE], 9)
+    server = await asyncio.start_server(close, _HERE, 0)
+    async with server:
+        port = server.sockets[0].getsockname()[1]
+        asked = (_asked(slots, port, "/a") for _ in range(9))
+        found = await asyncio.gather(*asked, return_exceptions=True)
+        await slots.aclose()
+
+    kinds = {type(each) for each in found}
+    assert kinds <= {RemoteProtocolError, ReadError}
+
+
+async def test_an_answer_before_the_handshake_is_never_read(
+    contexts: tuple[ssl.SSLContext, ssl.SSLContext] | None,
+) -> None:
+    """It comes from whoever is on the way, and TLS proves nothing of it."""
+    if contexts is None:
+        return
+    injected, gone = asyncio.Event(), asyncio.Event()
+
+    async def inject(
+        reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        writer.write(_answer(b"injected"))
+        await writer.drain()
+        injected.set()
+        await reader.read()
+        writer.close()
+        gone.set()
+
+    server = await asyncio.start_server(inject, _HERE, 0)
+    async with server:
+        port = server.sockets[0].getsockname()[1]
+        stream = await CheckedNetwork([_HERE]).connect_tcp(_HERE, port)
+        await injected.wait()
+        with pytest.raises(ConnectError):
+            await stream.start_tls(contexts[0], _HERE)
+        await stream.aclose()
+        await gone.wait()
