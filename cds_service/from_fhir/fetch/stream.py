@@ -16,6 +16,10 @@ from httpcore import AsyncNetworkStream, ConnectError, ReadError
 
 _MOST_WAITING: Final = 256 * 1024
 """Bytes that may lie here unread; whoever sends more has to wait."""
+_AT_ONCE: Final = 16 * 1024
+"""Bytes that are taken apart before others have their turn; of chunks of one byte that
+is some 40 ms.
+"""
 _GONE: Final = (OSError, RuntimeError)
 """How event loops say that a line was closed; the second is uvloop's."""
 
@@ -69,14 +73,15 @@ class Stream(asyncio.Protocol, AsyncNetworkStream):
         """
         del timeout
         self._send()
-        # Others have their turn, and so has the deadline, before each piece: a server
-        # may send ever more of the smallest pieces.
-        await asyncio.sleep(0)
+        if self._arrived:
+            # Others have their turn, and so has the deadline, between two pieces: a
+            # server may send ever more of the smallest chunks.
+            await asyncio.sleep(0)
         while not self._arrived and not self._ended:
             await self._something_new()
         if not self._arrived and self._failure is not None:
             raise ReadError from self._failure
-        return self._taken(max_bytes)
+        return self._taken(min(max_bytes, _AT_ONCE))
 
     async def write(
         self,
