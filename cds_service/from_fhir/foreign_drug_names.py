@@ -48,6 +48,7 @@ FOREIGN_NAMES: Final = {
     "omeprazole": "mopral|antra",
     "esomeprazole": "inexium",
     "hydroxyurea": "hydroxyharnstoff|litalir",
+    "gastrocrom": "nalcrom|nalcron|pentatop",
     "lithium": "litio|quilonum|teralithe|plenur",
     "lorazepam": "tavor|temesta|orfidal",
     "alprazolam": "tafil|trankimazin",
@@ -91,6 +92,7 @@ FOREIGN_PHRASES: Final = (
     (r"vitamin[ae]?[ -](d3?)", r"vitamin \1"),
     (r"calcium[ck]arbonat|carbonate de calcium", "calcium carbonate"),
     (r"carbonato (?:de calcio|calcico)", "calcium carbonate"),
+    (r"pol[iy]m[iy]xin[ea]?[ -]b", "polymyxin b"),
     (r"bienengift|(?:venin|veneno) d(?:'|e )abe(?:ille|ja)s?", "bee venom"),
     (r"wespengift|(?:venin|veneno) de (?:guepe|avispa)s?", "wasp venom"),
     (r"johanniskraut|millepertuis|hierba de san juan", "hypericum"),
@@ -99,6 +101,6 @@ FOREIGN_PHRASES: Final = (
 """What is written in several words or by a rule of its own, and it in English."""
 FOREIGN_GLANCE: Final = (
     r"acid[eo]|salic|s(?:a|ae)ure|ass|aas|vitamin|calci|gift|ven[ie]n|kraut|millep"
-    r"|hierba|contrast|kontrast"
+    r"|pol[iy]m|hierba|contrast|kontrast"
 )
 """Beginnings of all of these: a name without any of them is none of them."""

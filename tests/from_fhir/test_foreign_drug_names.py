@@ -85,6 +85,12 @@ OTHER = {
     "Gadotersäure": {Drug.CONTRAST_MEDIUM},
     "Vitamine D3": {Drug.VITAMIN_D},
     "litio": {Drug.ANTIPSYCHOTIC_OR_LITHIUM},
+    "polymyxine B": {Drug.OTHER_TRIGGER_DRUG},
+    "polimixina B": {Drug.OTHER_TRIGGER_DRUG},
+    "Nalcron 100 mg": {Drug.ORAL_CROMOLYN},
+    "Bienengift": {Drug.VENOM_EXTRACT},
+    "venin d'abeille": {Drug.VENOM_EXTRACT},
+    "carbonate de calcium": {Drug.CALCIUM_SUPPLEMENT},
     "Johanniskraut": {Drug.STRONG_CYP3A_INDUCER},
 }
 NAMES = drug_names._NAMES  # noqa: SLF001
