@@ -23,7 +23,7 @@ _IN_EVERY_NAME: Final = (
         "jext",
         "emerade",
     ),
-    *("anapen", "fastjekt", "allerject", "altellus"),
+    *("anapen", "fastjekt", "allerject"),
 )
 _EPINEPHRINE: Final = uncompiled(
     r"(?<![\w-])(?:epine(?:ph|f)rin[ea]?|adrenalin[ea]?|suprarenin)"
@@ -31,7 +31,7 @@ _EPINEPHRINE: Final = uncompiled(
 )
 _DEVICE_BRAND: Final = uncompiled(
     r"(?<![\w-])(?:epi[- ]?pens?|auvi[- ]?q|symjepi|neffy|eurneffy|adrenaclick"
-    r"|twinject|jext|emerade|anapen|fastjekt|allerject|altellus)(?!\w)"
+    r"|twinject|jext|emerade|anapen|fastjekt|allerject)(?!\w)"
 )
 # SOAJ, ATIN and DEVI are how drug files shorten "solution auto-injector".
 _DEVICE_FORM: Final = uncompiled(

@@ -48,7 +48,7 @@ FOREIGN_NAMES: Final = {
     "omeprazole": "mopral|antra",
     "esomeprazole": "inexium",
     "hydroxyurea": "hydroxyharnstoff|litalir",
-    "gastrocrom": "nalcrom|nalcron|pentatop",
+    "gastrocrom": "allergoval",
     "lithium": "litio|quilonum|teralithe|plenur",
     "lorazepam": "tavor|temesta|orfidal",
     "alprazolam": "tafil|trankimazin",

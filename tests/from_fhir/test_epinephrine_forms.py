@@ -28,7 +28,6 @@ OTHER = Drug.EPINEPHRINE_OTHER
         "adrenaline auto-injecteur 0,3 mg",
         "adrenalina autoinyector 300 microgramos",
         "Epinephrin Autoinjektor 0,3 mg",
-        "Altellus 300 microgramos",
     ],
 )
 def test_devices(text: str) -> None:

@@ -87,7 +87,7 @@ OTHER = {
     "litio": {Drug.ANTIPSYCHOTIC_OR_LITHIUM},
     "polymyxine B": {Drug.OTHER_TRIGGER_DRUG},
     "polimixina B": {Drug.OTHER_TRIGGER_DRUG},
-    "Nalcron 100 mg": {Drug.ORAL_CROMOLYN},
+    "Allergoval 100 mg": {Drug.ORAL_CROMOLYN},
     "Bienengift": {Drug.VENOM_EXTRACT},
     "venin d'abeille": {Drug.VENOM_EXTRACT},
     "carbonate de calcium": {Drug.CALCIUM_SUPPLEMENT},
