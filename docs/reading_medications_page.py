@@ -31,8 +31,17 @@ not check* card; one on record is named where its drug is one of those below.
    `doseForm` tells an epinephrine device from other epinephrine.
 
 Codes come first (RxNorm, ATC, NDC in 10 or 11 digits, SNOMED CT); words are the last
-resort, and "allergic to", "instead of" and the like take a name back. Nothing that says
-which drug it is: said. A drug that no rule knows: nothing more of it is decoded.
+resort. Names are read in English, German, French and Spanish, whatever system a code
+beside them is of: an international name in the spelling of each ("ibuprofène",
+"ibuprofeno", "Morphinsulfat"; the same rules make most of Italian and Portuguese),
+other names and brands as far as they are listed
+(`cds_service/from_fhir/foreign_drug_names.py`). "allergic to", "instead of", "kein",
+"sans", "sin" and the like take a name back; in an allergy they do not, unless they
+deny it. Nothing that says which drug it is: said. Nothing says it where there is no
+known code and the words have no Latin letter but units of a dose, or are "unknown"
+("unbekannt", "inconnu", "desconocido"). Any other name that is not known is taken for
+a drug that no rule knows, in whatever language: nothing more of it is decoded, and
+nothing is said.
 
 ## Where it stands
 

@@ -4,11 +4,11 @@ A drug class says nothing of the single opioid, so its name is read: whoever
 tolerated codeine has not thereby tolerated morphine.
 """
 
-import re
 from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.name_spelling import spelling, spellings
 from cds_service.clinical.tolerance import Tolerated, enough, uses_of
 from cds_service.patterns import uncompiled
 
@@ -20,30 +20,49 @@ OPIOIDS: Final = frozenset(
     }
 )
 _NAMES: Final = {
-    "morphine": "morphine|ms contin",
-    "codeine": "codeine",
-    "meperidine": "meperidine|pethidine|demerol",
-    "fentanyl": "fentanyl|duragesic",
-    "sufentanil": "sufentanil",
+    "morphine": (
+        "morphine|contin|msir|oramorph|sevredol|kadian|duramorph|infumorph|mst"
+        "|skenan|actiskenan|moscontin"
+    ),
+    "codeine": "codeine|codoliprane",
+    "meperidine": "meperidine|pethidine|demerol|dolantin",
+    "fentanyl": "fentanyl|duragesic|actiq|fentora|sublimaze",
+    "sufentanil": "sufentanil|dsuvia",
     "remifentanil": "remifentanil|ultiva",
     "alfentanil": "alfentanil",
-    "hydromorphone": "hydromorphone|dilaudid",
-    "buprenorphine": "buprenorphine|suboxone|butrans",
-    "oxycodone": "oxycodone|oxycontin|percocet",
-    "hydrocodone": "hydrocodone|vicodin|norco",
-    "tramadol": "tramadol|ultram",
-    "tapentadol": "tapentadol|nucynta",
-    "methadone": "methadone",
+    "hydromorphone": "hydromorphone|dilaudid|exalgo|palladone|palladon|jurnista",
+    "buprenorphine": (
+        "buprenorphine|suboxone|subutex|zubsolv|sublocade|brixadi|belbuca|butrans"
+        "|norspan|temgesic|transtec"
+    ),
+    "oxycodone": (
+        "oxycodone|oxycontin|percocet|roxicodone|xtampza|endocet|percodan|oxynorm"
+        "|targin|targiniq|oxygesic"
+    ),
+    "hydrocodone": "hydrocodone|vicodin|norco|lortab|lorcet|hysingla|vicoprofen",
+    "tramadol": (
+        "tramadol|ultram|ultracet|conzip|seglentis|zaldiar|tramal|topalgic|contramal"
+        "|adolonta|ixprim"
+    ),
+    "tapentadol": "tapentadol|nucynta|palexia",
+    "methadone": "methadone|levomethadone|dolophine|methadose|polamidon",
 }
-_NAMED: Final = {
-    opioid: uncompiled(rf"\b(?:{names})\b", re.IGNORECASE)
+_BY_SPELLING: Final = {
+    spelling(name): opioid
     for opioid, names in _NAMES.items()
+    for name in names.split("|")
 }
+_WORD: Final = uncompiled(r"[^\W\d_]+")
 
 
 def opioids_named(name: str) -> frozenset[str]:
-    """Return the opioids that a name names; nothing when it names none we know."""
-    return frozenset(opioid for opioid, word in _NAMED.items() if word.search(name))
+    """Return the opioids that a name names; nothing when it names none we know.
+
+    In the spelling of any language: "Morphinsulfat", "morfina".
+    """
+    words = _WORD.findall(name.casefold())
+    keys = {key for word in words for key in spellings(word)}
+    return frozenset(_BY_SPELLING[key] for key in keys & _BY_SPELLING.keys())
 
 
 def earlier_uses(chart: Chart, draft: Medication) -> tuple[Medication, ...]:

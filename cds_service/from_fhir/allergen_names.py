@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cds_service.clinical.allergy import Allergen
+from cds_service.from_fhir.drug_names import folded
 from cds_service.from_fhir.foreign_words import without_accents
 from cds_service.patterns import uncompiled
 
@@ -60,6 +61,26 @@ _NO_ALLERGY: Final = uncompiled(
     r"^(?:no|not|denies|nil|nkda|nka|keine?|nicht|aucune?|pas d|sin|ninguna?|niega)\b"
     r"|\btolera(?:tes|ted|ting)\b|\bno known\b"
 )
+
+_REACTS: Final = (
+    r"allerg(?:y|ies|ic|ie|isch|ique)|alergi(?:a|co|ca)|(?:uber)?empfindlich(?:keit)?"
+    r"|uberempfindlichkeitsreaktion|intoleran(?:ce|t|z|te|cia)|unvertraglich(?:keit)?"
+    r"|h[iy]persensi(?:tivity|tive|bilite|bilidad)|hypersensitivitat|anaphyla\w+"
+    r"|anafila\w+|(?:adverse |allergic )?reactions?|reaktion|reaccion"
+)
+_OF_ALLERGY: Final = uncompiled(
+    rf"\b(?:{_REACTS}) (?:to|of|gegen|auf|au|aux|al?)\b(?: l'| ?)"
+    r"|[ -]?(?:allerg(?:y|ies|ie)|alergia|unvertraglichkeit|uberempfindlichkeit"
+    r"|intoleran(?:ce|z|cia))\b"
+)
+
+
+def substance_of(text: str) -> str:
+    """Return what an allergy is to: "ibuprofen" of "Allergie gegen Ibuprofen".
+
+    Words that take a drug back in an order only say here what the entry is.
+    """
+    return _OF_ALLERGY.sub("", folded(text)).strip()
 
 
 def allergens_named(said: Iterable[str]) -> Iterator[Allergen]:

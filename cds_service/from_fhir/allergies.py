@@ -7,7 +7,11 @@ from cds_service.clinical.allergy import Allergen, Allergy, Certainty
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.moment import Moment
-from cds_service.from_fhir.allergen_names import allergens_named, is_denied
+from cds_service.from_fhir.allergen_names import (
+    allergens_named,
+    is_denied,
+    substance_of,
+)
 from cds_service.from_fhir.concepts import in_list, meanings_of, texts, words
 from cds_service.from_fhir.dates import moment
 from cds_service.from_fhir.drugs import drugs_in
@@ -111,6 +115,7 @@ def _means(concepts: list[CodeableConcept]) -> frozenset[Drug | Allergen]:
     known = {found for value, found in _ALLERGENS.items() if value in coded}
     if not known and is_denied(said):
         return frozenset()
-    drugs = frozenset(drugs_in(Product(concepts=tuple(concepts), said=said)))
+    named = tuple(map(substance_of, said))
+    drugs = frozenset(drugs_in(Product(concepts=tuple(concepts), said=named)))
     classes = {held for held, those in _HELD_BY.items() if those & drugs}
     return frozenset([*known, *allergens_named(said), *classes, *drugs])

@@ -63,7 +63,8 @@ CLASS_NAMES: Final = {
     Drug.CONTRAST_MEDIUM: (
         "iohexol|omnipaque|iopamidol|isovue|iodixanol|visipaque|iopromide|ultravist"
         "|ioversol|optiray|gadobutrol|gadavist|gadoterate|dotarem|gadoteridol"
-        "|gadobenate|gadoxetate"
+        "|gadobenate|gadoxetate|gadoteric acid|gadoxetic acid"
+        "|gadobenic acid|iomeprol|iobitridol|contrast medium|contrast media"
     ),
     Drug.OTHER_TRIGGER_DRUG: ("vancomycin|polymyxin b|protamine|adenosine|thiopental"),
     Drug.VENOM_EXTRACT: (

@@ -7,6 +7,9 @@ from cds_service.clinical.medication import Drug
 from cds_service.from_fhir.analgesic_names import ANALGESIC_NAMES
 from cds_service.from_fhir.cyp3a_names import CYP3A_NAMES
 from cds_service.from_fhir.drug_class_names import CLASS_NAMES
+from cds_service.from_fhir.drug_refusals import REFUSED_AFTER, REFUSED_BEFORE
+from cds_service.from_fhir.english_drug_names import EnglishNames
+from cds_service.from_fhir.foreign_words import without_accents
 from cds_service.from_fhir.visible_text import as_seen
 from cds_service.patterns import uncompiled
 
@@ -50,14 +53,8 @@ _BY_FIRST_WORD: Final = _by_first_word()
 """Which drugs a text may name that has a word: most texts have none, and the few
 patterns of one word are looked for in a fraction of the time of all.
 """
-_REFUSED_BEFORE: Final = uncompiled(
-    r"\b(?:allerg\w+ to|avoid\w*|no|not|never|without|w/o|discontinu\w+"
-    r"|contraindicat\w+|intoleran\w+ (?:to|of)|hypersensitiv\w+ to|instead of"
-    r"|in place of|substitute for|reaction to|effects? of)"
-    r"\s+(?:[\w-]+[\s,/]+){0,3}$"
-)
-_REFUSED_AFTER: Final = uncompiled(
-    r"\W{0,2}(?:free\b|allerg|intoleran|hypersensitiv|antibod|levels?\b|assay\b)"
+_ENGLISH: Final = EnglishNames(
+    name for names in _NAMES.values() for name in names.split("|")
 )
 
 
@@ -66,13 +63,16 @@ _NEAR: Final = 80
 
 
 def folded(text: str) -> str:
-    """Return the text as names are looked for in it; a name stands early."""
-    return as_seen(text[:_LONGEST]).casefold()
+    """Return the text as names are looked for in it; a name stands early.
+
+    Small letters without accents.
+    """
+    return without_accents(as_seen(text[:_LONGEST]).casefold())
 
 
 def named(text: str) -> frozenset[Drug]:
     """Return the drugs a text names as something that is taken."""
-    said = folded(text)
+    said = _ENGLISH.put_over(folded(text))
     hints = _BY_FIRST_WORD.keys() & set(_WORD.findall(said))
     return frozenset(
         drug
@@ -84,7 +84,7 @@ def named(text: str) -> frozenset[Drug]:
 def affirmed(names: re.Pattern[str], said: str) -> bool:
     """Tell whether a name stands in the text and nothing near it takes it back."""
     return any(
-        not _REFUSED_BEFORE.search(said, max(0, match.start() - _NEAR), match.start())
-        and not _REFUSED_AFTER.match(said, match.end())
+        not REFUSED_BEFORE.search(said, max(0, match.start() - _NEAR), match.start())
+        and not REFUSED_AFTER.match(said, match.end())
         for match in names.finditer(said)
     )

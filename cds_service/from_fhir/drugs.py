@@ -23,7 +23,9 @@ _FORM_LEFT_OPEN: Final = frozenset({(RXNORM, "3992"), (ATC, "C01CA24")})
 """Codes of epinephrine that say nothing of its form; words may."""
 
 _ORAL_CLADRIBINE: Final = "oral-cladribine"
-_ORAL_CLADRIBINE_WORDS: Final = uncompiled(r"mavenclad|cladribine.*\b(?:tablet|oral)")
+_ORAL_CLADRIBINE_WORDS: Final = uncompiled(
+    r"mavenclad|cladribin[ea]?\b.*\b(?:tablet|oral|comprim)"
+)
 _EYE_DROPS: Final = "beta-blocker-eye-drops"
 _SYSTEMIC: Final = frozenset(
     {
@@ -44,12 +46,13 @@ _SYSTEMIC: Final = frozenset(
 _LOCAL_USE: Final = uncompiled(
     # A gel that fills a capsule is swallowed.
     r"(?<!soft )(?<!liquid )(?<!soft-)(?<!liqui-)\bgel\b(?![ -]?(?:cap|tab))"
-    r"|\b(?:cream|creme|cr\u00e8me|crema|ointment|salbe|pomade|pommade|pomada|patch"
-    r"|topical|cutaneous solution|shampoo|shampooing|champ\u00fa|medicated pad"
-    r"|ophthalmic|otic"
+    r"|\b(?:cream|creme|crema|ointment|\w*salbe|schmerzgel|pomade|pommade|pomada"
+    r"|unguento|patch|pflaster|parche|topical|topisch|topique|topic[ao]"
+    r"|cutaneous solution|shampoo|shampooing|champu|medicated pad|ophthalmic|otic"
+    r"|ophtalmique|oftalmic[ao]"
     # An infection of the eye or ear may be treated by mouth.
     r"|(?:eye|ear)s?[ ,-]*(?:drops?|oint|gel|sol(?:utio)?n?|susp(?:ension)?)"
-    r"|augentropfen|ohrentropfen|collyre|colirio|lotion|foam|transdermal|emulgel"
+    r"|augentropfen|ohrentropfen|collyre|colirio|lotion|locion|foam|transderm\w+|emulgel"
     r"|flush|lock)\b|\((?:eye|ear)s?\)"
 )
 

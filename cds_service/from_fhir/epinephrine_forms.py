@@ -12,24 +12,38 @@ from cds_service.from_fhir.drug_names import affirmed
 from cds_service.patterns import uncompiled
 
 _IN_EVERY_NAME: Final = (
-    *("epi", "adrenal", "auvi", "symjepi", "neffy", "twinject", "jext", "emerade"),
+    *(
+        "epi",
+        "adrenal",
+        "suprarenin",
+        "auvi",
+        "symjepi",
+        "neffy",
+        "twinject",
+        "jext",
+        "emerade",
+    ),
     *("anapen", "fastjekt", "allerject"),
 )
-_EPINEPHRINE: Final = uncompiled(r"(?<![\w-])(?:epinephrine|adrenaline?)(?!\w)")
+_EPINEPHRINE: Final = uncompiled(
+    r"(?<![\w-])(?:epine(?:ph|f)rin[ea]?|adrenalin[ea]?|suprarenin)"
+    r"(?:hydrochlorid|(?:hydrogen)?tartrat)?(?!\w)"
+)
 _DEVICE_BRAND: Final = uncompiled(
     r"(?<![\w-])(?:epi[- ]?pens?|auvi[- ]?q|symjepi|neffy|eurneffy|adrenaclick"
     r"|twinject|jext|emerade|anapen|fastjekt|allerject)(?!\w)"
 )
 # SOAJ, ATIN and DEVI are how drug files shorten "solution auto-injector".
 _DEVICE_FORM: Final = uncompiled(
-    r"\bauto[- ]?inj(?:ector)?s?\b|\bpen[- ]injector\b|\b(?:soaj|atin|devi)\b"
+    r"\bauto[- ]?inj(?:ector)?s?\b|\bauto[- ]?in[jy]e[ck]t(?:or|eur)e?[ns]?\b"
+    r"|\bpen[- ]injector\b|\b(?:soaj|atin|devi)\b"
     r"|\bnasal spray\b"
 )
 _SYRINGE: Final = uncompiled(r"\bpre-?filled\b")
 # The ward syringe (10 mL, 0.1 mg/mL) is prefilled as well; one dose is not.
 _ONE_DOSE: Final = uncompiled(r"(?<![\d.])0\.(?:15|3)\s*m[lg]\b(?!\s*/\s*ml)")
 _OTHER_FORM: Final = uncompiled(
-    r"caine\b|\bprimatene|\bracemic|\bracepine|\bvials?\b|\bamp(?:ul|oule)s?\b"
+    r"cain[ea]?\b|\bampull?en\b|\bampollas?\b|\bviale?s?\b|\bfioles?\b|\bprimatene|\bracemic|\bracepine|\bvials?\b|\bamp(?:ul|oule)s?\b"
     r"|\binfusion|\bpremix|\bbags?\b|\bdrip\b|\bnasal solution|\bdecongestant"
     r"|\bophthalmic|\bintra(?:ocular|cameral)|\bnebul|\binhal|\babboject"
     r"|\blifeshield|\b1\s*:\s*10[, ]?000\b|(?<![\d.])0\.1\s*mg\s*/\s*ml"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
 import msgspec
 
@@ -33,6 +34,8 @@ from cds_service.from_fhir.strengths import Strength, strength_of, volume_of
 from cds_service.from_fhir.supply import supply_days
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.from_fhir.wire.medication import Medicated
+
+_LONGEST_NAME: Final = 80
 
 
 class Identified(msgspec.Struct):
@@ -123,7 +126,7 @@ def read_identified(
             reference,
             Topic.UNKNOWN_DRUG,
             "nothing says which drug it is",
-            sent=_sent_codes(identified.product),
+            sent=_sent(identified.product),
             taken=own.starts,
         )
 
@@ -164,8 +167,9 @@ def _medication(  # noqa: PLR0913, PLR0917 (the parts that were read, put togeth
     )
 
 
-def _sent_codes(product: Product) -> str:
-    return ", ".join(
+def _sent(product: Product) -> str:
+    # A name that nobody here can read may be read by whoever sees the card.
+    return product.name[:_LONGEST_NAME] or ", ".join(
         coding.code
         for concept in product.concepts
         for coding in concept.coding or ()

@@ -1,11 +1,14 @@
 """Which product an order, statement, dispense or administration is about."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from cds_service.from_fhir.concepts import meanings_of, texts, words
+from cds_service.from_fhir.foreign_words import without_accents
 from cds_service.from_fhir.modifiers import may_mean_else
 from cds_service.from_fhir.ndc import with_eleven_digits
+from cds_service.from_fhir.visible_text import as_seen
 from cds_service.from_fhir.wire.datatypes import CodeableConcept, Reference
 from cds_service.from_fhir.wire.medication import (
     Contained,
@@ -15,6 +18,13 @@ from cds_service.from_fhir.wire.medication import (
 )
 from cds_service.frozen import Frozen
 from cds_service.knowledge.terminology import ATC, canonical
+from cds_service.patterns import uncompiled
+
+_NOT_KNOWN: Final = frozenset({"unknown", "unbekannt", "inconnu", "desconocido"})
+_NAME: Final = uncompiled(
+    r"(?<![a-z])(?!(?:mg|ml|mcg|ug|kg|g|l|x|iu|ie|ui)(?![a-z\d]))[a-z]", re.IGNORECASE
+)
+"""A Latin letter that is no unit of a dose."""
 
 LookUp = Callable[[str], Medication | None]
 """Finds a Medication that was sent elsewhere in the call, by its reference."""
@@ -41,11 +51,20 @@ class Product(Frozen, kw_only=False):
 
     @property
     def identified(self) -> bool:
-        """Whether the drug can be told: by words, a known code or a whole class."""
-        return bool(self.said) or any(
+        """Whether the drug can be told: by words, a known code or a whole class.
+
+        A name in Latin letters that is none of ours is a drug that no rule asks
+        about. One in other letters (Russian, Japanese) nobody here can read.
+        """
+        return any(map(_may_be_read, self.said)) or any(
             meanings_of(concept) or _is_whole_class(concept)
             for concept in self.concepts
         )
+
+
+def _may_be_read(text: str) -> bool:
+    seen = without_accents(as_seen(text))
+    return bool(_NAME.search(seen)) and seen.casefold() not in _NOT_KNOWN
 
 
 def product_of(resource: Medicated, look_up: LookUp) -> Product:

@@ -45,6 +45,15 @@ MORPHINE = named(Drug.OPIOID_HISTAMINE_RELEASING, "morphine sulfate 15 MG")
         ("tapentadol", {"tapentadol"}),
         ("Nucynta", {"tapentadol"}),
         ("methadone 5 MG", {"methadone"}),
+        ("Morphinsulfat 10 mg", {"morphine"}),
+        ("morfina", {"morphine"}),
+        ("MST 30", {"morphine"}),
+        ("cod\u00e9ine", {"codeine"}),
+        ("Dihydrocodein", set()),
+        ("Apomorphin", set()),
+        ("Pethidinhydrochlorid", {"meperidine"}),
+        ("oxicodona / naloxona", {"oxycodone"}),
+        ("Oramorph", {"morphine"}),
     ],
 )
 def test_names(name: str, opioids: set[str]) -> None:
@@ -62,7 +71,14 @@ def test_uses_of_the_very_opioid() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "tolerated"), [("morphine", True), ("opioids", True), ("codeine", False)]
+    ("name", "tolerated"),
+    [
+        ("morphine", True),
+        ("Morphin", True),
+        ("Codein", False),
+        ("opioids", True),
+        ("codeine", False),
+    ],
 )
 def test_a_refuted_allergy(name: str, tolerated: bool) -> None:
     """One to the same opioid, or to none in particular, shows tolerance."""

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 from calls import bundle, call, read
-from from_fhir.sent_allergies import ANAPHYLAXIS, HIVES, NAUSEA, one, sent
+from from_fhir.sent_allergies import ANAPHYLAXIS, HIVES, NAUSEA, allergies, one, sent
 
 from cds_service.clinical.allergy import Allergen, Allergy, Certainty
 from cds_service.clinical.event import Event, EventKind
+from cds_service.clinical.medication import Drug
 from cds_service.clinical.moment import Moment
 
 DAY = Moment(date(2026, 1, 2))
@@ -154,3 +155,38 @@ def test_the_last_reaction_has_its_own_day() -> None:
         date(2025, 1, 1), vague=True
     )
     assert one("NSAIDs", reaction=[HIVES]).happened is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ibuprofeno",
+        "ibuprofène",
+        "Ibuprofen",
+        "Allergie gegen Ibuprofen",
+        "allergie à l'ibuprofène",
+        "alergia al ibuprofeno",
+        "Allergy to ibuprofen",
+        "Ibuprofenallergie",
+        "Ibuprofen-Unverträglichkeit",
+        "Intoleranz auf Ibuprofen",
+    ],
+)
+def test_a_drug_is_an_allergen_in_each_language(text: str) -> None:
+    """The words for allergy, which take a drug back in an order, do not here."""
+    assert one(text).means == {Allergen.NSAID, Drug.NSAID, Drug.BLEEDING_RISK}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "keine Allergie gegen Ibuprofen",
+        "not allergic to ibuprofen",
+        "sin alergia al ibuprofeno",
+        "pas d'allergie à l'ibuprofène",
+        "Allergie gegen Amoxicillin",
+    ],
+)
+def test_no_allergy_to_a_drug_of_ours(text: str) -> None:
+    """Denied, or to another drug."""
+    assert allergies(sent(text)) == ()

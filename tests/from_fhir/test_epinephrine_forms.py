@@ -25,6 +25,9 @@ OTHER = Drug.EPINEPHRINE_OTHER
         "epinephrine 20 MG/ML Nasal Spray",
         "adrenaline auto injector",
         "Jext 300 micrograms",
+        "adrenaline auto-injecteur 0,3 mg",
+        "adrenalina autoinyector 300 microgramos",
+        "Epinephrin Autoinjektor 0,3 mg",
     ],
 )
 def test_devices(text: str) -> None:
@@ -49,6 +52,13 @@ def test_devices(text: str) -> None:
         "EpiPen trainer",
         "EpiPen carrying case",
         "epinephrine prefilled syringe",
+        "Adrenalin 1 mg/ml Ampullen",
+        "adrenalina 1 mg ampolla",
+        "epinefrina",
+        "Epinephrinhydrochlorid",
+        "Suprarenin 1 mg",
+        "Lidocain mit Epinephrin Autoinjektor",
+        "articaina con adrenalina autoinyector",
     ],
 )
 def test_other_epinephrine(text: str) -> None:
@@ -65,6 +75,10 @@ def test_other_epinephrine(text: str) -> None:
         "sumatriptan auto-injector",
         "phenylephrine nasal spray",
         "allergy to epinephrine",
+        "noradrenalina",
+        "Lidocain ohne Adrenalin",
+        "lidocaina sin epinefrina",
+        "Autoinjektor Methotrexat",
     ],
 )
 def test_no_epinephrine(text: str) -> None:

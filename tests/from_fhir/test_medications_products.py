@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from prescriptions import Json, coded, order, read, stored, worded
+from prescriptions import ATC, Json, coded, order, read, stored, worded
 
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.record import Topic, Unread
@@ -132,3 +132,39 @@ def test_the_name_is_what_a_clinician_reads() -> None:
     assert isinstance(shown, Medication)
     assert isinstance(named, Medication)
     assert (shown.name, named.name) == ("Rydapt", "midostaurin 25 MG Oral Capsule")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["モルヒネ硫酸塩 10 mg", "Морфин 10", "吗啡", "μορφίνη", "4711", "-", "unknown"],
+)
+def test_a_name_that_nobody_here_can_read_is_no_name(shown: str) -> None:
+    """Other letters than Latin, a number, "unknown": nothing says which drug it is."""
+    own = "https://hospital.example/articles"
+    for concept in (coded("4711", shown, system=own), worded(shown)):
+        (found,) = read(order(concept))
+        assert isinstance(found, Unread)
+        assert found.about is Topic.UNKNOWN_DRUG
+        assert found.sent == shown
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Amoxicillin",
+        "Amoxicilina 500 mg",
+        "B12",
+        "アモキシシリン amoxicillin",
+        "Ácido fólico",
+    ],
+)
+def test_a_name_of_no_drug_of_ours_stays_silent(shown: str) -> None:
+    """In Latin letters it is a drug that no rule asks about."""
+    own = "https://hospital.example/articles"
+    assert read(order(coded("4711", shown, system=own))) == []
+    assert read(order(worded(shown))) == []
+
+
+def test_a_known_code_says_what_other_letters_do_not() -> None:
+    """Atorvastatin by its ATC code, its name in Japanese."""
+    assert read(order(coded("C10AA05", "アトルバスタチン", system=ATC))) == []

@@ -42,7 +42,9 @@ from cds_service.knowledge.trigger_advice import (
 from cds_service.patterns import uncompiled
 
 _ON_SKIN: Final = uncompiled(
-    r"\b(?:patch|cream|ointment|gel|topical|lozenge|spray|lotion)\b", re.IGNORECASE
+    r"\b(?:patch|cream|ointment|gel|topical|lozenge|spray|lotion|salbe|pflaster"
+    r"|cr[e\u00e8]me|pommade|crema|pomada|parche)\b",
+    re.IGNORECASE,
 )
 
 
@@ -126,4 +128,5 @@ RULE: Final = Rule(
     statements=("S0-41", "S1-19"),
     rests_on=(FEWEST_USES, USE_MEMORY),
     not_evaluated=("which local anaesthetic a small procedure will need",),
+    version="1.1.0",
 )

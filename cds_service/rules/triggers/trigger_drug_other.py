@@ -31,7 +31,11 @@ from cds_service.knowledge.trigger_advice import (
 from cds_service.patterns import uncompiled
 
 _DRUGS: Final = frozenset({Drug.OTHER_TRIGGER_DRUG})
-_BY_MOUTH: Final = uncompiled(r"\b(?:oral(?:ly)?|capsules?|by mouth)\b", re.IGNORECASE)
+_BY_MOUTH: Final = uncompiled(
+    r"\b(?:oral(?:ly|e)?|capsules?|by mouth|(?:hart)?kapseln?|g[e\u00e9]lules?"
+    r"|c[a\u00e1]psulas?)\b",
+    re.IGNORECASE,
+)
 
 
 _ABOUT: Final = Subject.of(
@@ -101,4 +105,5 @@ RULE: Final = Rule(
     statements=("S0-04", "S4-01"),
     rests_on=(USE_MEMORY,),
     override_reasons=(NO_ALTERNATIVE,),
+    version="1.1.0",
 )

@@ -51,7 +51,13 @@ def test_a_warning_after_a_reaction(more: dict[str, object]) -> None:
     assert answer.indicator is Indicator.WARNING
 
 
-@pytest.mark.parametrize("form", ["5 % Patch", "Topical Cream", "Ointment", "Oral Gel"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("5 % Patch", "Topical Cream", "Ointment", "Oral Gel"),
+        *("Salbe", "Pflaster", "cr\u00e8me", "pommade", "crema", "parche"),
+    ],
+)
 def test_silent_on_the_skin(form: str) -> None:
     """A patch is no injection."""
     assert isinstance(

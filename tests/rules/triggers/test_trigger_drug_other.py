@@ -23,6 +23,10 @@ BY_VEIN = named(DRUG, "vancomycin 1000 MG Injection")
         ("protamine sulfate 10 MG/ML", False),
         ("vancomycin 125 MG Oral Capsule", True),
         ("vancomycin 50 MG/ML Oral Solution", True),
+        ("Vancomycin 250 mg Kapseln", True),
+        ("vancomycine 125 mg g\u00e9lules", True),
+        ("vancomicina 250 mg c\u00e1psulas", True),
+        ("Vancomycin 1 g Infusion", False),
     ],
 )
 def test_by_vein_only(name: str, quiet: bool) -> None:

@@ -1,0 +1,106 @@
+"""Names of drugs that follow no rule from language to language, and brands.
+
+German, French and Spanish, in small letters without accents. What only differs in
+its ending or in letters that sound alike needs no row: see `name_spelling`.
+"""
+
+from typing import Final
+
+FOREIGN_NAMES: Final = {
+    "aspirin": (
+        "godamed|kardegic|aspegic|adiro|tromalyt|acetylsalicylat|acetylsalicylique"
+        "|acetilsalicilico"
+    ),
+    "ibuprofen": (
+        "ibu|dolormin|brufen|neobrufen|espidifen|dalsy|spedifen|ibuflam|ibuhexal"
+    ),
+    "ketoprofen": "profenid|gabrilen",
+    "dexketoprofen": "enantyum|sympal",
+    "naproxen": "apranax",
+    "diclofenac": "diclo|diclac",
+    "metamizole": "berlosin",
+    "acetaminophen": ("doliprane|dafalgan|efferalgan|benuron|gelocatil|termalgin"),
+    "phenprocoumon": "marcoumar|falithrom",
+    "acenocoumarol": "sintrom",
+    "fluindione": "previscan",
+    "warfarin": "aldocumar",
+    "prasugrel": "efient",
+    "clopidogrel": "iscover",
+    "nadroparin": "fraxiparin|fraxiparine|fraxodi",
+    "certoparin": "embolex",
+    "bemiparin": "hibor",
+    "morphine": "mst|skenan|actiskenan|moscontin",
+    "codeine acetaminophen": "codoliprane",
+    "pethidine": "dolantin",
+    "opium": "opio|opii",
+    "oxycodone": "oxygesic",
+    "hydromorphone": "jurnista",
+    "buprenorphine": "temgesic|transtec",
+    "methadone": "levomethadon|levomethadone|polamidon",
+    "tramadol": "topalgic|contramal|adolonta",
+    "tramadol acetaminophen": "ixprim",
+    "tilidine": "valoron",
+    "piritramide": "dipidolor",
+    "prednisone": "cortancyl|decortin|dacortin",
+    "prednisolone": "solupred",
+    "methylprednisolone": "urbason",
+    "dexamethasone": "fortecortin",
+    "omeprazole": "mopral|antra",
+    "esomeprazole": "inexium",
+    "hydroxyurea": "hydroxyharnstoff|litalir",
+    "gastrocrom": "allergoval",
+    "lithium": "litio|quilonum|teralithe|plenur",
+    "lorazepam": "tavor|temesta|orfidal",
+    "alprazolam": "tafil|trankimazin",
+    "midazolam": "dormicum",
+    "atracurium": "tracrium",
+    "rocuronium": "esmeron",
+    "vecuronium": "norcuron",
+    "succinylcholine": "lysthenon|celocurine|pantolax",
+    "propofol": "disoprivan",
+    "etomidate": "hypnomidate",
+    "iomeprol": "imeron|iomeron",
+    "iobitridol": "xenetix",
+    "iopamidol": "solutrast",
+    "iohexol": "accupaque",
+    "gadobutrol": "gadovist",
+    "gadoterate": "clariscan",
+    "gadoteridol": "prohance",
+    "gadoxetate": "primovist",
+    "gadobenate": "multihance",
+    "metoprolol": "beloc|seloken",
+    "bisoprolol": "concor|emconcor|detensiel|cardensiel",
+    "propranolol": "dociton|avlocardyl|sumial",
+    "carvedilol": "dilatrend|kredex",
+    "nebivolol": "nebilet",
+    "ramipril": "delix|triatec",
+    "enalapril": "xanef|renitec",
+}
+"""The English name, and what stands for it, divided by bars."""
+
+_CONTRAST: Final = (
+    r"(?<!vor )(?<!nach )(?<!avant )(?<!apres )(?:\w*kontrastmittel"
+    r"|(?:produits?|agents?|medios?) de contraste?|contraste (?:yodado|iodee?))"
+)
+FOREIGN_PHRASES: Final = (
+    # The name of an acid: acide zolédronique, ácido zoledrónico, Zoledronsäure.
+    (r"acid[eo] (\w{4,30}?)i(?:que|co)", r"\1ic acid"),
+    (r"(\w{4,30}?)(?:in)?s(?:a|ae)ure", r"\1ic acid"),
+    (r"(?:ass|aas)(?=(?:[ -]+\w{2,12})?[ -]*\d{2,3}(?!\w))", "aspirin"),
+    (r"a(?:cetyl|cetil)salic[yi]lat[eo] de lis?[yi]?s?ina?e?", "aspirin"),
+    (r"(\w{4,30}?)i(?:que|co),? acid[eo]", r"\1ic acid"),
+    (r"vitamin[ae]?[ -](d3?)", r"vitamin \1"),
+    (r"calcium[ck]arbonat|carbonate de calcium", "calcium carbonate"),
+    (r"carbonato (?:de calcio|calcico)", "calcium carbonate"),
+    (r"pol[iy]m[iy]xin[ea]?[ -]b", "polymyxin b"),
+    (r"bienengift|(?:venin|veneno) d(?:'|e )abe(?:ille|ja)s?", "bee venom"),
+    (r"wespengift|(?:venin|veneno) de (?:guepe|avispa)s?", "wasp venom"),
+    (r"johanniskraut|millepertuis|hierba de san juan", "hypericum"),
+    (_CONTRAST, "contrast medium"),
+)
+"""What is written in several words or by a rule of its own, and it in English."""
+FOREIGN_GLANCE: Final = (
+    r"acid[eo]|salic|s(?:a|ae)ure|ass|aas|vitamin|calci|gift|ven[ie]n|kraut|millep"
+    r"|pol[iy]m|hierba|contrast|kontrast"
+)
+"""Beginnings of all of these: a name without any of them is none of them."""
