@@ -14,6 +14,7 @@ from cds_service.from_fhir.drugs import drugs_in
 from cds_service.from_fhir.event_kinds import kinds_in
 from cds_service.from_fhir.products import Product
 from cds_service.from_fhir.standing import status
+from cds_service.from_fhir.upset_words import is_upset
 from cds_service.from_fhir.wire.clinical import AllergyIntolerance, Reaction
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 
@@ -34,6 +35,7 @@ _REFUTED: Final = "refuted"
 _UNLIKELY: Final = "unlikely"
 _SURE: Final = frozenset({"", "confirmed", "active", "inactive", "resolved"})
 _OVER: Final = frozenset({"inactive", "resolved"})
+_INTOLERANCE: Final = "intolerance"
 _UPSET: Final = "gastrointestinal-upset"
 
 
@@ -64,7 +66,8 @@ def read_allergy(sent: AllergyIntolerance, reference: str) -> Iterator[Allergy |
             manifestations=tuple(filter(None, map(words, shown))),
             anaphylaxis=anaphylaxis,
             severe=any(status(each.severity) == "severe" for each in reactions),
-            only_gastrointestinal=not anaphylaxis and _only_upset(reactions),
+            only_gastrointestinal=not anaphylaxis
+            and _only_upset(reactions, intolerance=status(sent.type) == _INTOLERANCE),
             certainty=_certainty(verification, reactions),
             current=_OVER.isdisjoint({status(sent.clinical_status), verification}),
             recorded=when,
@@ -83,17 +86,26 @@ def _to(reaction: Reaction) -> list[CodeableConcept]:
     return in_list(reaction.substance)
 
 
-def _only_upset(reactions: list[Reaction]) -> bool:
-    """Tell whether every reaction is known, by verified codes, and only an upset.
+def _only_upset(reactions: list[Reaction], *, intolerance: bool) -> bool:
+    """Tell whether every reaction is known and only an upset.
 
-    What somebody described in words may have been anything.
+    Known by a verified code; of an intolerance by words on a closed list as well.
+    What somebody described otherwise may have been anything.
     """
     return bool(reactions) and all(
         in_list(each.manifestation)
         and not (each.description or "").strip()
-        and all(meanings_of(shown).get(_UPSET) for shown in in_list(each.manifestation))
+        and all(_upset(shown, intolerance) for shown in in_list(each.manifestation))
         for each in reactions
     )
+
+
+def _upset(shown: CodeableConcept, intolerance: bool) -> bool:
+    """Tell whether it is an upset; words never speak against a code that is known."""
+    known = meanings_of(shown)
+    if known:
+        return known.get(_UPSET, False)
+    return intolerance and is_upset(texts(shown))
 
 
 def _certainty(verification: str, reactions: list[Reaction]) -> Certainty:

@@ -98,6 +98,7 @@ class AllergyIntolerance(Resource, tag="AllergyIntolerance"):
     clinical_status: CodeableConcept | str | None = None
     verification_status: CodeableConcept | str | None = None
     status: str | None = None
+    type: CodeableConcept | str | None = None
     code: Concepts = None
     substance: Concepts = None
     patient: Subject | None = None
