@@ -28,6 +28,10 @@ class TooMuchForIndolent(OrderedDose):
     """Above the dose for indolent disease, which is what the record names."""
 
 
+class MayBeForStromalTumor(OrderedDose):
+    """Too much for indolent disease, and maybe a lowered dose for the tumour."""
+
+
 class NoDoseForSmouldering(OrderedDose):
     """Above the dose for indolent disease in smouldering disease."""
 

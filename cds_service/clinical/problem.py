@@ -24,6 +24,7 @@ class Ailment(StrEnum):
     BASAL_CELL_CARCINOMA = "basal-cell-carcinoma"
     BIPOLAR_OR_PSYCHOSIS = "bipolar-or-psychosis"
     CEREBROVASCULAR_DISEASE = "cerebrovascular-disease"
+    CHRONIC_HEPATITIS_B_OR_C = "chronic-hepatitis-b-or-c"
     CHRONIC_KIDNEY_DISEASE = "chronic-kidney-disease"
     COGNITIVE_SYMPTOM = "cognitive-symptom"
     CONTRAST_ALLERGY = "contrast-allergy"
