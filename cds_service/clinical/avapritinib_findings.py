@@ -107,6 +107,10 @@ class LowOnTreatment(Finding):
     indolent: frozenset[Disease]
 
 
+class LowOutsideAdvanced(LowOnTreatment):
+    """The same in indolent or smouldering disease, for which the label has no table."""
+
+
 class LowNotRepeated(LowOnTreatment):
     """They were, and nobody has counted them for a while."""
 
