@@ -42,6 +42,7 @@ class Ailment(StrEnum):
     HEPATOMEGALY = "hepatomegaly"
     HEREDITARY_ALPHA_TRYPTASEMIA = "hereditary-alpha-tryptasemia"
     HISTORY_OF_CANCER = "history-of-cancer"
+    HISTORY_OF_DEPRESSION = "history-of-depression"
     HYPERCALCEMIA = "hypercalcemia"
     HYPERSPLENISM = "hypersplenism"
     HYPOCALCEMIA = "hypocalcemia"

@@ -14,6 +14,7 @@ _ASKED = frozenset(
         Ailment.DIALYSIS_STATUS,
         Ailment.DYSPEPSIA,
         Ailment.HAIRY_CELL_LEUKEMIA,
+        Ailment.HISTORY_OF_DEPRESSION,
         Ailment.MYELODYSPLASIA_WITH_EXCESS_BLASTS,
     }
 )
@@ -40,6 +41,8 @@ _ASKED = frozenset(
         (ICD_10_CM, "B18.1", {Ailment.CHRONIC_HEPATITIS_B_OR_C}),
         (ICD_10_CM, "B18.2", {Ailment.CHRONIC_HEPATITIS_B_OR_C}),
         (ICD_10_CM, "B18.8", set()),
+        (SNOMED, "161469008", {Ailment.HISTORY_OF_DEPRESSION}),
+        (ICD_10_CM, "Z86.59", set()),
         (SNOMED, "128302006", {Ailment.CHRONIC_HEPATITIS_B_OR_C}),
         (ICD_10_CM, "D46.22", {Ailment.MYELODYSPLASIA_WITH_EXCESS_BLASTS}),
         (ICD_10_CM, "D46.9", set()),
