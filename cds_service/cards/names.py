@@ -58,6 +58,7 @@ _DRUGS: Final = {
     Drug.STRONG_CYP3A_INDUCER: "strong CYP3A inducer",
     Drug.MODERATE_CYP3A_INDUCER: "moderate CYP3A inducer",
     Drug.NSAID: "NSAID",
+    Drug.OTHER_COX2_SELECTIVE: "NSAID that blocks COX-2 alone",
     Drug.OPIOID_HISTAMINE_RELEASING: "opioid that releases histamine",
     Drug.OPIOID_LOWER_RISK: "opioid of lower risk",
     Drug.OPIOID_NOT_RANKED: "opioid",

@@ -17,6 +17,7 @@ from cds_service.clinical.avapritinib_findings import (
     DoseDiffers,
     DoseNotRead,
     GradeTheLiver,
+    MayBeForStromalTumor,
     NoDoseForSmouldering,
     OrderedDose,
     SubtypeNeeded,
@@ -115,10 +116,10 @@ def _not_advanced(
         return _for_the_liver(case, case.doses.indolent.value / _EVERY_OTHER_DAY, done)
     if reading.candidates == {Disease.SMOULDERING_SM}:
         return NoDoseForSmouldering(**case.told(Indicator.WARNING))
-    # Beside a stromal tumour the same order may be a lowered dose for that.
-    level = Indicator.WARNING if stromal_tumors(case.chart) else Indicator.CRITICAL
+    if stromal_tumors(case.chart):
+        return MayBeForStromalTumor(**case.told(Indicator.WARNING))
     offers = offered(case.chart, case.draft, case.doses.indolent)
-    return TooMuchForIndolent(**case.told(level, *offers))
+    return TooMuchForIndolent(**case.told(Indicator.CRITICAL, *offers))
 
 
 def _advanced(case: "_Case") -> OrderedDose | NotIndicated:

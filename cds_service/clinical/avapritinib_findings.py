@@ -28,6 +28,10 @@ class TooMuchForIndolent(OrderedDose):
     """Above the dose for indolent disease, which is what the record names."""
 
 
+class MayBeForStromalTumor(OrderedDose):
+    """Too much for indolent disease, and maybe a lowered dose for the tumour."""
+
+
 class NoDoseForSmouldering(OrderedDose):
     """Above the dose for indolent disease in smouldering disease."""
 
@@ -101,6 +105,10 @@ class LowOnTreatment(Finding):
     others: tuple[Lab, ...]
     transfusion: Event | None
     indolent: frozenset[Disease]
+
+
+class LowOutsideAdvanced(LowOnTreatment):
+    """The same in indolent or smouldering disease, for which the label has no table."""
 
 
 class LowNotRepeated(LowOnTreatment):

@@ -19,6 +19,7 @@ from cds_service.clinical.avapritinib_findings import (
     AgainAfterFall,
     LowNotRepeated,
     LowOnTreatment,
+    LowOutsideAdvanced,
 )
 from cds_service.clinical.avapritinib_resume import resumed
 from cds_service.clinical.chart import Chart
@@ -99,9 +100,10 @@ def _low(
     if days > window(chart).days and not chart.hook.about_orders:
         told |= {"indicator": Indicator.WARNING, "proposals": (again,)}
         return LowNotRepeated(**told, days_ago=days)
-    return LowOnTreatment(
-        **told, indicator=level, proposals=(*_interrupting(chart), again)
-    )
+    told["proposals"] = (*_interrupting(chart), again)
+    if reading.outside_advanced:
+        return LowOutsideAdvanced(**told, indicator=Indicator.WARNING)
+    return LowOnTreatment(**told, indicator=level)
 
 
 def _interrupting(chart: Chart) -> tuple[Proposal, ...]:

@@ -13,7 +13,7 @@ from cds_service.clinical.fusion import (
 )
 from cds_service.clinical.kit import unseen_kit_results
 from cds_service.clinical.mastocytosis import Population, is_child, population
-from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.medication import Drug, Medication, MedicationStatus
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.record import Gap, Record, Topic, Unread
 from cds_service.clinical.subject import Subject
@@ -147,3 +147,15 @@ def _fusion_phrase(chart: Chart) -> str:
     if state.used or unseen_fusion_results(chart):
         return "FIP1L1-PDGFRA: no clear result"
     return "FIP1L1-PDGFRA: no test on record"
+
+
+def earlier_imatinib(chart: Chart) -> tuple[Medication, ...]:
+    """Return what shows that imatinib is or was taken."""
+    return tuple(
+        item
+        for item in chart.taken(Drug.IMATINIB)
+        if item.status not in _NEVER_TAKEN and not item.planned
+    )
+
+
+_NEVER_TAKEN: Final = frozenset({MedicationStatus.DRAFT, MedicationStatus.CANCELLED})

@@ -83,3 +83,6 @@ FUSION: Final = (
         " neoplasm with eosinophilia), usually without KIT D816V."
     ),
 )
+
+FUSION_RENEWED: Final = tuple(line for line in FUSION if line != FUSION[2])
+"""Without the look at the heart, which is for the start."""

@@ -38,6 +38,8 @@ class Drug(StrEnum):
     GLUCOCORTICOID = "systemic-glucocorticoid"
     METHOXSALEN = "methoxsalen"
     NSAID = "nsaid"
+    CELECOXIB = "celecoxib"
+    OTHER_COX2_SELECTIVE = "other-cox2-selective"
     ASPIRIN = "aspirin"
     ACETAMINOPHEN = "acetaminophen"
     OPIOID_HISTAMINE_RELEASING = "opioid-histamine-releasing"

@@ -1,6 +1,7 @@
 """Did the patient react to an NSAID or to aspirin? One reaction speaks for both.
 
-Both block COX-1; a use of the one does not prove that the other is tolerated.
+Both block COX-1; a use of the one does not prove that the other is tolerated. Nor
+does a use of an NSAID that blocks COX-2 alone, unless it is the very one ordered.
 """
 
 from typing import Final
@@ -19,6 +20,10 @@ REGULAR: Final = Recency(
     30,
     HouseChoice("a month; who takes it daily would have reacted by then"),
 )
+COX2_SELECTIVE: Final = frozenset({Drug.CELECOXIB, Drug.OTHER_COX2_SELECTIVE})
+"""What spares COX-1, whose block is what patients react to: tolerance of it shows
+nothing of the others.
+"""
 _STATED: Final = MedicationKind.STATEMENT
 _ALLERGENS: Final = frozenset({Allergen.NSAID})
 _AILMENTS: Final = frozenset({Ailment.ASPIRIN_ALLERGY, Ailment.ANALGESIC_ALLERGY})
@@ -27,7 +32,18 @@ _AILMENTS: Final = frozenset({Ailment.ASPIRIN_ALLERGY, Ailment.ANALGESIC_ALLERGY
 @fact
 def nsaid_tolerance(chart: Chart) -> Tolerated:
     """Tell whether NSAIDs other than aspirin were tolerated."""
-    return tolerance(chart, frozenset({Drug.NSAID}), _ALLERGENS, _AILMENTS)
+    nsaids, apart = frozenset({Drug.NSAID}), COX2_SELECTIVE - _alone_ordered(chart)
+    return tolerance(chart, nsaids, _ALLERGENS, _AILMENTS, apart)
+
+
+def _alone_ordered(chart: Chart) -> frozenset[Drug]:
+    """Return what blocks COX-2 alone, where every NSAID ordered is that one."""
+    ordered = {item.reference for item in chart.drafted(Drug.NSAID)}
+    return frozenset(
+        drug
+        for drug in COX2_SELECTIVE
+        if ordered <= {item.reference for item in chart.drafted(drug)}
+    )
 
 
 @fact

@@ -7,9 +7,10 @@ tolerated codeine has not thereby tolerated morphine.
 from typing import Final
 
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.earlier_use import enough, uses_of
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.name_spelling import spelling, spellings
-from cds_service.clinical.tolerance import Tolerated, enough, uses_of
+from cds_service.clinical.tolerance import Tolerated
 from cds_service.patterns import uncompiled
 
 OPIOIDS: Final = frozenset(

@@ -16,7 +16,8 @@ _SEVERE: Final = frozenset(
 
 def psychiatric_problems(chart: Chart) -> tuple[Problem, ...]:
     """Return what is confirmed, past ones too: interferon brings depression back."""
-    found = chart.problems_of(Ailment.DEPRESSION, *sorted(_SEVERE))
+    depression = (Ailment.DEPRESSION, Ailment.HISTORY_OF_DEPRESSION)
+    found = chart.problems_of(*depression, *sorted(_SEVERE))
     return tuple([item for item in found if item.confirmed])
 
 

@@ -5,18 +5,15 @@ since, or an allergy that was refuted, are; a reaction outweighs both unless it
 is older, was no anaphylaxis and the drug was used again.
 """
 
-from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from cds_service.clinical.allergy import Allergen, Allergy, Certainty
-from cds_service.clinical.basis import HouseChoice, Recency, Threshold
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.earlier_use import enough, told_apart
 from cds_service.clinical.medication import (
     Drug,
     Medication,
-    MedicationKind,
-    MedicationStatus,
 )
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Fact
@@ -24,17 +21,6 @@ from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Record
 from cds_service.frozen import Frozen
 
-USE_MEMORY: Final = Recency(
-    "uses that speak for tolerance",
-    730,
-    HouseChoice("two years: an older use says little of today"),
-)
-FEWEST_USES: Final = Threshold(
-    "uses without a reaction that show tolerance",
-    Decimal(2),
-    "days",
-    HouseChoice("one use may have been interrupted; two on different days were not"),
-)
 TOLERANCE_RECORDS: Final = frozenset(
     {
         Record.ALLERGIES,
@@ -45,8 +31,6 @@ TOLERANCE_RECORDS: Final = frozenset(
 )
 """Where a reaction, or the use of a drug, would be."""
 
-_USED: Final = frozenset({MedicationKind.DISPENSE, MedicationKind.ADMINISTRATION})
-_DONE: Final = MedicationStatus.COMPLETED
 _UNSPECIFIC: Final = frozenset({Ailment.ANALGESIC_ALLERGY, Ailment.ANAESTHETIC_ALLERGY})
 """Codes that leave open to which drug of a wide class the reaction was."""
 _ALLERGY: Final = "AllergyIntolerance/"
@@ -66,8 +50,9 @@ class Tolerated(Frozen, kw_only=False):
     """The state, and what it rests on.
 
     `reactions` speak against tolerance, `refuted` and `uses` for it. `upsets`
-    are stomach upsets alone, which are no hypersensitivity. `missing` says what
-    of the record was not read and could hold a reaction.
+    are stomach upsets alone, which are no hypersensitivity. `other_uses` are those
+    of drugs so unlike this one that they show nothing of it. `missing` says what of
+    the record was not read and could hold a reaction.
     """
 
     state: Tolerance
@@ -76,11 +61,13 @@ class Tolerated(Frozen, kw_only=False):
     refuted: tuple[Allergy, ...] = ()
     uses: tuple[Medication, ...] = ()
     missing: tuple[str, ...] = ()
+    other_uses: tuple[Medication, ...] = ()
 
     @property
     def used(self) -> tuple[Fact, ...]:
         """Every fact that was looked at, reactions first."""
-        return (*self.reactions, *self.upsets, *self.refuted, *self.uses)
+        speaking = (*self.reactions, *self.upsets, *self.refuted, *self.uses)
+        return (*speaking, *self.other_uses)
 
 
 def tolerance(
@@ -88,42 +75,28 @@ def tolerance(
     drugs: frozenset[Drug],
     allergens: frozenset[Allergen],
     ailments: frozenset[Ailment],
+    unlike: frozenset[Drug] = frozenset(),
 ) -> Tolerated:
     """Tell whether these drugs were tolerated.
 
     A use is one of `drugs`; a reaction is one to `drugs` or `allergens`, or a
-    problem that means one of `ailments`.
+    problem that means one of `ailments`. A use of what is also `unlike`, or an
+    allergy to it that was refuted, shows nothing of the others.
     """
     known = [item for item in chart.allergies if item.means & (drugs | allergens)]
-    refuted = [item for item in known if item.certainty is Certainty.REFUTED]
+    denied = [item for item in known if item.certainty is Certainty.REFUTED]
+    refuted = [item for item in denied if not item.means & unlike]
     stands = [item for item in known if item.certainty is not Certainty.REFUTED]
     upsets = tuple([item for item in stands if item.only_gastrointestinal])
     reactions: tuple[Reaction, ...] = (
         *[item for item in stands if not item.only_gastrointestinal],
         *chart.problems_of(*ailments),
     )
-    uses = uses_of(chart, drugs)
+    uses, others = told_apart(chart, drugs, unlike)
     missing = unseen_reactions(chart)
     read = not missing
     state = _state(reactions, refuted=bool(refuted), uses=uses, read=read)
-    return Tolerated(state, reactions, upsets, tuple(refuted), uses, missing)
-
-
-def uses_of(chart: Chart, drugs: frozenset[Drug]) -> tuple[Medication, ...]:
-    """Return what of these was handed over or given not too long ago."""
-    return tuple(
-        [
-            item
-            for item in chart.taken(*drugs)
-            if item.kind in _USED and item.status is _DONE and _recent(item, chart)
-        ]
-    )
-
-
-def enough(uses: tuple[Medication, ...]) -> bool:
-    """Tell whether these uses, on different days, show that a drug is tolerated."""
-    days = {item.starts.day for item in uses if item.starts}
-    return len(days) >= FEWEST_USES.value
+    return Tolerated(state, reactions, upsets, tuple(refuted), uses, missing, others)
 
 
 def unseen_reactions(chart: Chart) -> tuple[str, ...]:
@@ -135,12 +108,6 @@ def unseen_reactions(chart: Chart) -> tuple[str, ...]:
     ):
         gaps.append("an allergy that could not be read")
     return tuple(gaps)
-
-
-def _recent(item: Medication, chart: Chart) -> bool:
-    if item.starts is None:
-        return False
-    return 0 <= item.starts.age_in_days(chart.as_of) <= USE_MEMORY.days
 
 
 def _state(

@@ -16,7 +16,8 @@ from cds_service.clinical.tolerance import Reaction, Tolerated
 class TriggerOrdered(Finding):
     """The orders, and what the record says of earlier reactions and uses.
 
-    `uses` are the newest uses, each with its day. `bleeding` is what else could
+    `uses` are the newest uses, each with its day; `other_uses` those that show
+    nothing of what is ordered. `bleeding` is what else could
     make the patient bleed, `visits` what shows that this is an emergency, `liver`
     what speaks against acetaminophen.
     """
@@ -26,6 +27,7 @@ class TriggerOrdered(Finding):
     reactions: tuple[Reaction, ...] = ()
     upsets: tuple[Allergy, ...] = ()
     uses: tuple[str, ...] = ()
+    other_uses: tuple[str, ...] = ()
     bleeding: tuple[Fact, ...] = ()
     visits: tuple[Event, ...] = ()
     liver: tuple[Problem | Lab, ...] = ()
@@ -73,6 +75,7 @@ class Known(TypedDict):
     reactions: tuple[Reaction, ...]
     upsets: tuple[Allergy, ...]
     uses: tuple[str, ...]
+    other_uses: tuple[str, ...]
     used: tuple[Fact, ...]
     missing: tuple[str, ...]
 
@@ -87,6 +90,7 @@ def known(
         reactions=tolerated.reactions,
         upsets=tolerated.upsets,
         uses=dated(tolerated.uses),
+        other_uses=dated(tolerated.other_uses),
         used=(*orders, *tolerated.used),
         missing=(*doubts(chart), *tolerated.missing),
     )

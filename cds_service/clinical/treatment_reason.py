@@ -7,6 +7,7 @@ are reasons. A tryptase or a share of mast cells in marrow is none.
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
+from cds_service.clinical.another_indication import for_another_disease
 from cds_service.clinical.antimediators import (
     NEEDED_RECORDS,
     AntimediatorClass,
@@ -30,7 +31,6 @@ from cds_service.clinical.maximal_therapy import (
     maximal_therapy,
 )
 from cds_service.clinical.medication import Drug, Medication
-from cds_service.clinical.midostaurin import has_leukemia
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Problem
@@ -77,8 +77,8 @@ def reasons(chart: Chart) -> Reasons:
 def new_drafts(chart: Chart, drugs: frozenset[Drug]) -> tuple[Medication, ...]:
     """Return the draft orders of drugs that are not taken yet, each once.
 
-    What is taken already was decided before; midostaurin beside leukaemia is
-    for that.
+    What is taken already was decided before; what is the usual drug of another
+    disease on record is for that.
     """
     going_on = {item.drug for item in exposure_now(chart)}
     drafts = one_each(chart.drafted(*drugs))
@@ -86,8 +86,7 @@ def new_drafts(chart: Chart, drugs: frozenset[Drug]) -> tuple[Medication, ...]:
         [
             item
             for item in drafts
-            if item.drug not in going_on
-            and not (item.drug is Drug.MIDOSTAURIN and has_leukemia(chart))
+            if item.drug not in going_on and not for_another_disease(chart, item.drug)
         ]
     )
 

@@ -47,7 +47,12 @@ _POWER: Final = uncompiled(
 _HIGHEST_LIMIT: Final = Decimal("0.05")
 """No assay in use misses more than this: "less than" it was not detected."""
 
-_BARE: Final = uncompiled(rf"([<]?)\s?{_NUMBER}\s?%")
+_BARE: Final = uncompiled(
+    rf"([<]?)\s?{_NUMBER}\s?%"
+    rf"(?:\s?[(,]\s?(?:lod|limit of detection|detection limit)[ :=]{{0,3}}{_NUMBER}\s?%"
+    r"\s?\)?)?",
+    re.IGNORECASE,
+)
 
 
 class Share(Frozen, kw_only=False):
@@ -82,12 +87,16 @@ def share_in(cleaned: str) -> Share | None:
 
 
 def bare_share(text: str | None) -> Share | None:
-    """Read a text that is nothing but a percentage."""
+    """Read a text that is nothing but a percentage, and the assay's limit beside it.
+
+    What an assay cannot see it did not find: as much as its limit is no answer.
+    """
     match = _BARE.fullmatch(clean(text or ""))
     if match is None or _decimal(match[2]) > _PERCENT:
         return None
     share = Share(_decimal(match[2]) / _PERCENT, match[1] == "<")
-    return None if share.says_nothing else share
+    seen = match[3] is None or share.nothing or _decimal(match[2]) > _decimal(match[3])
+    return share if seen and not share.says_nothing else None
 
 
 def limit_in(cleaned: str) -> Decimal | None:

@@ -8,11 +8,16 @@ from typing import Final
 
 from cds_service.clinical.medication import Drug
 
+_CELECOXIB: Final = "celecoxib|celebrex|seglentis"
+_OTHER_COX2: Final = (
+    "etoricoxib|arcoxia|parecoxib|dynastat|rofecoxib|vioxx|valdecoxib|bextra"
+    "|lumiracoxib"
+)
 _NSAID: Final = (
-    "ibuprofen|advil|motrin|nurofen|duexis|dexibuprofen|naproxen|aleve|naprosyn"
+    f"{_CELECOXIB}|{_OTHER_COX2}"
+    "|ibuprofen|advil|motrin|nurofen|duexis|dexibuprofen|naproxen|aleve|naprosyn"
     "|anaprox|vimovo|treximet|ketorolac|toradol|diclofenac|voltaren|cataflam"
-    "|arthrotec|aceclofenac|indomethacin|indometacin|acemetacin|celecoxib|celebrex"
-    "|seglentis|etoricoxib|arcoxia|parecoxib|dynastat|meloxicam|mobic|piroxicam"
+    "|arthrotec|aceclofenac|indomethacin|indometacin|acemetacin|meloxicam|mobic|piroxicam"
     "|feldene|tenoxicam|lornoxicam|etodolac|nabumetone|sulindac|tolmetin|ketoprofen"
     "|dexketoprofen|oxaprozin|daypro|flurbiprofen|fenoprofen|loxoprofen"
     "|tiaprofenic acid|mefenamic acid|ponstel|tolfenamic acid|meclofenamate"
@@ -41,6 +46,8 @@ _THINNERS: Final = (
 ANALGESIC_NAMES: Final = {
     Drug.BLEEDING_RISK: f"{_THINNERS}|{_ASPIRIN}|{_NSAID}",
     Drug.NSAID: f"{_NSAID}|{_PYRAZOLONES}",
+    Drug.CELECOXIB: _CELECOXIB,
+    Drug.OTHER_COX2_SELECTIVE: _OTHER_COX2,
     Drug.ASPIRIN: _ASPIRIN,
     Drug.ACETAMINOPHEN: "acetaminophen|paracetamol|tylenol",
     Drug.OPIOID_HISTAMINE_RELEASING: (

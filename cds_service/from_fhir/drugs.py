@@ -31,6 +31,8 @@ _SYSTEMIC: Final = frozenset(
     {
         Drug.BLEEDING_RISK,
         Drug.NSAID,
+        Drug.CELECOXIB,
+        Drug.OTHER_COX2_SELECTIVE,
         Drug.ASPIRIN,
         Drug.GLUCOCORTICOID,
         Drug.H1_ANTIHISTAMINE,

@@ -10,6 +10,7 @@ from typing import Final
 
 from cds_service.clinical.variant import KitFinding
 from cds_service.from_fhir.doubtful_words import of_another_test
+from cds_service.from_fhir.kit_quantity import without_quantification
 from cds_service.from_fhir.kit_reading import LONGEST_QUOTE, Reading, Target, unclear
 from cds_service.from_fhir.kit_statements import guarded as guarded_part
 from cds_service.from_fhir.kit_statements import read_part
@@ -34,7 +35,7 @@ def read(text: str, target: Target | None = None) -> tuple[Reading, ...]:
         named = target is not None or _NAMED.search(text)
         quote = tidied(text[:LONGEST_QUOTE])
         return (Reading(KitFinding.UNCLEAR, quote=quote),) if named else ()
-    tidy, cleaned = tidied(text), clean(text)
+    tidy, cleaned = tidied(text), without_quantification(clean(text))
     first, *later = parts_of_report(cleaned)
     said = read_part(first, target)
     for part in later:

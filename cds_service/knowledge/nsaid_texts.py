@@ -28,7 +28,10 @@ _LIVER: Final = (
     " liver impairment. NSAIDs are no safer there; a liver specialist may still prefer"
     " a lower dose of acetaminophen. On record: {liver}"
 )
-_DETAIL: Final = (_MAY, *ON_RECORD, NSAID_VIEWS, BLEEDING, _LIVER)
+_OTHER_USES: Final = (
+    "Blocks COX-2 alone, which shows nothing of other NSAIDs: {other_uses}"
+)
+_DETAIL: Final = (_MAY, *ON_RECORD, _OTHER_USES, NSAID_VIEWS, BLEEDING, _LIVER)
 
 TEXTS: Final = {
     ReactionKnown: CardText(

@@ -14,7 +14,8 @@ When  several orders of one call make too much together, though none does alone
 Then  say so.
 
 Mentions a dose that cannot be read.
-Says nothing of 300 mg a day beside a gastrointestinal stromal tumour.
+Says nothing of 300 mg a day beside a gastrointestinal stromal tumour; beside one it
+asks what another dose is for, and offers none in indolent disease.
 Asks when mastocytosis is not confirmed by a code, and in children.
 """
 
@@ -28,6 +29,7 @@ from cds_service.clinical.avapritinib_findings import (
     DoseDiffers,
     DoseNotRead,
     GradeTheLiver,
+    MayBeForStromalTumor,
     NoDoseForSmouldering,
     SubtypeNeeded,
     SubtypeNeededForLowDose,
@@ -116,6 +118,19 @@ RULE: Final = Rule(
             " label {indolent_dose} once daily",
             (_LABEL, *_BESIDE, *_ADVICE),
         ),
+        MayBeForStromalTumor: CardText(
+            "Ask what avapritinib {ordered} is for: stromal tumour, or indolent"
+            " mastocytosis (label {indolent_dose} once daily)",
+            (
+                (
+                    "For the tumour it may be a lowered dose; for indolent mastocytosis"
+                    " it is too much. No dose is offered here."
+                ),
+                _LABEL,
+                *_BESIDE,
+                *_ADVICE,
+            ),
+        ),
         NoDoseForSmouldering: CardText(
             "Ask a specialist about avapritinib {ordered}: smouldering mastocytosis has"
             " no labelled dose",
@@ -174,4 +189,5 @@ RULE: Final = Rule(
         " recalled; it was not found in the copies read."
     ),
     act="avapritinib-dose",
+    version="1.1.0",
 )

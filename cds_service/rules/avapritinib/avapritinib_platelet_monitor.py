@@ -2,7 +2,8 @@
 
 When  avapritinib is being taken for systemic mastocytosis
 and   the last platelet count is below 50
-Then  advise to interrupt until 50 is reached, and to resume one dose lower.
+Then  advise to interrupt until 50 is reached, and to resume one dose lower; in
+      indolent disease, for which the label has no such table, ask whether to pause.
 When  it is ordered again, not lower, after they fell below 50 on it in the last 90
       days, or after a hold or stop for few platelets
 Then  advise the next lower dose; below 25 mg there is none.
@@ -24,6 +25,7 @@ from cds_service.clinical.avapritinib_findings import (
     CountOverdue,
     LowNotRepeated,
     LowOnTreatment,
+    LowOutsideAdvanced,
     NeverCounted,
     NoLowerDose,
     ResumeLower,
@@ -38,6 +40,13 @@ from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.transfusion import AFTER_TRANSFUSION
+from cds_service.knowledge.avapritinib_platelet_texts import (
+    AGAIN,
+    DAY,
+    LOW,
+    LOW_OUTSIDE,
+    WHEN_DUE,
+)
 from cds_service.knowledge.ayvakit_label import (
     ADVANCED_DOSE,
     AS_INDICATED_ABOVE,
@@ -74,39 +83,6 @@ def evaluate(chart: Chart) -> Outcome:
     return monitor(chart, _SCHEDULE)
 
 
-_INTERRUPT: Final = (
-    "In advanced disease the label interrupts below {limit} until the count is {limit}"
-    " or more, and resumes one dose lower (200, 100, 50, 25 mg once daily). Where it"
-    " does not recover, platelets are supported."
-)
-_INDOLENT: Final = (
-    "In indolent disease the label has no table; it does not recommend avapritinib"
-    " below {limit}. Subtype on record: {indolent}."
-)
-_LOW: Final = (
-    _INTERRUPT,
-    _INDOLENT,
-    "Other counts: {others}.",
-    "Transfused within a week before this count: {transfusion}.",
-)
-_AGAIN: Final = (
-    "Ordered now: {ordered}.",
-    "Last count: {latest}.",
-    "Taken then: {before}.",
-    "Reason of the interruption as written: {reason}.",
-    (
-        "In advanced disease the label resumes one dose lower (200, 100, 50, 25 mg once"
-        " daily) after platelets below 50, and discontinues avapritinib where 25 mg is"
-        " not tolerated."
-    ),
-)
-_WHEN_DUE: Final = (
-    "The label asks for platelets every 2 weeks in the first 8 weeks; later every 2"
-    " weeks below 75, every 4 weeks from 75 to 100, and as indicated above (the later"
-    " bands are recalled)."
-)
-_DAY: Final = "Day {day_of_treatment} since the first record of avapritinib."
-
 RULE: Final = Rule(
     id="avapritinib-platelet-monitor",
     title="Avapritinib: platelets on treatment",
@@ -121,7 +97,8 @@ RULE: Final = Rule(
     ),
     then=(
         "Advise to interrupt until 50 x10^9/L is reached and to resume one dose lower,"
-        " and name that dose when it is ordered again; or ask for a count."
+        " and name that dose when it is ordered again; or ask for a count. In indolent"
+        " disease a warning that asks whether to pause it."
     ),
     silent_when=(
         "Counts are in time and 50 x10^9/L or more, or the disease is indolent and the"
@@ -132,34 +109,39 @@ RULE: Final = Rule(
     texts={
         LowOnTreatment: CardText(
             "Interrupt avapritinib: {count}, label below {limit}",
-            _LOW,
+            LOW,
+        ),
+        LowOutsideAdvanced: CardText(
+            "Ask whether to pause avapritinib: {count}; the label does not recommend it"
+            " below {limit}",
+            LOW_OUTSIDE,
         ),
         LowNotRepeated: CardText(
             "Repeat platelets on avapritinib: {count} was low, {days_ago} days ago",
-            _LOW,
+            LOW,
         ),
         ResumeLower: CardText(
             "Resume avapritinib one dose lower, at {lower} once daily: low platelets,"
             " {ordered} ordered",
-            _AGAIN,
+            AGAIN,
         ),
         ResumeLowerAfterCount: CardText(
             "Resume avapritinib one dose lower, at {lower} once daily: {low}",
-            _AGAIN,
+            AGAIN,
         ),
         NoLowerDose: CardText(
             "Ask a specialist before avapritinib again: platelets fell below {limit} at"
             " the lowest dose",
-            _AGAIN,
+            AGAIN,
         ),
         CountOverdue: CardText(
             "Count platelets on avapritinib: last {count}, {days_ago} days ago, due"
             " every {interval}",
-            (_WHEN_DUE, _DAY),
+            (WHEN_DUE, DAY),
         ),
         NeverCounted: CardText(
             "Count platelets on avapritinib: none on record, due every {interval}",
-            (_WHEN_DUE, _DAY),
+            (WHEN_DUE, DAY),
         ),
     },
     cites=(
@@ -196,4 +178,5 @@ RULE: Final = Rule(
     not_evaluated=("bleeding", "doses missed or paused without a record"),
     caveat="The intervals after week 8 are recalled and to be checked in the label.",
     act="avapritinib-platelets",
+    version="1.1.0",
 )

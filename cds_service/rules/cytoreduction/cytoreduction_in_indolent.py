@@ -6,8 +6,9 @@ and   no two classes of anti-mediator medicines were tried for 8 weeks each, no 
       disease grows worse under a bisphosphonate, and no C-finding is on record
 Then  ask to document the reason; nothing is said to be wrong.
 
-Says nothing of avapritinib up to 25 mg a day, of a drug that is taken already,
-or in advanced disease; of avapritinib without a named subtype, its dose rule does.
+Says nothing of avapritinib up to 25 mg a day, of a drug that is taken already or is
+for another disease on record, or in advanced disease; of avapritinib without a named
+subtype, its dose rule does.
 Asks when mastocytosis is not confirmed by a code, and in children.
 """
 
@@ -115,7 +116,10 @@ RULE: Final = Rule(
     then="Ask to document the reason before mast cells are reduced.",
     silent_when=(
         "A reason is on record, the disease is advanced, the drug is taken already, or"
-        " avapritinib is ordered at 25 mg a day or less."
+        " avapritinib is ordered at 25 mg a day or less. Another disease on record is"
+        " what the drug is for: leukaemia for midostaurin, hairy cell leukaemia for"
+        " cladribine, a gastrointestinal stromal tumour for avapritinib, chronic"
+        " hepatitis B or C for interferon."
     ),
     evaluate=evaluate,
     texts={
@@ -158,4 +162,5 @@ RULE: Final = Rule(
     not_evaluated=("notes, and symptoms that are not coded", "symptom scores"),
     caveat="The overview is older than avapritinib's approval in indolent disease.",
     act=ACT,
+    version="1.1.0",
 )

@@ -138,7 +138,8 @@ RULE: Final = Rule(
     then="Warn that tryptase, or marrow burden, alone must not drive treatment.",
     silent_when=(
         "A symptom, organ damage or progressive bone disease is on record, the disease"
-        " is advanced, or tryptase is not high."
+        " is advanced, the drug is for another disease on record, or tryptase is not"
+        " high."
     ),
     evaluate=evaluate,
     texts={
@@ -177,4 +178,5 @@ RULE: Final = Rule(
     override_reasons=REASONS,
     not_evaluated=("notes, and symptoms that are not coded", "the assay used"),
     act=ACT,
+    version="1.1.0",
 )

@@ -3,7 +3,7 @@
 When  imatinib is being ordered and FIP1L1-PDGFRA is positive
 Then  say that imatinib is appropriate, that it is begun at 100 mg a day, and
       that the heart is to be looked at first; warn when it is being begun at
-      400 mg a day or more.
+      400 mg a day or more. Where it is taken already, a note without the start.
 
 A dose that cannot be read is shown as written.
 """
@@ -18,22 +18,23 @@ from cds_service.clinical.imatinib import (
     ABOUT_IMATINIB,
     RECORDS,
     child,
+    earlier_imatinib,
     has_fusion,
     imatinib_drafts,
     not_known,
     out_of_scope,
 )
-from cds_service.clinical.imatinib_texts import FUSION
+from cds_service.clinical.imatinib_texts import FUSION, FUSION_RENEWED
 from cds_service.clinical.kit import KitStatus, kit_state
 from cds_service.clinical.medication import (
     Dose,
     Drug,
     Medication,
-    MedicationStatus,
 )
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import ChangeDose, OrderTest, Proposal, TestOrder
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.therapy import taken_now
 from cds_service.clinical.variant import FusionResult, KitResult
 from cds_service.knowledge.imatinib_advice import (
     FUSION_DOSE,
@@ -46,7 +47,7 @@ START: Final = Threshold("dose to begin with", Decimal(100), "mg/d", LABEL_DOSE)
 HIGH: Final = Threshold(
     "too high to begin with, from", Decimal(400), "mg/d", LABEL_DOSE
 )
-_NEVER_TAKEN: Final = frozenset({MedicationStatus.DRAFT, MedicationStatus.CANCELLED})
+_IMATINIB: Final = frozenset({Drug.IMATINIB})
 
 
 class FusionPositive(Finding):
@@ -63,6 +64,10 @@ class FusionPositive(Finding):
 
 class StartTooHigh(FusionPositive):
     """It is being begun at a dose that is only reached later."""
+
+
+class Renewal(FusionPositive):
+    """It is taken already: nothing of how it is begun."""
 
 
 class DoseNotRead(FusionPositive):
@@ -82,15 +87,16 @@ def evaluate(chart: Chart) -> Outcome:
 
 def _finding(chart: Chart) -> FusionPositive:
     state, kit = fusion_state(chart), kit_state(chart)
-    drafts, earlier = imatinib_drafts(chart), _earlier(chart)
+    drafts, earlier = imatinib_drafts(chart), earlier_imatinib(chart)
     d816v = kit.used if kit.status is KitStatus.POSITIVE else ()
     highest = max(drafts, key=_daily)
-    kind = _kind(drafts, earlier)
+    renewed = bool(taken_now(chart, _IMATINIB))
+    kind = Renewal if renewed else _kind(drafts, earlier)
     return kind(
         indicator=Indicator.WARNING if kind is StartTooHigh else Indicator.INFO,
         used=(*state.used, *state.conflict, *d816v, *drafts, *earlier),
         missing=not_known(chart),
-        proposals=_proposals(drafts, earlier),
+        proposals=() if renewed else _proposals(drafts, earlier),
         fusion=state.used[0],
         dose=highest.dose,
         conflict=state.conflict,
@@ -112,14 +118,6 @@ def _daily(item: Medication) -> Decimal:
     """Return the daily dose; one that could not be read is never the highest."""
     daily = item.dose.mg_per_day
     return Decimal(-1) if daily is None else daily
-
-
-def _earlier(chart: Chart) -> tuple[Medication, ...]:
-    return tuple(
-        item
-        for item in chart.taken(Drug.IMATINIB)
-        if item.status not in _NEVER_TAKEN and not item.planned
-    )
 
 
 def _proposals(
@@ -156,7 +154,8 @@ RULE: Final = Rule(
     ),
     then=(
         "Say that imatinib is appropriate and begun at 100 mg a day after a look at the"
-        " heart; warn when it is being begun at 400 mg a day or more."
+        " heart; warn when it is being begun at 400 mg a day or more. Where it is taken"
+        " already, only say what it is for."
     ),
     silent_when="No settled test is positive for FIP1L1-PDGFRA.",
     evaluate=evaluate,
@@ -171,6 +170,11 @@ RULE: Final = Rule(
             "Begin imatinib at 100 mg a day, not {dose}: FIP1L1-PDGFRA positive,"
             " {fusion.taken}",
             FUSION,
+        ),
+        Renewal: CardText(
+            "Judge the response to imatinib before it is renewed: FIP1L1-PDGFRA"
+            " positive, {fusion.taken}",
+            FUSION_RENEWED,
         ),
         DoseNotRead: CardText(
             "Check the dose: imatinib begins at 100 mg a day, FIP1L1-PDGFRA positive,"
@@ -188,4 +192,5 @@ RULE: Final = Rule(
     ),
     not_evaluated=("echocardiogram and troponin results", "steroids being taken"),
     caveat="Starting dose and cardiac warnings of the label are recalled, not read.",
+    version="1.1.0",
 )

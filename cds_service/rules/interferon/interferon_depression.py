@@ -2,9 +2,9 @@
 
 When  interferon alfa (pegylated or not) is being ordered for an adult with
       systemic mastocytosis
-and   suicidal thoughts or attempts, depression, bipolar or psychotic disorder is
-      on the problem list, an antidepressant, antipsychotic or lithium is taken,
-      or PHQ-9 is 10 or more
+and   suicidal thoughts or attempts, depression now or once, bipolar or psychotic
+      disorder is on the problem list, an antidepressant, antipsychotic or lithium is
+      taken, or PHQ-9 is 10 or more
 Then  warn that interferon may bring on or worsen them; critical with suicidality,
       a severe depression or a bipolar or psychotic disorder, over or not, or a
       PHQ-9 of 20 or more.
@@ -192,4 +192,5 @@ RULE: Final = Rule(
         SPECIALIST,
     ),
     not_evaluated=("psychiatric problems that are in words only",),
+    version="1.1.0",
 )

@@ -23,6 +23,7 @@ from cds_service.clinical.bleeding import (
 )
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned, softened
+from cds_service.clinical.earlier_use import FEWEST_USES, USE_MEMORY
 from cds_service.clinical.emergency import STILL_GOING_ON, emergency
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug, Medication
@@ -38,9 +39,7 @@ from cds_service.clinical.proposal import AddTask, OrderTest, Proposal, Referral
 from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import (
-    FEWEST_USES,
     TOLERANCE_RECORDS,
-    USE_MEMORY,
     Tolerance,
     Tolerated,
 )

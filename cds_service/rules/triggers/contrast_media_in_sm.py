@@ -15,6 +15,7 @@ from typing import Final
 from cds_service.clinical.allergy import Allergen
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned, softened
+from cds_service.clinical.earlier_use import FEWEST_USES, USE_MEMORY
 from cds_service.clinical.emergency import STILL_GOING_ON, cannot_wait, emergency
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Drug, Medication
@@ -24,9 +25,7 @@ from cds_service.clinical.proposal import AddTask
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import (
-    FEWEST_USES,
     TOLERANCE_RECORDS,
-    USE_MEMORY,
     Tolerance,
     tolerance,
 )

@@ -8,7 +8,8 @@ Then  a reaction to an NSAID or aspirin on record: act on it before the order
 NSAIDs are not absolutely contraindicated, and the card says so. Platelets below
 50 are a warning unless a reaction leads. Where NSAIDs were used twice without a
 reaction, or an allergy was refuted, it names only what adds to bleeding or ulcer,
-and says nothing when nothing does. No acetaminophen is offered where the liver
+and says nothing when nothing does; one that blocks COX-2 alone (celecoxib) shows
+nothing of the others. No acetaminophen is offered where the liver
 fails.
 Asks when the problem list was not read, and for children without a reaction on
 record; one that is on record is told at any age.
@@ -27,6 +28,7 @@ from cds_service.clinical.bleeding import (
 )
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned, softened
+from cds_service.clinical.earlier_use import FEWEST_USES, USE_MEMORY
 from cds_service.clinical.liver import BILIRUBIN_AGE, HIGH_BILIRUBIN, liver_signs
 from cds_service.clinical.mastocytosis import is_child
 from cds_service.clinical.medication import Drug, Medication
@@ -42,9 +44,7 @@ from cds_service.clinical.record import Record
 from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.subject import Subject
 from cds_service.clinical.tolerance import (
-    FEWEST_USES,
     TOLERANCE_RECORDS,
-    USE_MEMORY,
     Tolerance,
     Tolerated,
 )
@@ -147,7 +147,8 @@ RULE: Final = Rule(
     silent_when=(
         "NSAIDs were handed over or given on two days of the last two years without a"
         " reaction on record since, or an allergy to them was refuted, and nothing adds"
-        " to bleeding or ulcer. Gels, creams and eye drops never count."
+        " to bleeding or ulcer. One that blocks COX-2 alone (celecoxib, etoricoxib)"
+        " counts for itself only. Gels, creams and eye drops never count."
     ),
     evaluate=evaluate,
     about=_ABOUT,
@@ -174,7 +175,7 @@ RULE: Final = Rule(
     ),
     not_evaluated=(
         "NSAIDs bought without a prescription",
-        "whether the drug blocks COX-2 alone",
+        "whether one that blocks COX-2 alone is tolerated after a reaction to another",
     ),
-    version="1.1.0",
+    version="1.2.0",
 )

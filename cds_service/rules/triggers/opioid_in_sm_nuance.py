@@ -16,6 +16,7 @@ from typing import Final
 from cds_service.clinical.allergy import Allergen
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned, softened
+from cds_service.clinical.earlier_use import FEWEST_USES, USE_MEMORY
 from cds_service.clinical.emergency import HOSPITAL_DAYS, STILL_GOING_ON
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug, Medication
@@ -34,9 +35,7 @@ from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule
 from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS
 from cds_service.clinical.tolerance import (
-    FEWEST_USES,
     TOLERANCE_RECORDS,
-    USE_MEMORY,
     Tolerance,
     Tolerated,
     tolerance,

@@ -13,11 +13,15 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.concerned import not_concerned
+from cds_service.clinical.earlier_use import USE_MEMORY
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Indicator, Outcome
 from cds_service.clinical.rule import CardText, Provenance, Rule, Tier
 from cds_service.clinical.subject import Subject
-from cds_service.clinical.tolerance import TOLERANCE_RECORDS, USE_MEMORY, tolerance
+from cds_service.clinical.tolerance import (
+    TOLERANCE_RECORDS,
+    tolerance,
+)
 from cds_service.clinical.tolerance_findings import ToleranceNotKnown, known
 from cds_service.knowledge.trigger_advice import (
     ANAESTHESIA_TABLE,

@@ -3,7 +3,11 @@
 from aya_charts import chart, ordered, problem, taking
 from charts import ISM, diagnosis, medication
 
-from cds_service.clinical.avapritinib_findings import DoseDiffers, TooMuchForIndolent
+from cds_service.clinical.avapritinib_findings import (
+    DoseDiffers,
+    MayBeForStromalTumor,
+    TooMuchForIndolent,
+)
 from cds_service.clinical.diagnosis import Disease, Verification
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Indicator, NotIndicated
@@ -17,16 +21,17 @@ GIST = diagnosis(Disease.GASTROINTESTINAL_STROMAL_TUMOR)
 
 
 def test_beside_a_stromal_tumour() -> None:
-    """300 mg is for the tumour; another dose may be, so it is a warning only."""
+    """300 mg is for the tumour; another dose may be: it is asked, and none offered."""
     both = (ISM, GIST)
     right = chart(drafts=(ordered("300"),), diagnoses=both)
     other = chart(drafts=(ordered("200"),), diagnoses=both)
     answer = evaluate(other)
 
     assert isinstance(evaluate(right), NotIndicated)
-    assert type(answer) is TooMuchForIndolent
+    assert type(answer) is MayBeForStromalTumor
     assert answer.indicator is WARNING
     assert answer.tumors == (GIST,)
+    assert answer.proposals == ()
 
 
 def test_300_mg_without_the_tumour_is_judged() -> None:

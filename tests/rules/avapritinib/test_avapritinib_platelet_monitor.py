@@ -9,6 +9,7 @@ from cds_service.clinical.avapritinib_findings import (
     CountOverdue,
     LowNotRepeated,
     LowOnTreatment,
+    LowOutsideAdvanced,
     NeverCounted,
 )
 from cds_service.clinical.diagnosis import Diagnosis, Disease
@@ -33,9 +34,9 @@ def seen(
     return chart(*labs, hook=VIEW, taken=(taking(since, dose),), diagnoses=diagnoses)
 
 
-@pytest.mark.parametrize("diagnosis", [ASM, ISM, SM])
+@pytest.mark.parametrize("diagnosis", [ASM, SM])
 def test_below_fifty_is_critical(diagnosis: Diagnosis) -> None:
-    """49 interrupts, whatever the subtype."""
+    """49 interrupts, also where the subtype is not named."""
     answer = evaluate(seen(lab(PLT, "49"), diagnoses=(diagnosis,)))
 
     assert type(answer) is LowOnTreatment
@@ -44,12 +45,14 @@ def test_below_fifty_is_critical(diagnosis: Diagnosis) -> None:
 
 
 def test_in_indolent_disease_the_card_says_that_there_is_no_table() -> None:
-    """The interruption table is for advanced disease."""
+    """The interruption table is for advanced disease: elsewhere it is a warning."""
     indolent = evaluate(seen(lab(PLT, "49"), diagnoses=(ISM,)))
     advanced = evaluate(seen(lab(PLT, "49")))
 
-    assert isinstance(indolent, LowOnTreatment)
-    assert isinstance(advanced, LowOnTreatment)
+    assert isinstance(indolent, LowOutsideAdvanced)
+    assert indolent.indicator is Indicator.WARNING
+    assert [type(each) for each in indolent.proposals] == [HoldOrder, OrderTest]
+    assert type(advanced) is LowOnTreatment
     assert indolent.indolent == {Disease.INDOLENT_SM}
     assert advanced.indolent == frozenset()
 

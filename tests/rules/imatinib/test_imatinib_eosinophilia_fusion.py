@@ -16,6 +16,7 @@ from cds_service.frozen import replace
 from cds_service.rules.imatinib.imatinib_eosinophilia_fusion import (
     DoseNotRead,
     FusionPositive,
+    Renewal,
     StartTooHigh,
     evaluate,
 )
@@ -55,6 +56,18 @@ def test_dose(dose: Dose, kind: type[FusionPositive], indicator: Indicator) -> N
 
     assert type(answer) is kind
     assert answer.indicator is indicator
+
+
+def test_a_renewal_is_no_beginning() -> None:
+    """What is taken is judged by its response: no start, and nothing before it."""
+    going_on = medication(Drug.IMATINIB, "2025-06-20")
+    stopped = replace(going_on, status=MedicationStatus.STOPPED)
+    renewed = finding(order(mg("400", "1"), taken=(going_on,)))
+
+    assert type(renewed) is Renewal
+    assert renewed.indicator is Indicator.INFO
+    assert renewed.proposals == ()
+    assert type(finding(order(mg("400", "1"), taken=(stopped,)))) is FusionPositive
 
 
 def test_offers_100_mg_and_a_look_at_the_heart() -> None:

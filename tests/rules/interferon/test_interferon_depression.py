@@ -46,6 +46,7 @@ def about(
         (Ailment.SEVERE_DEPRESSION, Indicator.CRITICAL),
         (Ailment.BIPOLAR_OR_PSYCHOSIS, Indicator.CRITICAL),
         (Ailment.DEPRESSION, Indicator.WARNING),
+        (Ailment.HISTORY_OF_DEPRESSION, Indicator.WARNING),
     ],
 )
 @pytest.mark.parametrize("current", [True, False])
