@@ -17,10 +17,14 @@ class HarmToUnborn(Finding):
 
 
 class PregnancyRecorded(HarmToUnborn):
-    """A problem or a positive test says so; `since` is the newest day of it."""
+    """A problem or a positive test says so; `since` is the newest day of it.
+
+    `known_by` is what was found on that day.
+    """
 
     evidence: tuple[Problem | Event, ...]
     since: Moment | None
+    known_by: str
 
 
 class NoRecentTest(HarmToUnborn):

@@ -15,8 +15,12 @@ class Pregnant(Finding):
 
 
 class PregnantUnderTreatment(Pregnant):
-    """Drugs are taken that may harm the unborn child; `name` is the gravest of them."""
+    """Drugs are taken that may harm the unborn child; `name` is the gravest of them.
 
+    `known_by` is what was found on the day that `since` gives.
+    """
+
+    known_by: str
     drugs: tuple[Medication, ...]
     name: Drug
 
