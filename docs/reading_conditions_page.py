@@ -77,11 +77,12 @@ _BESIDE: Final = (
         "pregnancy test",
         (
             "Observation and components: coded value, words, interpretation, a number"
-            " against its one upper limit"
+            " against its one upper limit; without these an amount in IU/L or mIU/mL"
+            " is negative below 5 and positive from 25"
         ),
         (
-            "all that is said agrees; only a plain *negative* that is not preliminary"
-            " clears"
+            "all that is said agrees; only a plain *negative* that is not preliminary,"
+            " nor beside an amount from 25, clears"
         ),
     ),
     ("no child-bearing potential", "Condition", "confirmed, by a verified code"),

@@ -129,14 +129,16 @@ def test_when_nothing_is_left_open() -> None:
     unclear = replace(TEST, result="unclear")
     negative = replace(TEST, reference="O/2", when=on("2025-11-02"), result="negative")
     man = replace(WOMAN, sex=Sex.MALE)
-    unknown = replace(WOMAN, sex=None)
+    unknown = replace(WOMAN, sex=Sex.UNKNOWN)
 
-    def left(patient: Patient, *events: Event, **more: tuple[Problem, ...]) -> bool:
-        return bool(pregnancy_left_open(Chart(AS_OF, patient, events=events, **more)))
+    def left(patient: Patient, *events: Event, problem: Problem | None = None) -> bool:
+        problems = (problem,) if problem else ()
+        made = Chart(AS_OF, patient, problems=problems, events=events)
+        return bool(pregnancy_left_open(made))
 
     assert left(WOMAN, unclear)
     assert left(unknown, unclear)
     assert not left(WOMAN, unclear, negative)
-    assert not left(WOMAN, unclear, problems=(CODED,))
+    assert not left(WOMAN, unclear, problem=CODED)
     assert not left(man, unclear)
     assert not left(WOMAN)

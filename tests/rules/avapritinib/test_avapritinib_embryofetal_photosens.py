@@ -180,7 +180,7 @@ def test_an_unclear_test_is_never_passed_over() -> None:
     """At a renewal, or with unknown sex, it could not be checked; else one is due."""
     unclear = hcg("unclear")
     renewed = first_order(events=(unclear,), taken=(taking(),))
-    unknown = first_order(events=(unclear,), patient=replace(WOMAN, sex=None))
+    unknown = first_order(events=(unclear,), patient=replace(WOMAN, sex=Sex.UNKNOWN))
 
     for made in (renewed, unknown):
         answer = evaluate(made)

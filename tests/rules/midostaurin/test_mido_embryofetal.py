@@ -197,7 +197,7 @@ def test_an_unclear_test_is_never_passed_over() -> None:
     viewed = woman(unclear, hook=Hook.PATIENT_VIEW, first=False)
     renewed = woman(unclear, first=False)
     selected = woman(unclear, hook=Hook.ORDER_SELECT)
-    unknown = replace(selected, patient=replace(selected.patient, sex=None))
+    unknown = replace(selected, patient=replace(selected.patient, sex=Sex.UNKNOWN))
 
     for made in (viewed, renewed, unknown):
         answer = evaluate(made)
