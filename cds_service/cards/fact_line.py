@@ -81,7 +81,7 @@ def _parts(  # noqa: C901, PLR0911 (one line per kind)
         case Medication():
             return name_of(fact.drug), fact.name, _kept(fact), fact.starts
         case Diagnosis():
-            return "diagnosis", fact.text, spell(fact, brief=False), fact.recorded
+            return "diagnosis", fact.text, spell(fact, brief=False), fact.since
         case KitResult() | FusionResult():
             return "genetic result", fact.quote, of_genetics(fact), fact.taken
         case MutationResult():

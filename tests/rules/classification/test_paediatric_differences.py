@@ -190,3 +190,10 @@ def test_the_newest_count_is_shown() -> None:
     assert type(evaluate(treated(older, newer))) is AdultDrugInChild
     assert type(found) is LowOnAdultDrug
     assert found.low == (older,)
+
+
+def test_a_count_that_may_be_below_is_shown() -> None:
+    """Platelets reported as fewer than 60 may be fewer than 50."""
+    found = evaluate(treated(lab(Analyte.PLATELETS, "<60")))
+    assert type(found) is LowOnAdultDrug
+    assert type(evaluate(treated(lab(Analyte.PLATELETS, ">50")))) is AdultDrugInChild
