@@ -1,4 +1,9 @@
-"""What an amount of choriogonadotropin says of a pregnancy, where no one else does."""
+"""What an amount of choriogonadotropin says of a pregnancy, where no one else does.
+
+Read on 2026-11-22: most laboratories call up to 5 mIU/mL negative (MSD Manual,
+gynecologic diagnostic tests); most urine tests find 20 to 25 mIU/mL (as quoted from
+the US recommendations on contraceptive use, 2013). 1 mIU/mL is 1 IU/L.
+"""
 
 from decimal import Decimal
 from typing import Final
