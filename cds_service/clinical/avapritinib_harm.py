@@ -5,6 +5,7 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import Event
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Finding
+from cds_service.clinical.pregnancy_findings import KnownBy
 from cds_service.clinical.problem import Problem
 
 
@@ -24,7 +25,7 @@ class PregnancyRecorded(HarmToUnborn):
 
     evidence: tuple[Problem | Event, ...]
     since: Moment | None
-    known_by: str
+    known_by: KnownBy
 
 
 class NoRecentTest(HarmToUnborn):

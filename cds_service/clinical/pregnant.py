@@ -10,6 +10,7 @@ from cds_service.clinical.hcg import NEGATIVE_BELOW, POSITIVE_FROM
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import InsufficientData
 from cds_service.clinical.pregnancy import POSITIVE_MEMORY, pregnancy_tests
+from cds_service.clinical.pregnancy_findings import KnownBy
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.frozen import Frozen
 
@@ -29,10 +30,10 @@ class Pregnancy(Frozen, kw_only=False):
         return _day(self._newest)
 
     @property
-    def known_by(self) -> str:
+    def known_by(self) -> KnownBy:
         """What was on that day: a test that was positive is no pregnancy of a date."""
         test = isinstance(self._newest, Event)
-        return "positive pregnancy test" if test else "pregnancy on record"
+        return KnownBy.TEST if test else KnownBy.PROBLEM
 
     @property
     def _newest(self) -> Problem | Event:

@@ -69,8 +69,7 @@ TEXTS: Final = {
         _ADULT_DRUG,
     ),
     LowOnAdultDrug: CardText(
-        "Involve a specialist now: {name} under 18 is not approved; {count}, low by"
-        " the adult label",
+        "Ask a specialist: {count} on {name}, not approved under 18",
         (
             (
                 "Below, or perhaps below, the thresholds of the label for adults (dose"
