@@ -14,6 +14,7 @@ _UNITS: Final = {
     "10*6/L": "x10^6/L",
     "1": "",
     "{score}": "",
+    "[IU]/L": "IU/L",
     "mL/min/{1.73_m2}": "mL/min/1.73 m2",
 }
 _DECIMALS: Final = 2

@@ -7,6 +7,7 @@ from cds_service.cards import amounts
 from cds_service.cards.fact_words import (
     LONGEST_NAME,
     has_dose,
+    in_full,
     marks,
     measured,
     of_allergy,
@@ -80,7 +81,7 @@ def _parts(  # noqa: C901, PLR0911 (one line per kind)
         case Medication():
             return name_of(fact.drug), fact.name, _kept(fact), fact.starts
         case Diagnosis():
-            return "diagnosis", fact.text, spell(fact, brief=False), fact.recorded
+            return "diagnosis", fact.text, spell(fact, brief=False), fact.since
         case KitResult() | FusionResult():
             return "genetic result", fact.quote, of_genetics(fact), fact.taken
         case MutationResult():
@@ -90,7 +91,7 @@ def _parts(  # noqa: C901, PLR0911 (one line per kind)
         case Allergy():
             return "allergy", fact.name, of_allergy(fact, brief=False), fact.recorded
         case Event():
-            return name_of(fact.kind), fact.name, of_phase(fact), fact.when
+            return name_of(fact.kind), fact.name, _tested(fact), fact.when
         case Patient():
             return "patient", "", spell(fact, brief=False), None
         case Unread():
@@ -117,3 +118,12 @@ def _kept(medication: Medication) -> str:
         else f"matched by {medication.matched_by}",
     )
     return ", ".join(filter(None, said))
+
+
+def _tested(event: Event) -> str:
+    """Write what a test said as it was sent, and how it was read if not so."""
+    if not event.sent:
+        return of_phase(event)
+    sent = in_full(event.sent)
+    same = sent.casefold() == event.result
+    return sent if same or not event.result else f"{sent}, read as {event.result}"

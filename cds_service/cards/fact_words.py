@@ -122,7 +122,8 @@ def of_event(event: Event, *, brief: bool) -> str:
     named = words or name_of(event.kind)
     if event.phase in {Phase.DRAFTED, Phase.BOOKED}:
         return f"{named}, {of_phase(event)}"  # not there yet, so it has no day
-    return f"{named} on {day(event.when)}"
+    said = "" if brief or not event.sent else f": {in_full(event.sent)}"
+    return f"{named}{said} on {day(event.when)}"
 
 
 def of_phase(event: Event) -> str:

@@ -63,7 +63,8 @@ def find(answers: Sequence[Answer], chart: Chart) -> Unchecked:
     undecided = tuple(
         (answer.rule, answer.outcome)
         for answer in told
-        if isinstance(answer.outcome, InsufficientData) and answer.rule.tier is Tier.P0
+        if isinstance(answer.outcome, InsufficientData)
+        and (answer.rule.tier is Tier.P0 or answer.outcome.grave)
     )
     failed = tuple(answer.rule for answer in told if isinstance(answer.outcome, Failed))
     if not (undecided or failed or chart.unread or chart.gaps):

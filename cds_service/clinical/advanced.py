@@ -24,12 +24,12 @@ def not_advanced(chart: Chart) -> str:
 
 @fact
 def diagnosed(chart: Chart) -> Moment | None:
-    """Return when advanced disease was put on record: the earliest day known.
+    """Return since when advanced disease is known: the earliest day on record.
 
     Where no diagnosis names it (SM-AHN read from two codes), that of either.
     """
     naming = _naming(chart) or subtype(chart).used
-    days = [item.recorded for item in naming if item.recorded is not None]
+    days = [item.since for item in naming if item.since is not None]
     return min(days, key=Moment.order, default=None)
 
 

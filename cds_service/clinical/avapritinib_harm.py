@@ -5,6 +5,7 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import Event
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Finding
+from cds_service.clinical.pregnancy_findings import KnownBy
 from cds_service.clinical.problem import Problem
 
 
@@ -17,10 +18,14 @@ class HarmToUnborn(Finding):
 
 
 class PregnancyRecorded(HarmToUnborn):
-    """A problem or a positive test says so; `since` is the newest day of it."""
+    """A problem or a positive test says so; `since` is the newest day of it.
+
+    `known_by` is what was found on that day.
+    """
 
     evidence: tuple[Problem | Event, ...]
     since: Moment | None
+    known_by: KnownBy
 
 
 class NoRecentTest(HarmToUnborn):

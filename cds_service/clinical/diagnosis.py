@@ -45,6 +45,8 @@ class Diagnosis(Frozen, kw_only=False):
     `coded` are the meanings of its codes, `worded` those of its text alone.
     `code` is the code as shown to a clinician ("ICD-10-CM D47.02").
     `remission` keeps the diagnosis: mastocytosis in remission is mastocytosis.
+    `recorded` is when it was put on record, `onset` when it began, where that is
+    known at least by its month.
     """
 
     reference: str
@@ -56,6 +58,13 @@ class Diagnosis(Frozen, kw_only=False):
     remission: bool = False
     recorded: Moment | None = None
     unverified_code: bool = False
+    onset: Moment | None = None
+
+    @property
+    def since(self) -> Moment | None:
+        """Return since when it is known: records that move are recorded anew."""
+        days = [day for day in (self.onset, self.recorded) if day is not None]
+        return min(days, key=Moment.order, default=None)
 
     @property
     def means(self) -> frozenset[Disease]:

@@ -53,7 +53,8 @@ class Event(Frozen, kw_only=False):
     """A transfusion, a visit, a test that was done or ordered, a recorded reaction.
 
     `name` is its code text as sent; `when` is None when no date was given.
-    `result` is "negative", "positive" or "unclear" where a test has one to read.
+    `result` is "negative", "positive" or "unclear" where a test has one to read,
+    and `sent` what the laboratory wrote, a value with its unit or words.
     `planned` is the day for which it is ordered or booked, where that was said.
     `urgent` tells whether an order is to be carried out at once (stat, asap).
     With an `unverified_code` it may raise a card and never clears one.
@@ -68,3 +69,4 @@ class Event(Frozen, kw_only=False):
     planned: Moment | None = None
     unverified_code: bool = False
     urgent: bool = False
+    sent: str = ""

@@ -69,11 +69,14 @@ class NotIndicated(Frozen, kw_only=False):
 class InsufficientData(Frozen, kw_only=False):
     """The rule concerns this patient and cannot decide.
 
-    `reason` completes "Could not check: {rule title}: ..." for a clinician.
+    `reason` completes "Could not check: {rule title}: ..." for a clinician. He is
+    told of the rules of the safety core, and of others where it is `grave`: where
+    what is not known may be what makes the rule critical.
     """
 
     reason: str
     used: tuple[Fact, ...] = ()
+    grave: bool = False
 
 
 class Failed(Frozen, kw_only=False):

@@ -25,7 +25,6 @@ from cds_service.clinical.outcome import (
     NotIndicated,
     Outcome,
 )
-from cds_service.clinical.proposal import AddTask, OrderTest, Proposal, TestOrder
 from cds_service.clinical.record import Record
 from cds_service.clinical.review_findings import (
     Part,
@@ -33,6 +32,7 @@ from cds_service.clinical.review_findings import (
     ReviewOverdue,
     SymptomNotSeen,
 )
+from cds_service.clinical.review_offers import VISIT, proposals
 from cds_service.frozen import Frozen
 
 GRACE: Final = Recency(
@@ -83,18 +83,32 @@ def review_due(chart: Chart, usual: Recency, closer: Recency) -> Outcome:
         return _finding(chart, known, missing)
     if missing:
         return InsufficientData("; ".join(missing))
-    return _symptom(chart) or NotIndicated("the review is in time", _used(chart))
+    why = _in_time(chart, due.interval)
+    return _symptom(chart) or NotIndicated(why, _used(chart))
+
+
+def _in_time(chart: Chart, interval: Recency) -> str:
+    """Say what makes it so: all was done, or the diagnosis is not old enough."""
+    days, diagnosed = _done(chart).values(), _diagnosed(chart)
+    if diagnosed is None or not any(_is_late(chart, day, interval) for day in days):
+        return "the review is in time"
+    return f"no first review is due yet: the diagnosis is of {diagnosed}"
+
+
+def _done(chart: Chart) -> dict[Part, date | None]:
+    """Return when each part was done; a visit that is arranged is no concern."""
+    done = dict(zip(Part, reviewed(chart).days, strict=True))
+    if visit_arranged(chart):
+        del done[Part.VISIT]
+    return done
 
 
 def _due(chart: Chart, interval: Recency) -> _Due:
     """Gather what is not in time; after the diagnosis there is time for a first one."""
-    done = dict(zip(Part, reviewed(chart).days, strict=True))
-    if visit_arranged(chart):
-        del done[Part.VISIT]
     diagnosed = _diagnosed(chart)
     late = {
         part: day
-        for part, day in done.items()
+        for part, day in _done(chart).items()
         if _is_late(chart, max(filter(None, (day, diagnosed)), default=None), interval)
     }
     return _Due(interval, late)
@@ -105,8 +119,8 @@ def _is_late(chart: Chart, since: date | None, interval: Recency) -> bool:
 
 
 def _diagnosed(chart: Chart) -> date | None:
-    """Return the day the diagnosis was put on record, if every one has a day."""
-    days = [item.recorded.day for item in confirmed_diagnoses(chart) if item.recorded]
+    """Return the first day of a diagnosis; a new record of an old one is no new one."""
+    days = [item.since.day for item in confirmed_diagnoses(chart) if item.since]
     return min(days, default=None)
 
 
@@ -125,7 +139,7 @@ def _finding(chart: Chart, due: _Due, missing: tuple[str, ...]) -> ReviewNotFoun
         "indicator": Indicator.WARNING if long or symptoms else Indicator.INFO,
         "used": (*_used(chart), *symptoms, *closer),
         "missing": ("visits and results elsewhere", *missing),
-        "proposals": _proposals(due),
+        "proposals": proposals(tuple(due.parts)),
         "interval": due.interval,
         "grace": GRACE,
         "never": due.never,
@@ -154,7 +168,7 @@ def _symptom(chart: Chart) -> SymptomNotSeen | None:
         indicator=Indicator.WARNING,
         used=(*symptoms, *_used(chart)),
         missing=("visits elsewhere",),
-        proposals=(_VISIT,),
+        proposals=(VISIT,),
         symptoms=symptoms,
         began=min(days),
         days_ago=(chart.as_of - min(days)).days,
@@ -172,23 +186,3 @@ def _others(chart: Chart) -> tuple[Lab | Event, ...]:
     tryptase, scan = newest_settled(chart, Analyte.TRYPTASE), last_bone_scan(chart)
     found = (tryptase.lab if tryptase else None, scan.fact if scan else None)
     return tuple(filter(None, found))
-
-
-_VISIT: Final = AddTask(
-    "Arrange a visit",
-    "Arrange a visit for systemic mastocytosis: history, examination, laboratory",
-)
-_WHY: Final = "Regular review of systemic mastocytosis"
-_TESTS: Final = {
-    Part.COUNT: OrderTest(
-        "Order a CBC with differential", TestOrder.CBC_WITH_DIFFERENTIAL, _WHY
-    ),
-    Part.CHEMISTRY: OrderTest(
-        "Order a metabolic panel", TestOrder.METABOLIC_PANEL, _WHY
-    ),
-}
-
-
-def _proposals(due: _Due) -> tuple[Proposal, ...]:
-    first: tuple[Proposal, ...] = (_VISIT,) if Part.VISIT in due.parts else ()
-    return (*first, *(test for part, test in _TESTS.items() if part in due.parts))

@@ -10,7 +10,7 @@ from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.mastocytosis import SUBTYPES
 from cds_service.clinical.moment import Moment
 from cds_service.from_fhir.concepts import meanings_of, words
-from cds_service.from_fhir.dates import moment
+from cds_service.from_fhir.dates import last_day, moment
 from cds_service.from_fhir.diseases import (
     diseases_worded,
     subtype_noted,
@@ -32,6 +32,7 @@ from cds_service.from_fhir.wire.resource import NOTHING_SENT
 from cds_service.frozen import Frozen
 
 _CONFIRMED: Final = Verification.CONFIRMED
+_YEAR: Final = len("2026")
 _DISEASES: Final = {disease.value: disease for disease in Disease}
 _HAPPENED: Final = frozenset({Disease.ANAPHYLAXIS})
 """An attack is over when it is resolved, and still says how the next may be."""
@@ -86,6 +87,7 @@ def read_condition(
         remission=clinical == "remission",
         recorded=recorded_on(condition),
         unverified_code=known.unverified,
+        onset=_onset(condition.onset_date_time, as_of),
     )
 
 
@@ -98,6 +100,17 @@ def meant_by(code: CodeableConcept | None) -> frozenset[Disease]:
 def recorded_on(condition: Condition) -> Moment | None:
     """Return when it was recorded; else when it began."""
     return moment(condition.recorded_date) or moment(condition.onset_date_time)
+
+
+def _onset(said: str | None, as_of: date) -> Moment | None:
+    """Return when it began, a month as its last day; no mere year, and none to come.
+
+    So it never makes a diagnosis look older than it is.
+    """
+    began = last_day(said)
+    if said is None or began is None or began.day > as_of:
+        return None
+    return None if len(said.strip()) == _YEAR else began
 
 
 class _Known(Frozen, kw_only=False):

@@ -26,7 +26,7 @@ from cds_service.from_fhir.measured import (
     sent,
 )
 from cds_service.from_fhir.observed import Observed, observed
-from cds_service.from_fhir.pregnancy import UNCLEAR, result_of, together
+from cds_service.from_fhir.pregnancy import result_of, together
 from cds_service.from_fhir.reference_range import RANGED, limits
 from cds_service.from_fhir.roles import Part, parts_with_roles
 from cds_service.from_fhir.specimens import other_specimen
@@ -98,8 +98,11 @@ def _events(done: list[Done], frame: Observed, status: ResultStatus) -> list[Rea
     reference, taken = frame.reference, frame.taken
     events: list[Read] = []
     for kind, tests in done:
-        result = _found(tests, status) if kind is _PREGNANCY_TEST else ""
-        events.append(Event(reference, kind, tests[0][1].name, taken, result))
+        event = Event(reference, kind, tests[0][1].name, taken)
+        if kind is _PREGNANCY_TEST:
+            said, result = _said_by(tests), _found(tests, status)
+            event = replace(event, result=result, sent=said)
+        events.append(event)
     return events
 
 
@@ -132,7 +135,12 @@ def _tests_done(parts: list[Part]) -> list[Done]:
 
 def _found(tests: list[Part], status: ResultStatus) -> str:
     results = [result_of(part, status) for part, _ in tests if has_value(part)]
-    return together(results or [UNCLEAR])
+    return together(results)
+
+
+def _said_by(tests: list[Part]) -> str:
+    """Return what was sent, part by part, each answer once."""
+    return "; ".join(dict.fromkeys(sent(part) for part, _ in tests if has_value(part)))
 
 
 def _result(

@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cds_service.clinical.interval import Interval
 from cds_service.clinical.lab import ResultStatus
 from cds_service.from_fhir.concepts import in_list, texts
 from cds_service.from_fhir.measured import Measured
-from cds_service.from_fhir.numbers import is_amount
+from cds_service.from_fhir.pregnancy_amounts import (
+    NEGATIVE,
+    POSITIVE,
+    UNCLEAR,
+    amounts,
+    by_house,
+    by_range,
+)
 from cds_service.from_fhir.result_words import Polarity, polarity
-from cds_service.from_fhir.wire.datatypes import CodeableConcept, Quantity, Range
+from cds_service.from_fhir.spoken import spoken
+from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.knowledge.terminology import LOINC, SNOMED, canonical
-
-NEGATIVE: Final = "negative"
-POSITIVE: Final = "positive"
-UNCLEAR: Final = "unclear"
 
 _ANSWERS: Final = {
     (SNOMED, "10828004"): POSITIVE,
@@ -28,33 +31,36 @@ _SAID: Final = {
     Polarity.NOT_DETECTED: NEGATIVE,
     Polarity.NOTHING: "",
 }
-_COMPARATORS: Final = frozenset({"", "<", "<=", ">=", ">"})
 _LONGEST: Final = 300
 
 
 def result_of(measured: Measured, status: ResultStatus | None) -> str:
     """Return "negative" or "positive" if all that is said agrees, else "unclear".
 
-    A preliminary result never clears.
+    Our own limits count where the laboratory says nothing, and against its
+    "negative": an amount as of a pregnancy never clears. A preliminary result
+    never clears either.
     """
-    said = {*_said(measured)} - {""}
+    said, ours = {*_said(measured)} - {""}, by_house(amounts(measured))
+    if not said or (said == {NEGATIVE} and ours == POSITIVE):
+        said.add(ours or UNCLEAR)
     found = said.pop() if len(said) == 1 else UNCLEAR
     preliminary = status is ResultStatus.PRELIMINARY
     return UNCLEAR if preliminary and found == NEGATIVE else found
 
 
 def together(results: list[str]) -> str:
-    """Put the results of the parts of one test together."""
+    """Put the results of the parts of one test together; none is unclear."""
     return results[0] if len(set(results)) == 1 else UNCLEAR
 
 
 def _said(measured: Measured) -> Iterator[str]:
     yield from _answers(measured.value_codeable_concept)
-    yield _worded(measured.value_string or "")
+    if spoken(measured.value_string) is None:
+        yield _worded(measured.value_string or "")
     for flag in in_list(measured.interpretation):
         yield from _flags(flag)
-    if measured.value_quantity is not None:
-        yield _counted(measured.value_quantity, measured.reference_range or [])
+    yield from by_range(amounts(measured), measured.reference_range or [])
 
 
 def _answers(answer: CodeableConcept | None) -> Iterator[str]:
@@ -73,20 +79,3 @@ def _flags(flag: CodeableConcept) -> Iterator[str]:
 def _worded(text: str) -> str:
     said = polarity(text[:_LONGEST].casefold())
     return _SAID.get(said, UNCLEAR)
-
-
-def _counted(quantity: Quantity, ranges: list[Range]) -> str:
-    """Compare with the one upper limit; of several each is for another week."""
-    limit = ranges[0].high if len(ranges) == 1 else None
-    value, comparator = quantity.value, (quantity.comparator or "").strip()
-    if value is None or limit is None or limit.value is None:
-        return ""
-    low = ranges[0].low
-    starts = low.value if low else None
-    usable = is_amount(value) and is_amount(limit.value) and is_amount(starts)
-    if not usable or starts or comparator not in _COMPARATORS:
-        return UNCLEAR
-    if limit.unit and quantity.unit and limit.unit != quantity.unit:
-        return UNCLEAR
-    above = Interval.compared(comparator, value).above(limit.value)
-    return {True: POSITIVE, False: NEGATIVE, None: UNCLEAR}[above]

@@ -37,14 +37,28 @@ def factor_of(quantity: Quantity, analyte: Analyte) -> Decimal | UnitFault:
     return _factor(code, text, system, analyte)
 
 
+def is_in(quantity: Quantity, units: frozenset[str]) -> bool:
+    """Tell whether a quantity is in one of these units, which mean the same."""
+    code, text, system = quantity.code or "", quantity.unit or "", quantity.system or ""
+    known = dict.fromkeys(units, _NO_UNIT)
+    if not (code.strip() or text.strip()):
+        return False
+    return type(_converted(code.strip(), text.strip(), system, known)) is Decimal
+
+
 # A laboratory spells its few units alike in all its results.
 @lru_cache(maxsize=1024)
 def _factor(code: str, text: str, system: str, analyte: Analyte) -> Decimal | UnitFault:
     code, text = code.strip(), text.strip()
     if not code and not text:
         return _NO_UNIT if analyte in UNIT_OPTIONAL else UnitFault.MISSING
+    return _converted(code, text, system, factors(analyte))
+
+
+def _converted(
+    code: str, text: str, system: str, known: dict[str, Decimal]
+) -> Decimal | UnitFault:
     coded, worded = name(code), name(text)
-    known = factors(analyte)
     if coded and not worded and _is_another(text, coded):
         return UnitFault.CONFLICT
     if coded and worded and coded != worded and _differ(known, coded, worded):

@@ -66,6 +66,7 @@ SPELLED: Final = {
     "g": "g|gram|grams",
     "[lb_av]": "[lb_av]|lb|lbs|pound|pounds",
     "U/L": "u/l|iu/l|[iu]/l|units/l|unit/l|e/l|ie/l|ui/l",
+    "m[IU]/mL": "m[iu]/ml|miu/ml|mu/ml|mie/ml|mui/ml|me/ml",
     "ukat/L": "ukat/l",
     "nkat/L": "nkat/l",
     "mL/min/{1.73_m2}": (

@@ -3,7 +3,10 @@
 from decimal import Decimal
 from typing import Final
 
+from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Threshold
+from cds_service.clinical.medication import Drug
+from cds_service.knowledge.ayvakit_label import LOWEST_PLATELETS
 from cds_service.knowledge.classification_advice import (
     OVERVIEW_PAGE_CHILDREN,
     REVIEW_CHILD_KIT,
@@ -11,6 +14,7 @@ from cds_service.knowledge.classification_advice import (
     REVIEW_CHILDREN,
     REVIEW_SKIN,
 )
+from cds_service.knowledge.midostaurin_label import ALL_LIMITS
 
 MARROW_TRYPTASE: Final = Threshold(
     "tryptase above which marrow is examined in a child",
@@ -18,6 +22,11 @@ MARROW_TRYPTASE: Final = Threshold(
     "ng/mL",
     REVIEW_CHILDREN,
 )
+ADULT_THRESHOLDS: Final = {
+    Drug.MIDOSTAURIN: tuple((each.analyte, each.usual) for each in ALL_LIMITS),
+    Drug.AVAPRITINIB: ((Analyte.PLATELETS, LOWEST_PLATELETS),),
+}
+"""By which counts of a child are shown beside the drug; they decide nothing."""
 CITES: Final = (
     REVIEW_CHILDREN,
     REVIEW_CHILD_KIT,

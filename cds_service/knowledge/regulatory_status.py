@@ -163,6 +163,29 @@ STATUSES: Final = (
 )
 """Every row; `source` says where it was read, or that it was not."""
 
+IN_CHILDREN: Final = (
+    RegulatoryStatus(
+        "midostaurin",
+        "systemic mastocytosis under 18 years",
+        _US,
+        Status.NOT_APPROVED,
+        "",
+        _READ,
+        "DailyMed, highlights of RYDAPT, May 2023: indicated for adult patients",
+    ),
+    RegulatoryStatus(
+        "avapritinib",
+        "systemic mastocytosis under 18 years",
+        _US,
+        Status.NOT_APPROVED,
+        "",
+        _READ,
+        "indications as an insurer quotes them (westernhealth.com): adult patients;"
+        " UK product information, October 2024: adult patients",
+    ),
+)
+"""What the drugs of adults are to children, apart: it would mislead beside those."""
+
 
 def may_be_outdated(rows: Iterable[RegulatoryStatus], on: date) -> tuple[str, ...]:
     """Say of each row that nobody has looked at for too long what is not known."""

@@ -84,6 +84,14 @@ def test_only_the_safety_core_asks() -> None:
     assert shown(chart(), asked) == []
 
 
+def test_what_may_be_critical_is_asked_by_any_rule() -> None:
+    """A grave gap is told of a rule outside the safety core as well."""
+    left = InsufficientData("test unclear", grave=True)
+    asked = answer(left, rule("x", tier=Tier.P2))
+
+    assert len(shown(chart(), asked)) == 1
+
+
 @pytest.mark.parametrize("hook", list(Hook))
 def test_a_patient_without_mastocytosis_is_left_alone(hook: Hook) -> None:
     """Neither gaps nor unreadable results are noise for everybody else."""

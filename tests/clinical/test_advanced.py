@@ -58,3 +58,12 @@ def test_the_day_of_either_code_where_none_names_it() -> None:
     sm = replace(SM, recorded=on("2025-03-01"))
     cmml = replace(CMML, recorded=on("2024-06-01"))
     assert diagnosed(chart(sm, cmml)) == on("2024-06-01")
+
+
+def test_a_new_record_of_an_old_diagnosis() -> None:
+    """It is as old as its onset, where that is the earlier day."""
+    moved = replace(ASM, recorded=on("2025-12-17"), onset=on("2024-12-02"))
+    later = replace(ASM, recorded=on("2024-12-02"), onset=on("2025-12-17"))
+
+    assert diagnosed(chart(moved)) == on("2024-12-02")
+    assert diagnosed(chart(later)) == on("2024-12-02")

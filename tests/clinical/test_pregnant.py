@@ -7,7 +7,11 @@ from charts import AS_OF, Chart, on
 
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.patient import Patient, Sex
-from cds_service.clinical.pregnant import Pregnancy, pregnancy_on_record
+from cds_service.clinical.pregnant import (
+    Pregnancy,
+    pregnancy_left_open,
+    pregnancy_on_record,
+)
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.frozen import replace
 
@@ -85,3 +89,56 @@ def test_a_diagnosis_counts_whatever_the_gender() -> None:
     assert found(events=(TEST,), patient=man) is None
     other = replace(WOMAN, sex=Sex.OTHER)
     assert found(events=(TEST,), patient=other) == Pregnancy((TEST,))
+
+
+def test_what_was_found_on_the_newest_day() -> None:
+    """A positive test is no pregnancy of its date; a newer problem is."""
+    later = replace(CODED, began=on("2025-12-01"))
+    undated = replace(CODED, began=None)
+    said = [
+        found(CODED, events=(TEST,)),
+        found(later, events=(TEST,)),
+        found(undated, events=(TEST,)),
+        found(undated),
+    ]
+
+    assert [each and (each.known_by, each.since) for each in said] == [
+        ("positive pregnancy test", on("2025-11-01")),
+        ("pregnancy on record", on("2025-12-01")),
+        ("positive pregnancy test", on("2025-11-01")),
+        ("pregnancy on record", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "open_"),
+    [("2026-01-05", True), ("2025-03-12", True), ("2025-03-11", False)],
+)
+def test_an_unclear_test_leaves_it_open(day: str, open_: bool) -> None:
+    """For 300 days, as a positive one would count; its day is said."""
+    unclear = replace(TEST, when=on(day), result="unclear")
+    left = pregnancy_left_open(Chart(AS_OF, WOMAN, events=(unclear,)))
+
+    assert bool(left) is open_
+    assert left is None or (day in left.reason and left.used == (unclear,))
+    assert left is None or left.grave
+
+
+def test_when_nothing_is_left_open() -> None:
+    """A newer negative test, a pregnancy on record, or no pregnancy possible."""
+    unclear = replace(TEST, result="unclear")
+    negative = replace(TEST, reference="O/2", when=on("2025-11-02"), result="negative")
+    man = replace(WOMAN, sex=Sex.MALE)
+    unknown = replace(WOMAN, sex=Sex.UNKNOWN)
+
+    def left(patient: Patient, *events: Event, problem: Problem | None = None) -> bool:
+        problems = (problem,) if problem else ()
+        made = Chart(AS_OF, patient, problems=problems, events=events)
+        return bool(pregnancy_left_open(made))
+
+    assert left(WOMAN, unclear)
+    assert left(unknown, unclear)
+    assert not left(WOMAN, unclear, negative)
+    assert not left(WOMAN, unclear, problem=CODED)
+    assert not left(man, unclear)
+    assert not left(WOMAN)

@@ -29,6 +29,7 @@ from cds_service.rules.cladribine import (
     cladribine_course_limit,
     cladribine_dose_safety,
 )
+from cds_service.rules.classification import paediatric_differences
 from cds_service.rules.cytoreduction import (
     cytoreduction_in_indolent,
     restaging_marrow_not_routine,
@@ -136,6 +137,7 @@ ORDER_SIGN: Final = Service(
         local_anaesthetic_conflict.RULE,
         trigger_drug_other.RULE,
         periop_safer_agents.RULE,
+        paediatric_differences.RULE,
         mido_gi_and_antiemetic.RULE,
         betablocker_with_sm.RULE,
         acei_with_sm.RULE,

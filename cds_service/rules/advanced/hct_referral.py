@@ -196,5 +196,5 @@ RULE: Final = Rule(
         "risk scores of an associated neoplasm, and words that call it high-risk",
     ),
     caveat="The transplant figures are from before today's kinase inhibitors.",
-    version="1.0.1",
+    version="1.1.0",
 )

@@ -10,7 +10,8 @@ When  the first order is signed otherwise
 Then  remind of contraception, and of the sun in indolent disease; of the sun
       alone for a woman who cannot become pregnant (by age or a diagnosis).
 
-Says nothing after the start while nothing speaks of a pregnancy.
+Says nothing after the start while nothing speaks of a pregnancy; after an unclear
+test, that it could not be checked.
 """
 
 from typing import Any, Final
@@ -30,15 +31,20 @@ from cds_service.clinical.avapritinib_harm import (
     StartAdviceIndolent,
 )
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.childbearing import OLDEST, YOUNGEST, may_bear_children
+from cds_service.clinical.childbearing import may_bear_children
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.mastocytosis import subtype
 from cds_service.clinical.medication import Drug
 from cds_service.clinical.outcome import Fact, Indicator, NotIndicated, Outcome
 from cds_service.clinical.patient import Sex
-from cds_service.clinical.pregnancy import POSITIVE_MEMORY, pregnancy_tests
-from cds_service.clinical.pregnant import Pregnancy, pregnancy_on_record
+from cds_service.clinical.pregnancy import pregnancy_tests
+from cds_service.clinical.pregnant import (
+    READ_BY,
+    Pregnancy,
+    pregnancy_left_open,
+    pregnancy_on_record,
+)
 from cds_service.clinical.proposal import OrderTest, RemoveDraft, TestOrder
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
@@ -63,7 +69,9 @@ def evaluate(chart: Chart) -> Outcome:
     if found is not None:
         return _pregnant(chart, found)
     if ever_taken(chart, frozenset({Drug.AVAPRITINIB})):
-        return NotIndicated("no first order, and nothing speaks of a pregnancy")
+        return pregnancy_left_open(chart) or NotIndicated(
+            "no first order, and nothing speaks of a pregnancy"
+        )
     return _before_start(chart)
 
 
@@ -74,16 +82,20 @@ def _pregnant(chart: Chart, found: Pregnancy) -> HarmToUnborn:
         *(RemoveDraft("Take the avapritinib order back", d.reference) for d in drafts),
         _TEST,
     )
-    return PregnancyRecorded(**told, evidence=found.evidence, since=found.since)
+    return PregnancyRecorded(
+        **told, evidence=found.evidence, since=found.since, known_by=found.known_by
+    )
 
 
-def _before_start(chart: Chart) -> HarmToUnborn | NotIndicated:
+def _before_start(chart: Chart) -> Outcome:
     tests, possible = pregnancy_tests(chart, TEST_AGE), may_bear_children(chart)
     unread = bool(chart.lacks(Record.LABS))
     if possible and not tests.excluded and not unread:
         unclear = (tests.unclear,) if tests.unclear else ()
         told = _told(chart, Indicator.WARNING, unclear)
         return NoRecentTest(**(told | {"proposals": (_TEST,)}), oldest=TEST_AGE)
+    if not tests.excluded and (left_open := pregnancy_left_open(chart)):
+        return left_open
     told = _told(chart, Indicator.INFO, (chart.patient,))
     if not tests.excluded and (possible is None or (possible and unread)):
         told["missing"] = ("a pregnancy test, or whether one is needed",)
@@ -145,7 +157,7 @@ RULE: Final = Rule(
     about=ABOUT_AVAPRITINIB,
     texts={
         PregnancyRecorded: CardText(
-            "Withhold avapritinib: pregnancy on record, dated {since}; it may harm the"
+            "Withhold avapritinib: {known_by}, dated {since}; it may harm the"
             " unborn child",
             ("On record: {evidence}.", _HARM),
         ),
@@ -171,14 +183,7 @@ RULE: Final = Rule(
     },
     cites=(FETUS, LIGHT),
     needs=RECORDS | {Record.LABS, EventKind.PREGNANCY_TEST},
-    rests_on=(
-        TEST_AGE,
-        AFTER_LAST_DOSE,
-        BREASTFEEDING,
-        POSITIVE_MEMORY,
-        YOUNGEST,
-        OLDEST,
-    ),
+    rests_on=(TEST_AGE, AFTER_LAST_DOSE, BREASTFEEDING, *READ_BY),
     override_reasons=(
         OverrideReason("not-of-childbearing-potential", "Pregnancy is not possible"),
         OverrideReason("done-elsewhere", "Tested elsewhere"),
@@ -189,5 +194,5 @@ RULE: Final = Rule(
         "The record's administrative gender stands for the sex that matters here. The"
         " intervals are recalled and to be checked in the label."
     ),
-    version="1.1.0",
+    version="1.2.0",
 )

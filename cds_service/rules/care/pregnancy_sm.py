@@ -6,6 +6,8 @@ Then  say, in one line, to plan the pregnancy with specialists.
 When  a drug that reduces mast cells is taken or being ordered besides
 Then  warn; critical but for interferon, which may be right in pregnancy, and for
       midostaurin that is taken, of which its own rule speaks.
+When  the newest test has no clear result, and such a drug is taken or being ordered
+Then  say that it could not be checked.
 
 Orders of midostaurin and avapritinib have rules of their own. No source on systemic
 mastocytosis says it. Says nothing of men, nor of who cannot become pregnant.
@@ -19,17 +21,27 @@ from cds_service.clinical.cytoreduction import CYTOREDUCTIVE, exposure_now, one_
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.mastocytosis import confirmed_diagnoses
 from cds_service.clinical.medication import Drug, Medication
-from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
-from cds_service.clinical.pregnancy import POSITIVE_MEMORY
+from cds_service.clinical.outcome import (
+    Indicator,
+    InsufficientData,
+    NotIndicated,
+    Outcome,
+)
 from cds_service.clinical.pregnancy_findings import (
     OrderedInPregnancy,
     Pregnant,
     PregnantUnderTreatment,
 )
-from cds_service.clinical.pregnant import Pregnancy, pregnancy_on_record
+from cds_service.clinical.pregnancy_texts import TEXTS
+from cds_service.clinical.pregnant import (
+    TESTS_READ_BY,
+    Pregnancy,
+    pregnancy_left_open,
+    pregnancy_on_record,
+)
 from cds_service.clinical.proposal import AddTask, OrderTest, Referral, RemoveDraft
 from cds_service.clinical.record import Record
-from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
+from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS, medication_gaps
 
@@ -58,7 +70,7 @@ def evaluate(chart: Chart) -> Outcome:
         return NotIndicated(why)
     found = pregnancy_on_record(chart)
     if found is None:
-        return NotIndicated("no current pregnancy on record")
+        return _left_open(chart) or NotIndicated("no current pregnancy on record")
     if chart.hook.about_orders:
         return _ordered(chart, found)
     diagnoses = confirmed_diagnoses(chart)
@@ -69,6 +81,7 @@ def evaluate(chart: Chart) -> Outcome:
             used=(*found.evidence, *drugs, *diagnoses),
             proposals=(_REVIEW, _REFER),
             since=found.since,
+            known_by=found.known_by,
             evidence=found.evidence,
             drugs=drugs,
             name=names[0],
@@ -83,6 +96,14 @@ def evaluate(chart: Chart) -> Outcome:
     )
 
 
+def _left_open(chart: Chart) -> InsufficientData | None:
+    """Ask to repeat an unclear test where a positive one would stop a drug."""
+    drafted = chart.hook.about_orders
+    drugs = chart.drafted(*_ORDERS) if drafted else exposure_now(chart)
+    asks = any(item.drug is not Drug.MIDOSTAURIN for item in drugs)
+    return pregnancy_left_open(chart) if asks else None
+
+
 def _ordered(chart: Chart, found: Pregnancy) -> OrderedInPregnancy:
     drafts = one_each(chart.drafted(*_ORDERS))
     names = _names(drafts)
@@ -92,6 +113,7 @@ def _ordered(chart: Chart, found: Pregnancy) -> OrderedInPregnancy:
         used=(*found.evidence, *drafts, *confirmed_diagnoses(chart)),
         proposals=(*(RemoveDraft(back, item.reference) for item in drafts), _REFER),
         since=found.since,
+        known_by=found.known_by,
         evidence=found.evidence,
         drugs=drafts,
         name=names[0],
@@ -114,15 +136,6 @@ def _unknown_drugs(chart: Chart) -> tuple[str, ...]:
     return ("whether a drug against mastocytosis is taken",) if gaps else ()
 
 
-_DETAIL: Final = (
-    "On record: {evidence}",
-    (
-        "Plan the pregnancy and the birth with haematology, allergy, obstetrics and"
-        " anaesthesia. Change no kinase inhibitor, cladribine or interferon without"
-        " them. Two epinephrine devices are still to be carried."
-    ),
-)
-
 RULE: Final = Rule(
     id="pregnancy-sm",
     title="Pregnancy with systemic mastocytosis",
@@ -142,44 +155,7 @@ RULE: Final = Rule(
         " cannot be pregnant."
     ),
     evaluate=evaluate,
-    texts={
-        Pregnant: CardText(
-            summary=(
-                "Plan the pregnancy (recorded {since}) with haematology, allergy,"
-                " obstetrics and anaesthesia"
-            ),
-            detail=_DETAIL,
-        ),
-        PregnantUnderTreatment: CardText(
-            summary=(
-                "Review {name} today: pregnancy on record, {since}; it may harm the"
-                " unborn child"
-            ),
-            detail=(
-                "Taken now, and may harm the unborn child: {drugs}",
-                (
-                    "The labels of midostaurin and avapritinib warn of harm to the"
-                    " embryo; look the drug taken here up in its own label."
-                ),
-                *_DETAIL,
-            ),
-        ),
-        OrderedInPregnancy: CardText(
-            summary=(
-                "Withhold {name} until reviewed: pregnancy on record, {since}; it may"
-                " harm the unborn child"
-            ),
-            detail=(
-                "Being ordered: {drugs}",
-                (
-                    "Kinase inhibitors, cladribine and hydroxyurea harm the embryo by"
-                    " their labels. Interferon is weighed: it may be the drug that is"
-                    " left. Look the drug ordered here up in its own label."
-                ),
-                *_DETAIL,
-            ),
-        ),
-    },
+    texts=TEXTS,
     cites=(),
     needs=frozenset(
         {
@@ -190,11 +166,11 @@ RULE: Final = Rule(
         }
     ),
     about=_ABOUT,
-    rests_on=(POSITIVE_MEMORY,),
+    rests_on=TESTS_READ_BY,
     override_reasons=(
         OverrideReason("not-pregnant", "Not, or no longer, pregnant"),
         OverrideReason("specialist-directed", "Specialists are involved"),
     ),
     not_evaluated=("pregnancies that are in no problem list and have no test",),
-    version="1.1.0",
+    version="1.2.0",
 )

@@ -133,4 +133,5 @@ RULE: Final = Rule(
         "what was asked and examined at a visit",
     ),
     act="specialist-centre-referral",
+    version="1.1.0",
 )

@@ -25,12 +25,11 @@ from cds_service.clinical.before_start_findings import (
     PregnancyNotExcluded,
 )
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.childbearing import OLDEST, YOUNGEST
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.first_start import first_start
 from cds_service.clinical.midostaurin import ABOUT_MIDOSTAURIN, RECORDS
 from cds_service.clinical.outcome import Outcome
-from cds_service.clinical.pregnancy import POSITIVE_MEMORY
+from cds_service.clinical.pregnant import READ_BY
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.knowledge.embryofetal_advice import PREGNANCY_TEST_AGE
@@ -130,13 +129,12 @@ RULE: Final = Rule(
         BASELINE_WINDOW,
         AGEING,
         PREGNANCY_TEST_AGE,
-        POSITIVE_MEMORY,
-        YOUNGEST,
-        OLDEST,
+        *READ_BY,
         *(limits.floor for limits in ALL_LIMITS),
         *(limits.split for limits in ALL_LIMITS),
     ),
     override_reasons=(OverrideReason("done-elsewhere", "Done elsewhere"),),
     not_evaluated=("the ECG", "antiemetic prophylaxis", "contraception"),
     caveat="The pregnancy test is the label's; the windows for counts are our choice.",
+    version="1.1.0",
 )

@@ -1,8 +1,7 @@
 """Midostaurin may harm an unborn child.
 
 When  midostaurin is being ordered, or is taken, for systemic mastocytosis
-and   a pregnancy is on record (and no later test was negative), or the newest
-      pregnancy test was positive
+and   a pregnancy is on record and no later test negative, or the newest positive
 Then  warn that it must not be given before this is settled.
 When  the first order of midostaurin is written for a patient who may become
       pregnant, and no negative test of the last 7 days is on record
@@ -11,14 +10,14 @@ When  the first order is signed, and a test was negative, the patient is a man, 
       the sex, the age or the tests are not known
 Then  remind of contraception, and say what is not known.
 
-Says nothing after the start while nothing speaks of a pregnancy.
+After the start it speaks of a pregnancy, and of an unclear test, alone.
 While the first order is written, mido-baseline-missing says what is not known.
 """
 
 from typing import Any, Final
 
 from cds_service.clinical.chart import Chart, Hook
-from cds_service.clinical.childbearing import OLDEST, YOUNGEST, may_bear_children
+from cds_service.clinical.childbearing import may_bear_children
 from cds_service.clinical.course import course
 from cds_service.clinical.embryofetal_findings import (
     AdviseContraception,
@@ -37,8 +36,13 @@ from cds_service.clinical.midostaurin import (
 )
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.patient import Sex
-from cds_service.clinical.pregnancy import POSITIVE_MEMORY, pregnancy_tests
-from cds_service.clinical.pregnant import Pregnancy, pregnancy_on_record
+from cds_service.clinical.pregnancy import pregnancy_tests
+from cds_service.clinical.pregnant import (
+    READ_BY,
+    Pregnancy,
+    pregnancy_left_open,
+    pregnancy_on_record,
+)
 from cds_service.clinical.problem import Problem
 from cds_service.clinical.proposal import (
     HoldOrder,
@@ -68,9 +72,10 @@ def evaluate(chart: Chart) -> Outcome:
     found = pregnancy_on_record(chart)
     if found is not None:
         return aside or _pregnant(chart, found)
-    # What keeps other rules from deciding is theirs to say: no pregnancy is known.
+    # What else is not known is for other rules to say.
     if aside is not None or not_first_start(chart) is not None:
-        return NotIndicated("no first order, and nothing speaks of a pregnancy")
+        unclear = None if aside else pregnancy_left_open(chart)
+        return unclear or NotIndicated(_SILENT)
     return _before_start(chart)
 
 
@@ -99,21 +104,20 @@ def _proposals(chart: Chart) -> tuple[Proposal, ...]:
     )
 
 
-def _before_start(chart: Chart) -> FetalHarm | NotIndicated:
+def _before_start(chart: Chart) -> Outcome:
     """Ask for a test where one is due; of one that is there, say what remains."""
     tests = pregnancy_tests(chart, PREGNANCY_TEST_AGE)
     possible = may_bear_children(chart)
     if possible is not False and tests.excluded:
         return _contraception(chart)
     if possible is None or (possible and chart.lacks(Record.LABS)):
-        return _contraception(chart, "a pregnancy test, or whether one is needed")
+        return pregnancy_left_open(chart) or _contraception(chart, _NEEDED)
     if not possible:
         woman = chart.patient.sex is Sex.FEMALE
         return NotIndicated("none possible") if woman else _contraception(chart)
-    unclear = (tests.unclear,) if tests.unclear else ()
     return NoRecentTest(
         indicator=Indicator.WARNING,
-        used=(*unclear, *chart.drafted(Drug.MIDOSTAURIN)),
+        used=(*filter(None, (tests.unclear,)), *chart.drafted(Drug.MIDOSTAURIN)),
         proposals=(_TEST,),
         after=AFTER_LAST_DOSE,
         oldest=PREGNANCY_TEST_AGE,
@@ -132,6 +136,8 @@ def _contraception(chart: Chart, *open_: str) -> AdviseContraception | NotIndica
     )
 
 
+_SILENT: Final = "no first order, and nothing speaks of a pregnancy"
+_NEEDED: Final = "a pregnancy test, or whether one is needed"
 _TEST: Final = OrderTest(
     "Order a pregnancy test", TestOrder.PREGNANCY_TEST, "Midostaurin: fetal harm"
 )
@@ -158,10 +164,7 @@ RULE: Final = Rule(
         PregnancyOnRecord: CardText(
             "Withhold midostaurin: pregnancy on record, dated {problem.began}; it may"
             " harm the unborn child",
-            (
-                "On record: {problem}.",
-                ADVICE,
-            ),
+            ("On record: {problem}.", ADVICE),
         ),
         PositiveTest: CardText(
             "Withhold midostaurin: pregnancy test of {test.when} positive; it may harm"
@@ -180,7 +183,7 @@ RULE: Final = Rule(
     },
     cites=(HARM, CONTRACEPTION),
     needs=RECORDS | {Record.LABS, EventKind.PREGNANCY_TEST},
-    rests_on=(PREGNANCY_TEST_AGE, AFTER_LAST_DOSE, POSITIVE_MEMORY, YOUNGEST, OLDEST),
+    rests_on=(PREGNANCY_TEST_AGE, AFTER_LAST_DOSE, *READ_BY),
     override_reasons=(
         OverrideReason("not-of-childbearing-potential", "Pregnancy is not possible"),
         OverrideReason("done-elsewhere", "Tested elsewhere"),
@@ -192,5 +195,5 @@ RULE: Final = Rule(
         " may not be the same."
     ),
     act="mido-baseline-missing",
-    version="1.1.0",
+    version="1.2.0",
 )

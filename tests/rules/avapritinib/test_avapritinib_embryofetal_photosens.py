@@ -17,7 +17,7 @@ from cds_service.clinical.avapritinib_harm import (
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Medication
-from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.patient import Patient, Sex
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import OrderTest, RemoveDraft
@@ -174,3 +174,18 @@ def test_others_are_not_asked() -> None:
     assert isinstance(evaluate(opened), NotIndicated)
     assert isinstance(evaluate(first_order(diagnoses=())), NotIndicated)
     assert isinstance(evaluate(first_order(diagnoses=(unsure,))), NotIndicated)
+
+
+def test_an_unclear_test_is_never_passed_over() -> None:
+    """At a renewal, or with unknown sex, it could not be checked; else one is due."""
+    unclear = hcg("unclear")
+    renewed = first_order(events=(unclear,), taken=(taking(),))
+    unknown = first_order(events=(unclear,), patient=replace(WOMAN, sex=Sex.UNKNOWN))
+
+    for made in (renewed, unknown):
+        answer = evaluate(made)
+        assert isinstance(answer, InsufficientData)
+        assert answer.used == (unclear,)
+    assert isinstance(evaluate(first_order(events=(unclear,))), NoRecentTest)
+    man = first_order(events=(unclear,), patient=MAN, taken=(taking(),))
+    assert isinstance(evaluate(man), NotIndicated)

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from charts import AS_OF, SM, Chart, Hook, draft, medication, on
 
+from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.medication import Drug, MedicationStatus
-from cds_service.clinical.outcome import Indicator, NotIndicated
+from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.patient import Patient, Sex
 from cds_service.clinical.pregnancy_findings import (
     OrderedInPregnancy,
@@ -119,3 +120,40 @@ def test_unknown_drugs_are_said() -> None:
     assert isinstance(complete, Pregnant)
     assert found.missing == ("whether a drug against mastocytosis is taken",)
     assert complete.missing == ()
+
+
+UNCLEAR = Event(
+    "Observation/1", EventKind.PREGNANCY_TEST, "hCG", on("2026-01-02"), "unclear"
+)
+NOT_KNOWN = replace(BASE, problems=(), events=(UNCLEAR,))
+
+
+@pytest.mark.parametrize(
+    ("drug", "answer"),
+    [
+        (Drug.CLADRIBINE, InsufficientData),
+        (Drug.IMATINIB, InsufficientData),
+        (Drug.HYDROXYUREA, InsufficientData),
+        (Drug.MIDOSTAURIN, NotIndicated),
+        (Drug.AVAPRITINIB, NotIndicated),
+    ],
+)
+def test_an_unclear_test_at_an_order(drug: Drug, answer: type) -> None:
+    """It could not be checked; of two drugs their own rules say so."""
+    ordered = replace(NOT_KNOWN, hook=Hook.ORDER_SIGN, drafts=(draft(drug),))
+    assert type(RULE.evaluate(ordered)) is answer
+
+
+@pytest.mark.parametrize(
+    ("drug", "answer"),
+    [
+        (Drug.CLADRIBINE, InsufficientData),
+        (Drug.AVAPRITINIB, InsufficientData),
+        (Drug.MIDOSTAURIN, NotIndicated),
+    ],
+)
+def test_an_unclear_test_under_treatment(drug: Drug, answer: type) -> None:
+    """It could not be checked; of midostaurin its own rule says so."""
+    taken = replace(NOT_KNOWN, medications=(medication(drug, "2025-12-20"),))
+    assert type(RULE.evaluate(taken)) is answer
+    assert type(RULE.evaluate(NOT_KNOWN)) is NotIndicated

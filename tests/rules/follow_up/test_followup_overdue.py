@@ -150,3 +150,36 @@ def test_a_raised_alkaline_phosphatase(
     answer = evaluate(replace(one, labs=(*one.labs, raised)))
 
     assert isinstance(answer, ReviewOverdue if due else NotIndicated)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "onset", "kind"),
+    [
+        (300, None, NotIndicated),
+        (300, 394, NotIndicated),
+        (300, 395, ReviewNotFound),
+        (300, 396, ReviewNotFound),
+        (395, 300, ReviewNotFound),
+    ],
+)
+def test_a_new_record_of_an_old_diagnosis_is_no_new_one(
+    recorded: int, onset: int | None, kind: type
+) -> None:
+    """The time for a first review is counted from the earlier day."""
+    began = None if onset is None else on(ago(onset))
+    known = replace(SM, recorded=on(ago(recorded)), onset=began)
+    assert type(evaluate(replace(chart(), diagnoses=(known,)))) is kind
+
+
+def test_the_reason_to_be_silent_is_true() -> None:
+    """A recorded diagnosis is no review; a review that was done is one."""
+    new = replace(SM, recorded=on(ago(300)))
+    first = evaluate(replace(chart(), diagnoses=(new,)))
+    done = evaluate(replace(seen(10, 10, 10), diagnoses=(new,)))
+
+    assert isinstance(first, NotIndicated)
+    assert first.reason == (
+        f"no first review is due yet: the diagnosis is of {ago(300)}"
+    )
+    assert isinstance(done, NotIndicated)
+    assert done.reason == "the review is in time"

@@ -189,3 +189,18 @@ def test_another_order_is_not_our_concern() -> None:
     """Midostaurin is taken, something else is ordered."""
     made = replace(woman(problems=(PREGNANT,), first=False), drafts=())
     assert isinstance(evaluate(made), NotIndicated)
+
+
+def test_an_unclear_test_is_never_passed_over() -> None:
+    """On treatment, at a renewal, or with unknown sex it could not be checked."""
+    unclear = hcg("unclear", 20)
+    viewed = woman(unclear, hook=Hook.PATIENT_VIEW, first=False)
+    renewed = woman(unclear, first=False)
+    selected = woman(unclear, hook=Hook.ORDER_SELECT)
+    unknown = replace(selected, patient=replace(selected.patient, sex=Sex.UNKNOWN))
+
+    for made in (viewed, renewed, unknown):
+        answer = evaluate(made)
+        assert isinstance(answer, InsufficientData)
+        assert answer.used == (unclear,)
+    assert isinstance(evaluate(selected), NoRecentTest)
