@@ -13,6 +13,7 @@ from cds_service.from_fhir.bundles import Found, resources_of
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.retrieval import FAILED, failed, shortcomings
 from cds_service.from_fhir.wire.bundle import AnyResource, Bundle
+from cds_service.from_fhir.wire.clinical import Condition
 
 HOLDS: Final = {
     Record.PATIENT: "Patient",
@@ -111,7 +112,9 @@ def _of_another_kind(record: Record, value: Bundle) -> list[Gap]:
 
     Other things came in their place: it was another search.
     """
-    if record is not Record.CONDITIONS:
+    if record is not Record.CONDITIONS or not value.entry:
+        return []
+    if isinstance(value.entry[0].resource, Condition):  # as nearly always
         return []
     kinds = {found.kind for found in resources_of(value)} - {"OperationOutcome", ""}
     if not kinds or kinds & {HOLDS[record], "Resource"}:

@@ -180,8 +180,7 @@ IN_CHILDREN: Final = (
         Status.NOT_APPROVED,
         "",
         _READ,
-        "indications as an insurer quotes them (westernhealth.com): adult patients;"
-        " UK product information, October 2024: adult patients",
+        "UK product information, October 2024; a US insurer's page: adult patients",
     ),
 )
 """What the drugs of adults are to children, apart: it would mislead beside those."""

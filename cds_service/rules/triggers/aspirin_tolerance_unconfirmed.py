@@ -188,5 +188,5 @@ RULE: Final = Rule(
         EMERGENCY,
     ),
     not_evaluated=("aspirin without a prescription", "what the aspirin is for"),
-    version="1.1.0",
+    version="1.1.1",
 )

@@ -162,4 +162,5 @@ RULE: Final = Rule(
         OverrideReason("no-contrast-given", "Imaging without contrast"),
     ),
     not_evaluated=("earlier imaging at other sites",),
+    version="1.0.1",
 )
