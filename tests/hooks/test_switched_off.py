@@ -91,7 +91,7 @@ def test_nobody_else_is_told(log: BytesIO) -> None:
 
     cards = off.post(ORDER_SIGN, json=call).json()["cards"]
     assert "switched off" not in json.dumps(cards)
-    assert json.loads(log.getvalue())["off"] == ["cytoreduction-in-indolent@1.0.0"]
+    assert json.loads(log.getvalue())["off"] == ["cytoreduction-in-indolent@1.1.0"]
 
 
 def test_the_log_says_so(off: TestClient, log: BytesIO) -> None:
