@@ -64,7 +64,8 @@ _SHORT_PATTERNS: Final = {
 
 PATTERNS_BESIDE_CODE: Final = PATTERNS | _SHORT_PATTERNS
 SPELLED_OUT: Final = uncompiled(
-    r"masto[cz]yt|mastocit|mast[- ]cell (?:disease|leuk)|mastzell(?:en)?[- ]?leuk",
+    r"masto[cz]yt|mastoc[i\u00ed]t|mast[- ]cell (?:disease|leuk)"
+    r"|mastzell(?:en)?[- ]?leuk",
     re.IGNORECASE,
 )
 """Other diseases are indolent, smouldering or aggressive as well."""

@@ -16,8 +16,9 @@ from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.patterns import uncompiled
 
 _NAME: Final = uncompiled(
-    r"\b(?:mastocytosis|mastozytose|mastocytose|mastocitosis|maladie mastocytaire"
-    r"|(?:systemic |tissue )*mast[- ]cell (?:disease|disorder|neoplasm|leuk(?:a?emia))"
+    r"\b(?:mastocytosis|mastozytose|mastocytoses?|mastocitosis|maladie mastocytaire"
+    r"|maladie (?:syst\u00e9mique )?des mastocytes|enfermedad mastocitaria"
+    r"|mast[- ]cell (?:disease|disorder|neoplasm|proliferation|leuka?emia)"
     r"|mast[- ]?zell(?:en)?[- ]?(?:erkrankung|krankheit|leuk(?:\u00e4|ae)mie)"
     r"|mastzelleuk(?:\u00e4|ae)mie"
     r"|enfermedad (?:sist[\u00e9e]mica )?de (?:los )?mastocitos)\b",
@@ -31,8 +32,8 @@ _NOT_SYSTEMIC: Final = uncompiled(
     r"\b(?:non|nicht|no)[- ]?s[yi]st[e\u00e9]m", re.IGNORECASE
 )
 _OF_THE_SKIN: Final = uncompiled(
-    r"(?<!non-)(?<!non )(?:[ck]utan|cut[\u00e1\u00e9]n)|\bskin\b|\bhaut|\bpeau\b"
-    r"|\bpiel\b|\burti[ck]ari|pigment|ma[ck]ulopapul|bullous|bull[\u00f6o]s|telangie"
+    r"(?<!non-)(?<!non )(?<!not )(?<!extra)(?:[ck]utan|cut[\u00e1\u00e9]n)"
+    r"|\bskin\b|\bhaut|\bpeau\b|\bpiel\b|\burti[ck]ari|pigment|ma[ck]ulopapul|bullous|bull[\u00f6o]s|telangie"
     r"|teleangie|solitar|solit\u00e4r|masto[zc]ytom|mastocitom",
     re.IGNORECASE,
 )

@@ -41,6 +41,7 @@ NAMED = {
     "Mastocitosis sistémica con neoplasia hematológica clonal asociada": {SM, AHN},
     "Mastocitosis de médula ósea": {BMM},
     "Leucemia de mastocitos": {MCL},
+    "Leucemia mastoc\u00edtica": {MCL},
     "Mastocitosis cutánea difusa": {DCM},
 }
 

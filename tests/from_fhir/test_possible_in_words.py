@@ -60,6 +60,10 @@ OPEN = (
     "Mastocitosis, sist\u00e9mica",
     "Non-cutaneous mastocytosis",
     "Mastocytosis of skin and bone marrow",
+    "Extracutaneous mastocytosis",
+    "Mastocytosis, not cutaneous",
+    "Systemic mast cell proliferation",
+    "Enfermedad mastocitaria sist\u00e9mica",
 )
 SETTLED = (
     "",
