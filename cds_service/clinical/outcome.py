@@ -69,7 +69,7 @@ class NotIndicated(Frozen, kw_only=False):
 class InsufficientData(Frozen, kw_only=False):
     """The rule concerns this patient and cannot decide.
 
-    `reason` completes "Could not check: {rule title}: ..." for a clinician. He is
+    `reason` completes "Could not check: {rule title}: ..." for a clinician, who is
     told of the rules of the safety core, and of others where it is `grave`: where
     what is not known may be what makes the rule critical.
     """

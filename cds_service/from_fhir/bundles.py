@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from cds_service.clinical.record import Topic
-from cds_service.from_fhir.malformed import Malformed
+from cds_service.from_fhir.malformed import Malformed, named_kind
 from cds_service.from_fhir.wire.bundle import AnyResource, Bundle
 
 DEEPEST: Final = 8
@@ -35,9 +35,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     @property
     def kind(self) -> str:
         """Its resourceType."""
-        if isinstance(self.resource, Malformed):
-            return self.resource.kind or "Resource"
-        return type(self.resource).__name__
+        return named_kind(self.resource) or "Resource"
 
 
 def resources_of(value: AnyResource | None, key: str = "") -> list[Found]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from cds_service.clinical.record import Gap, Record, Topic
 from cds_service.from_fhir.bundles import Found, resources_of
-from cds_service.from_fhir.malformed import Malformed
+from cds_service.from_fhir.malformed import Malformed, named_kind
 from cds_service.from_fhir.retrieval import FAILED, failed, shortcomings
 from cds_service.from_fhir.wire.bundle import AnyResource, Bundle
 from cds_service.from_fhir.wire.clinical import Condition
@@ -101,8 +101,7 @@ def _own(record: Record, value: AnyResource | None) -> list[Gap]:
         return [Gap(record, FAILED)]
     if isinstance(value, Malformed) and not value.kind:
         return [Gap(record, NO_RESOURCE)]
-    kind = value.kind if isinstance(value, Malformed) else type(value).__name__
-    if kind not in {HOLDS[record], "OperationOutcome"}:
+    if named_kind(value) not in {HOLDS[record], "OperationOutcome"}:
         return [Gap(record, OTHER_KIND)]
     return []
 

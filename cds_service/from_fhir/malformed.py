@@ -42,6 +42,13 @@ class Malformed(Skipped):
     subject: Subject | None = None
 
 
+def named_kind(resource: Resource | None) -> str:
+    """Return its resourceType; of what is malformed as far as that is clear."""
+    if isinstance(resource, Malformed):
+        return resource.kind
+    return type(resource).__name__
+
+
 class Glimpse(msgspec.Struct, rename="camel"):
     """The parts of a malformed resource that may still be readable."""
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from cds_service.from_fhir.bundles import DEEPEST
-from cds_service.from_fhir.malformed import Malformed
+from cds_service.from_fhir.malformed import named_kind
 from cds_service.from_fhir.standing import status
 from cds_service.from_fhir.wire.bundle import (
     AnyResource,
@@ -70,16 +70,10 @@ def _found(entries: list[Entry], kind: str) -> int:
     types = {type(entry.resource) for entry in entries}
     if len(types) == 1 and OperationOutcome not in types:  # as nearly always
         return len(entries)
-    kinds = [_kind(entry.resource) for entry in entries]
+    kinds = [named_kind(entry.resource) for entry in entries]
     if kind in kinds:
         return kinds.count(kind)
     return len(kinds) - kinds.count("OperationOutcome")
-
-
-def _kind(resource: AnyResource | None) -> str:
-    if isinstance(resource, Malformed):
-        return resource.kind
-    return type(resource).__name__
 
 
 def _has_next_page(links: list[Link]) -> bool:
