@@ -77,8 +77,7 @@ def _lines(measured: list[tuple[float, float, float]]) -> Iterator[str]:
 
 @contextmanager
 def _both() -> Iterator[tuple[Server, Server]]:
-    uvicorn = [sys.executable, "-m", "uvicorn", "--port", "{port}"]
-    command = [*uvicorn, "--log-level", "warning", "benchmarks.fhir_app:app"]
+    command = [sys.executable, "-m", "benchmarks.fhir_server", "{port}"]
     with running(Contender("FHIR server", "/fhir", command)) as fhir:
         listed = {"CDS_FHIR_SERVERS": _base(fhir.port)}
         with running(replace(ours(1), environment=listed)) as service:

@@ -14,7 +14,6 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 from httpcore import (
-    AsyncHTTP11Connection,
     AsyncHTTPConnection,
     NetworkError,
     ProtocolError,
@@ -23,6 +22,7 @@ from httpcore import (
     UnsupportedProtocol,
 )
 
+from cds_service.from_fhir.fetch.inside_httpcore import holds_more, unlock
 from cds_service.from_fhir.fetch.network import CheckedNetwork
 
 _BROKEN: Final = (NetworkError, ProtocolError)
@@ -84,7 +84,8 @@ class Slots:
     async def _take_back(
         self, request: Request, connection: AsyncHTTPConnection
     ) -> None:
-        if connection.is_idle() and not _holds_more(connection):
+        if connection.is_idle() and not holds_more(connection):
+            unlock(connection)
             self._idle[str(request.url.origin)].append(connection)
         else:
             await connection.aclose()
@@ -118,16 +119,3 @@ async def _let_go(kept: list[AsyncHTTPConnection]) -> None:
     # Taken out one by one: another query may look for one here meanwhile.
     while kept:
         await kept.pop().aclose()
-
-
-def _holds_more(connection: AsyncHTTPConnection) -> bool:
-    """Tell whether more than the answer was read.
-
-    httpcore would take it for the answer to the next request, which may be about
-    another patient (RFC 9112, 6.3), and has no public name for it.
-    """
-    spoken = getattr(connection, "_connection", None)
-    if not isinstance(spoken, AsyncHTTP11Connection):
-        return False
-    left, _ = spoken._h11_state.trailing_data  # noqa: SLF001 (see above)
-    return bool(left)
