@@ -194,6 +194,10 @@ def texts(
     kinds = [kind for kind in _TEXTS if kind not in never]
     said = {kind: changed.get(kind, _TEXTS[kind]) for kind in kinds}
     return {
-        kind: CardText(text.summary, (*text.detail, *more, *_LIMITS_OF_LABEL))
+        kind: CardText(
+            text.summary,
+            (*text.detail, *more, *_LIMITS_OF_LABEL),
+            "{count.analyte} {count.value}",
+        )
         for kind, text in said.items()
     }
