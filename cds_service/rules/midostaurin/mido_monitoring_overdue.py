@@ -88,8 +88,7 @@ RULE: Final = Rule(
             (_PARTIAL, _SCHEDULE, _UNKNOWN, _MORE),
         ),
         NotUsable: CardText(
-            "Repeat the CBC with differential: {analytes} could not be used, due every"
-            " {interval}",
+            "Repeat the CBC: {analytes} could not be used, due every {interval}",
             (
                 (
                     "A count that could not be used is as good as none, and may have"
