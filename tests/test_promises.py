@@ -89,7 +89,7 @@ def test_texts_name_fields_of_their_finding(rule: Rule) -> None:
     assert rule.texts
     for finding, text in rule.texts.items():
         assert issubclass(finding, Finding)
-        for template in (text.summary, *text.detail):
+        for template in (text.summary, *text.detail, text.also):
             for name in names_in(template):
                 assert type_of(finding, name)
 

@@ -4,6 +4,7 @@ from typing import Final
 
 import msgspec
 
+from cds_service.clinical.plural import several
 from cds_service.clinical.proposal import (
     AddTask,
     HoldOrder,
@@ -66,14 +67,10 @@ def fitting(proposals: tuple[Proposal, ...]) -> Acts:
 def _left_out(changes: int, new: int) -> str:
     """Say how many acts a card has no button for."""
     parts = (
-        f"{_more(changes, 'order')}: change by hand" if changes else "",
-        f"{_more(new, 'suggestion')}: order by hand" if new else "",
+        f"{several(changes, 'more orders')}: change by hand" if changes else "",
+        f"{several(new, 'more suggestions')}: order by hand" if new else "",
     )
     return f"No button for {'; '.join(filter(None, parts))}."
-
-
-def _more(count: int, what: str) -> str:
-    return f"{count} more {what}{'s' if count > 1 else ''}"
 
 
 def _act(proposal: Proposal) -> object:

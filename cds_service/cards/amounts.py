@@ -6,6 +6,7 @@ from typing import Final
 
 from cds_service.clinical.interval import Interval
 from cds_service.clinical.medication import Devices, Dose
+from cds_service.clinical.plural import several
 from cds_service.patterns import uncompiled
 
 _UNITS: Final = {
@@ -72,7 +73,7 @@ def interval(value: Interval) -> str:
 
 def days(count: int) -> str:
     """Write a number of days."""
-    return "1 day" if count == 1 else f"{count} days"
+    return several(count, "days")
 
 
 def age(count: int) -> str:
@@ -95,11 +96,11 @@ def devices(counted: Devices) -> str:
     """Write how many devices there are, or may be."""
     if not counted.clear:
         return f"{counted.at_least} to {counted.at_most} devices"
-    return "1 device" if counted.at_least == 1 else f"{counted.at_least} devices"
+    return several(counted.at_least, "devices")
 
 
 def _often(takes_per_day: Decimal) -> str:
     if 0 < takes_per_day < 1 and (every := 1 / takes_per_day) == int(every):
-        return f"every {int(every)} days"
+        return f"every {days(int(every))}"
     word = _TIMES.get(takes_per_day)
     return f"{word or f'{number(takes_per_day)} times'} daily"

@@ -94,7 +94,7 @@ def _named(drafts: list[Draft], left: tuple[Group, ...]) -> list[Draft]:
     if not left:
         return drafts
     lines = tuple(
-        escape(f"{group.indicator}: {rule_card.line(group.lead)}") for group in left
+        escape(f"{group.indicator}: {rule_card.headline(group)}") for group in left
     )
     also = listed("Also found, without room for a card of its own", lines)
     last = drafts[-1]

@@ -1,11 +1,12 @@
 """One card for the findings about one act."""
 
-from cds_service.cards import wording
+from cds_service.cards import fitted, wording
 from cds_service.cards.card import Suggestion
 from cds_service.cards.closing import citations
 from cds_service.cards.draft import Draft, fitting
 from cds_service.cards.markdown import escape
 from cds_service.cards.merge import Found, Group, once
+from cds_service.clinical.outcome import Indicator
 from cds_service.clinical.rule import Provenance
 
 
@@ -13,6 +14,32 @@ def line(found: Found) -> str:
     """Return the summary of one finding, however long."""
     text = found.rule.texts[type(found.finding)]
     return wording.summary(text.summary, found.finding)
+
+
+def headline(group: Group) -> str:
+    """Return what a group is called where it has no card of its own."""
+    return with_others(line(group.lead), group)
+
+
+def with_others(summary: str, group: Group) -> str:
+    """Return a summary that says what else the card of a group tells."""
+    others = [found for found in group.found[1:] if _weighs(found, group)]
+    if not others:
+        return summary  # as nearly always
+    named = filter(None, map(_named, others))
+    return fitted.with_others(summary, once(named), len(others))
+
+
+def _weighs(found: Found, group: Group) -> bool:
+    """Tell whether a reader of summaries would miss it: not a mere note beside it."""
+    own = found.finding.indicator
+    return own is not Indicator.INFO or own is group.indicator
+
+
+def _named(found: Found) -> str:
+    """Return how another finding's summary names this one, if it does."""
+    text = found.rule.texts[type(found.finding)]
+    return wording.summary(text.also, found.finding) if text.also else ""
 
 
 def paragraphs(found: Found) -> tuple[str, ...]:
@@ -34,7 +61,7 @@ def draft_of(group: Group, suggestions: tuple[Suggestion, ...]) -> Draft:
     return Draft(
         page=lead.rule.id,
         title=lead.rule.title,
-        summary=summary,
+        summary=with_others(summary, group),
         paragraphs=(escape(long_line), *_told(group)),
         label=label(group),
         indicator=group.indicator,

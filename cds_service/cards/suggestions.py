@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from cds_service.cards import orders
+from cds_service.cards.amounts import days
 from cds_service.cards.card import Action, Suggestion, is_reference
 from cds_service.cards.description import description
 from cds_service.cards.edits import Edit, edited
@@ -18,6 +19,7 @@ from cds_service.cards.identity import new_uuid
 from cds_service.cards.markdown import clean
 from cds_service.cards.offer import Offer
 from cds_service.cards.orders import Content
+from cds_service.clinical.plural import several
 from cds_service.clinical.proposal import (
     AddTask,
     ChangeDevices,
@@ -80,7 +82,7 @@ def _action(  # noqa: PLR0911 (one line per kind)
             more = f"{proposal.text.rstrip('.')}. Check the quantity to dispense."
             return _update(proposal, label, more, offer)
         case ChangeDevices():
-            return _update(proposal, label, f"{proposal.count} devices", offer)
+            return _update(proposal, label, several(proposal.count, "devices"), offer)
         case HoldOrder() | StopOrder():
             if offer.protects(proposal.reference):
                 return _instead(label, _REVIEW, offer)
@@ -107,7 +109,7 @@ def _new_test(proposal: OrderTest, label: str, offer: Offer) -> Action:
     }
     if proposal.repeat_days:
         del content["occurrenceDateTime"]
-    often = f", every {proposal.repeat_days} days" if proposal.repeat_days else ""
+    often = f", every {days(proposal.repeat_days)}" if proposal.repeat_days else ""
     return _create(label, f"{proposal.test}{often}", content)
 
 

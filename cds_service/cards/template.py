@@ -4,9 +4,14 @@ import string
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
+from typing import Final
 
 from cds_service.clinical.outcome import Finding
+from cds_service.clinical.plural import ONE, several
 from cds_service.frozen import Frozen
+from cds_service.patterns import uncompiled
+
+_BEHIND_A_NUMBER: Final = uncompiled(rf" ({'|'.join(ONE)})\b")
 
 
 class Template(Frozen, kw_only=False):
@@ -35,17 +40,47 @@ def parsed(text: str) -> Template:
     Raises:
         ValueError: a brace has a format specification; types decide, not rules.
     """
-    shape, names = "", []
+    shape = ""
+    names: list[str] = []
+    counted: dict[int, str] = {}
     for words, name, specification, conversion in string.Formatter().parse(text):
         if specification or conversion:
             reason = f"texts take no format specification: {text!r}"
             raise ValueError(reason)
-        shape += words.replace("%", "%%")
+        things = _things(words) if names else ""
+        if things:
+            counted[len(names) - 1] = things
+        shape += words.removeprefix(f" {things}" if things else "").replace("%", "%%")
         if name:
             shape += "%s"
             names.append(name)
     paths = tuple(tuple(name.split(".")) for name in names)
-    return Template(shape, paths, _reader(names), "" if names else tidy(shape % ()))
+    values = _counting(_reader(names), counted) if counted else _reader(names)
+    return Template(shape, paths, values, "" if names else tidy(shape % ()))
+
+
+def _things(words: str) -> str:
+    """Return what a number before these words counts, if that may be one."""
+    found = _BEHIND_A_NUMBER.match(words)
+    return found[1] if found else ""
+
+
+def _counting(
+    read: Callable[[Finding], tuple[object, ...]], counted: dict[int, str]
+) -> Callable[[Finding], tuple[object, ...]]:
+    """Read the fields, some with the word behind them: of one it is another word."""
+
+    def values(finding: Finding) -> tuple[object, ...]:
+        return tuple(
+            [
+                several(value, counted[place])
+                if place in counted and isinstance(value, int)
+                else value
+                for place, value in enumerate(read(finding))
+            ]
+        )
+
+    return values
 
 
 def tidy(written: str) -> str:

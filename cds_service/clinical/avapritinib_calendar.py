@@ -4,7 +4,11 @@ from typing import Any, Final
 
 from cds_service.clinical.avapritinib import first_day, not_known, on_treatment
 from cds_service.clinical.avapritinib_counts import Platelets
-from cds_service.clinical.avapritinib_findings import CountOverdue, NeverCounted
+from cds_service.clinical.avapritinib_findings import (
+    CountOverdue,
+    NeverCounted,
+    NotUsable,
+)
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.lab import Lab
@@ -46,7 +50,7 @@ def in_time(
         return NotIndicated("the platelets are counted in time", counts.used)
     told: dict[str, Any] = {
         "indicator": Indicator.WARNING,
-        "used": (*counts.used, *on_treatment(chart)),
+        "used": (*counts.unusable, *counts.used, *on_treatment(chart)),
         "missing": (
             *(() if start else ("the date of the first dose",)),
             *doubts(chart),
@@ -55,6 +59,9 @@ def in_time(
         "interval": interval,
         "day_of_treatment": day,
     }
+    if counts.unusable:
+        reported = (last,) if last else ()
+        return NotUsable(**told, unusable=counts.unusable, last=reported)
     if last is None:
         return NeverCounted(**told)
     return CountOverdue(

@@ -8,6 +8,7 @@ from cds_service.clinical.current import Current, current
 from cds_service.clinical.event import Event
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.outcome import Fact, InsufficientData
+from cds_service.clinical.record import Unread
 from cds_service.clinical.transfusion import transfusion_before
 from cds_service.frozen import Frozen
 
@@ -28,6 +29,14 @@ class Platelets(Frozen, kw_only=False):
     def last(self) -> Lab | None:
         """The newest settled count, of any age."""
         return self.known.last_settled
+
+    @property
+    def unusable(self) -> tuple[Unread, ...]:
+        """The newer counts that could not be used, where all was sent.
+
+        They are as good as not taken, and never a reason to ask less urgently.
+        """
+        return () if self.known.gaps else self.known.unread
 
     @property
     def used(self) -> tuple[Fact, ...]:

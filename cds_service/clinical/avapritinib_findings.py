@@ -7,6 +7,7 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Dose, Medication
 from cds_service.clinical.outcome import Finding
 from cds_service.clinical.problem import Problem
+from cds_service.clinical.record import Unread
 
 
 class OrderedDose(Finding):
@@ -89,6 +90,14 @@ class OldBeforeStart(NotCountedBeforeStart):
     days_ago: int
 
 
+class NotUsableBeforeStart(NotCountedBeforeStart):
+    """A newer count could not be used; `last` is the last one that could."""
+
+    unusable: tuple[Unread, ...]
+    last: tuple[Lab, ...]
+    transfusion: Event | None
+
+
 class TransfusedBeforeStart(Finding):
     """The count is not low, and was taken soon after a transfusion."""
 
@@ -129,6 +138,13 @@ class CountOverdue(NeverCounted):
 
     count: Lab
     days_ago: int
+
+
+class NotUsable(NeverCounted):
+    """A newer count could not be used; `last` is the last one that could."""
+
+    unusable: tuple[Unread, ...]
+    last: tuple[Lab, ...]
 
 
 class AgainAfterFall(Finding):

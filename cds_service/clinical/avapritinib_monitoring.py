@@ -20,6 +20,7 @@ from cds_service.clinical.avapritinib_findings import (
     LowNotRepeated,
     LowOnTreatment,
     LowOutsideAdvanced,
+    NeverCounted,
 )
 from cds_service.clinical.avapritinib_resume import resumed
 from cds_service.clinical.chart import Chart
@@ -56,7 +57,15 @@ def monitor(chart: Chart, schedule: Schedule) -> Outcome:
     if not _is_by_table(chart, schedule):
         done = NotIndicated("no count is due by the calendar in indolent disease")
         return cannot_clear(counts, schedule.lowest) or done if counts.last else done
-    return cannot_clear(counts, schedule.lowest) or in_time(chart, schedule, counts)
+    return _due(chart, schedule, counts)
+
+
+def _due(chart: Chart, schedule: Schedule, counts: Platelets) -> Outcome:
+    """Ask for a count that is due even where a newer one could not be used."""
+    answer = in_time(chart, schedule, counts)
+    if counts.unusable and isinstance(answer, NeverCounted):
+        return answer
+    return cannot_clear(counts, schedule.lowest) or answer
 
 
 def _again(

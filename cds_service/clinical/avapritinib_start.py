@@ -13,6 +13,7 @@ from cds_service.clinical.avapritinib_counts import Platelets, cannot_clear, pla
 from cds_service.clinical.avapritinib_findings import (
     LowBeforeStart,
     NotCountedBeforeStart,
+    NotUsableBeforeStart,
     OldBeforeStart,
     TransfusedBeforeStart,
 )
@@ -62,7 +63,10 @@ def may_start(chart: Chart, limits: StartLimits) -> Outcome:
     counts = platelets(chart, limits.lowest, limits.window)
     if counts.low is not None:
         return _low(chart, limits, counts, counts.low)
-    return cannot_clear(counts, limits.lowest) or _not_low(chart, limits, counts)
+    answer = _not_low(chart, limits, counts)
+    if counts.unusable and isinstance(answer, Finding):
+        return _not_usable(chart, limits, counts, answer.indicator)
+    return cannot_clear(counts, limits.lowest) or answer
 
 
 def _low(
@@ -94,6 +98,22 @@ def _not_low(
         told |= {"indicator": Indicator.INFO}
         return TransfusedBeforeStart(**told, count=last, transfusion=given)
     return NotIndicated("platelets are not below the limit", (last,))
+
+
+def _not_usable(
+    chart: Chart, limits: StartLimits, counts: Platelets, level: Indicator
+) -> NotUsableBeforeStart:
+    """Ask as urgently as if the newer count had not been taken."""
+    told = _told(chart, counts, level)
+    told["used"] = (*counts.unusable, *told["used"])
+    return NotUsableBeforeStart(
+        **told,
+        limit=limits.lowest,
+        window=limits.window,
+        unusable=counts.unusable,
+        last=(counts.last,) if counts.last else (),
+        transfusion=counts.transfusion,
+    )
 
 
 def _told(chart: Chart, counts: Platelets, level: Indicator) -> dict[str, Any]:

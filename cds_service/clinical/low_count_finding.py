@@ -24,6 +24,7 @@ from cds_service.clinical.low_count import (
 )
 from cds_service.clinical.mastocytosis import subtype
 from cds_service.clinical.outcome import Fact, Indicator
+from cds_service.clinical.plural import several
 from cds_service.clinical.transfusion import transfusion_before
 
 _INTERRUPTING: Final = (
@@ -158,9 +159,8 @@ def _doubts(chart: Chart, chosen: Row) -> tuple[str, ...]:
         return ()
     days, on_drug = before.old_days, bool(before.other_drugs or before.transfusion)
     said = {
-        f"a baseline of the last weeks (taken {days} days before the first dose)": (
-            days is not None
-        ),
+        f"a baseline of the last weeks (taken {several(days or 0, 'days')} before the"
+        " first dose)": days is not None,
         "a baseline without treatment (another drug or a transfusion came before)": (
             on_drug
         ),

@@ -10,7 +10,6 @@ from cds_service.clinical.low_count import (
     BelowUsualUnknownBaseline,
     LabelExcludesLeukemia,
     LowBaselineAllows,
-    LowCount,
     NoLabelThreshold,
 )
 from cds_service.clinical.outcome import Finding
@@ -54,7 +53,7 @@ _LIMITS_OF_LABEL: Final = (
     ("The label's usual thresholds are for patients without mast cell leukaemia."),
 )
 
-_TEXTS: Final[Mapping[type[LowCount], CardText]] = {
+_TEXTS: Final[Mapping[type[Finding], CardText]] = {
     BelowUsual: CardText(
         "Interrupt midostaurin: {count} (label: below {usual}, baseline above {split})",
         (
@@ -184,16 +183,16 @@ REDUCED_IS_OURS: Final[Mapping[type[Finding], CardText]] = {
 def texts(
     *more: str,
     instead: Mapping[type[Finding], CardText] | None = None,
-    never: tuple[type[LowCount], ...] = (),
+    never: tuple[type[Finding], ...] = (),
 ) -> Mapping[type[Finding], CardText]:
     """Return the words of every finding, with the paragraphs of one rule.
 
     `never` are those that the limits of its count leave no room for.
     """
-    changed = instead or {}
-    kinds = [kind for kind in _TEXTS if kind not in never]
-    said = {kind: changed.get(kind, _TEXTS[kind]) for kind in kinds}
+    said: dict[type[Finding], CardText] = {**_TEXTS, **(instead or {})}
+    also = "{count.analyte} {count.value}"
     return {
-        kind: CardText(text.summary, (*text.detail, *more, *_LIMITS_OF_LABEL))
+        kind: CardText(text.summary, (*text.detail, *more, *_LIMITS_OF_LABEL), also)
         for kind, text in said.items()
+        if kind not in never
     }

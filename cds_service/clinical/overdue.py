@@ -20,9 +20,9 @@ from cds_service.clinical.outcome import (
     NotIndicated,
     Outcome,
 )
-from cds_service.clinical.overdue_findings import NeverCounted, Overdue
+from cds_service.clinical.overdue_findings import NeverCounted, NotUsable, Overdue
 from cds_service.clinical.proposal import OrderTest, TestOrder
-from cds_service.clinical.record import Record, Unread
+from cds_service.clinical.record import About, Record, Unread
 from cds_service.clinical.surveillance import (
     Band,
     BloodCount,
@@ -87,7 +87,7 @@ def overdue(chart: Chart, table: Sequence[Limits], bands: tuple[Band, ...]) -> O
     if low:
         return low_not_repeated(chart, low, _late(wait, bands[0]))
     if not wait.in_time:
-        return _hidden(wait) or _finding(wait, wait.indicator(bands[0]))
+        return _not_sent(wait) or _finding(wait, wait.indicator(bands[0]))
     return NotIndicated("the counts are in time", _counts(wait.last))
 
 
@@ -96,24 +96,20 @@ def _late(wait: _Wait, first: Band) -> Late | None:
     if wait.in_time:
         return None
     unsure = ("laboratory results that were not read in full",)
-    return Late(
-        wait.indicator(first),
-        wait.band.interval,
-        unsure if _hidden(wait) else (),
-    )
+    hidden = _not_sent(wait) or _unusable(wait)
+    return Late(wait.indicator(first), wait.band.interval, unsure if hidden else ())
 
 
-def _hidden(wait: _Wait) -> InsufficientData | None:
-    """Say what may hide a count that was taken in time."""
+def _not_sent(wait: _Wait) -> InsufficientData | None:
+    """Say that a count in time may be among what was not sent."""
     gaps = wait.chart.lacks(Record.LABS)
-    if gaps:
-        return InsufficientData(gaps[0].of("laboratory results"))
+    return InsufficientData(gaps[0].of("laboratory results")) if gaps else None
+
+
+def _unusable(wait: _Wait) -> tuple[Unread, ...]:
+    """Return the newer counts that could not be used: as good as not taken."""
     unread = wait.chart.unread_about(*_CBC)
-    newer = tuple(item for item in unread if _is_newer(item, wait.last))
-    if newer:
-        why = f"a newer count could not be used: {newer[0].why}"
-        return InsufficientData(why, newer)
-    return None
+    return tuple(item for item in unread if _is_newer(item, wait.last))
 
 
 def _is_newer(item: Unread, last: BloodCount | None) -> bool:
@@ -125,7 +121,13 @@ def _is_newer(item: Unread, last: BloodCount | None) -> bool:
 def _finding(wait: _Wait, indicator: Indicator) -> NeverCounted:
     last, partial = wait.last, _partial(wait)
     taking = course(wait.chart).record
-    used: tuple[Fact, ...] = (*_counts(last), *partial, *((taking,) if taking else ()))
+    unusable = _unusable(wait)
+    used: tuple[Fact, ...] = (
+        *unusable,
+        *_counts(last),
+        *partial,
+        *((taking,) if taking else ()),
+    )
     told: dict[str, Any] = {
         "indicator": indicator,
         "used": used,
@@ -138,6 +140,13 @@ def _finding(wait: _Wait, indicator: Indicator) -> NeverCounted:
         "monthly": None if wait.start else wait.band.interval,
         "partial": partial,
     }
+    if unusable:
+        return NotUsable(
+            **told,
+            unusable=unusable,
+            analytes=tuple(each for each in _CBC if each in _abouts(unusable)),
+            last=_counts(last),
+        )
     if last is None:
         return NeverCounted(**told)
     return Overdue(
@@ -147,6 +156,10 @@ def _finding(wait: _Wait, indicator: Indicator) -> NeverCounted:
         neutrophils=last.neutrophils,
         platelets=last.platelets,
     )
+
+
+def _abouts(unusable: tuple[Unread, ...]) -> frozenset[About]:
+    return frozenset([item.about for item in unusable])
 
 
 def _counts(last: BloodCount | None) -> tuple[Lab, ...]:

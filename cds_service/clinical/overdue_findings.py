@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Recency
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.outcome import Finding
+from cds_service.clinical.record import Unread
 
 
 class NeverCounted(Finding):
@@ -28,6 +30,17 @@ class Overdue(NeverCounted):
     days_ago: int
     neutrophils: Lab
     platelets: Lab
+
+
+class NotUsable(NeverCounted):
+    """A newer count was reported and says nothing (clumps, no value, no unit).
+
+    `last` are the last counts that could be used, if any.
+    """
+
+    unusable: tuple[Unread, ...]
+    analytes: tuple[Analyte, ...]
+    last: tuple[Lab, ...]
 
 
 class LowNotRepeated(Finding):

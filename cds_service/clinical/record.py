@@ -42,6 +42,7 @@ class Topic(StrEnum):
     UNKNOWN = "something unknown"
     NO_RESULT = "part of the record"
     OTHER_PATIENT = "another patient"
+    DEATH = "the date of death"
 
 
 About = Analyte | Drug | Disease | Topic

@@ -58,7 +58,9 @@ def recovery(
                 unproven.append(limits.analyte)
                 transfusions.append(transfusion)
     asked = tuple(analyte for analyte in unproven if analyte in required)
-    return Recovery(tuple(low), tuple(recovered), asked, tuple(transfusions))
+    # One transfusion may stand before the platelets and the haemoglobin.
+    given = tuple(dict.fromkeys(transfusions))
+    return Recovery(tuple(low), tuple(recovered), asked, given)
 
 
 def _settles_recovery(known: Current, limits: Limits, since: date) -> bool:

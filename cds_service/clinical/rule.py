@@ -45,11 +45,13 @@ class CardText(Frozen, kw_only=False):
 
     Braces name fields of the finding. `summary` is one line of plain text.
     `detail` are Markdown paragraphs; one that names an empty field (None or an
-    empty tuple) is left out.
+    empty tuple) is left out. `also` is how the summary of a card that another
+    finding leads names this one; where it is empty, the summary counts it.
     """
 
     summary: str
     detail: tuple[str, ...]
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -52,7 +52,7 @@ def glance(
     )
     if any(gap.record is Record.CONDITIONS for gap in gaps):
         return None
-    patient = read_patients(reading.patients, request.patient_id)
+    patient = read_patients(reading.patients, request.patient_id, as_of)
     return Chart(as_of, patient, hook, gaps=gaps)
 
 

@@ -20,7 +20,7 @@ from cds_service.from_fhir.formulary import formulary
 from cds_service.from_fhir.gaps import NOBODYS, OTHER_PATIENT, gaps_in, unreadable_in
 from cds_service.from_fhir.malformed import Malformed
 from cds_service.from_fhir.of_others import OfOthers
-from cds_service.from_fhir.patient import read_patients
+from cds_service.from_fhir.patient import doubtful_deaths, read_patients
 from cds_service.from_fhir.readers import READERS, Around
 from cds_service.from_fhir.reading import Reading
 from cds_service.from_fhir.request import Request
@@ -90,10 +90,12 @@ def read_record(
 
 
 def _chart(request: Request, reading: Reading, gaps: tuple[Gap, ...]) -> Chart:
-    facts = reading.facts
+    facts, as_of = reading.facts, reading.around.as_of
+    told = reading.patients, request.patient_id, as_of
+    unread = (*facts[Unread], *doubtful_deaths(*told))
     return Chart(
-        reading.around.as_of,
-        read_patients(reading.patients, request.patient_id),
+        as_of,
+        read_patients(*told),
         diagnoses=order.diagnoses_in_order(facts[Diagnosis]),
         problems=order.problems_in_order(facts[Problem]),
         labs=_labs(facts[Lab]),
@@ -103,7 +105,7 @@ def _chart(request: Request, reading: Reading, gaps: tuple[Gap, ...]) -> Chart:
         events=order.events_in_order(facts[Event]),
         allergies=order.allergies_in_order(facts[Allergy]),
         mutations=order.mutations_in_order(facts[MutationResult]),
-        unread=order.unread_in_order(facts[Unread]),
+        unread=order.unread_in_order(unread),
         gaps=gaps,
     )
 

@@ -29,6 +29,10 @@ AGAIN: Final = (
         " not tolerated."
     ),
 )
+NOT_USABLE: Final = (
+    "A count that could not be used is as good as none, and may have been low:"
+    " {unusable}."
+)
 WHEN_DUE: Final = (
     "The label asks for platelets every 2 weeks in the first 8 weeks; later every 2"
     " weeks below 75, every 4 weeks from 75 to 100, and as indicated above (the later"

@@ -118,6 +118,45 @@ def test_findings_about_one_act_are_one_card() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "ending"),
+    [
+        (CRITICAL, CRITICAL, " (+1 more)"),
+        (CRITICAL, WARNING, " (+1 more)"),
+        (CRITICAL, INFO, ""),
+        (WARNING, INFO, ""),
+        (INFO, INFO, " (+1 more)"),
+    ],
+)
+def test_a_summary_says_that_there_is_more(
+    first: Indicator, second: Indicator, ending: str
+) -> None:
+    """A second alarm on a card is in its summary; a note beside an alarm is not."""
+    (card,) = shown(
+        answer(low(first), rule("a", act="x")),
+        answer(low(second), rule("b", act="x")),
+        hook=ORDER,
+    )
+
+    line = "Interrupt testib: ANC 0.8 x10^9/L on 2026-01-05, below 1.0 x10^9/L"
+    assert card.summary == line + ending
+
+
+def test_a_summary_names_the_second_count() -> None:
+    """Where its rule has words for that; also on the list of what found no room."""
+    named = CardText("Second: {words}", ("{count}",), "{count}")
+    both = (
+        answer(low(WARNING), rule("y", act="x")),
+        answer(low(WARNING), rule("z", act="x", text=named)),
+    )
+    others = [answer(low(CRITICAL), rule(f"w{number}")) for number in range(5)]
+    said = "below 1.0 x10^9/L; also ANC 0.8 x10^9/L on 2026-01-05"
+
+    (card,) = shown(*both)
+    assert card.summary.endswith(said)
+    assert "; also ANC 0.8" in shown(*others, *both)[-1].detail
+
+
+@pytest.mark.parametrize(
     ("exclusive", "behaviour"), [(True, "at-most-one"), (False, "any")]
 )
 def test_alternatives_exclude_each_other(*, exclusive: bool, behaviour: str) -> None:

@@ -1,12 +1,20 @@
 """Templates are filled by type; two spellings, and nothing half said."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+from string import Formatter
+
 import pytest
 from cards.rules_for_tests import ANC, TEXT, low
+from every_rule import BY_ID
+from finding_fields import type_of
 
 from cds_service.cards.wording import fields, paragraph, summary
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.outcome import Finding, Indicator
+from cds_service.clinical.plural import ONE
+from cds_service.clinical.rule import Rule
 
 
 class _Found(Finding):
@@ -91,3 +99,35 @@ def test_the_words_of_a_rule() -> None:
     assert summary(TEXT.summary, low()) == (
         "Interrupt testib: ANC 0.8 x10^9/L on 2026-01-05, below 1.0 x10^9/L"
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (0, "Counted 0 days ago, by day."),
+        (1, "Counted 1 day ago, by day."),
+        (2, "Counted 2 days ago, by day."),
+    ],
+)
+def test_one_day_is_no_days(number: int, written: str) -> None:
+    """The word behind a number follows the number, in both spellings."""
+    found = _Found(number=number)
+
+    assert summary("Counted {number} days ago, by day.", found) == written
+    assert paragraph("Counted {number} days ago, by day.", found) == written
+
+
+@pytest.mark.parametrize("rule", BY_ID.values(), ids=list(BY_ID))
+def test_only_whole_numbers_stand_before_a_counted_word(rule: Rule) -> None:
+    """Nothing else is counted; before anything else the word would be lost."""
+    for finding, text in rule.texts.items():
+        for template in (text.summary, *text.detail, text.also):
+            for name in _counted(template):
+                assert type_of(finding, name) in {int, int | None}, template
+
+
+def _counted(template: str) -> Iterator[str]:
+    parts = [(name, words) for words, name, *_ in Formatter().parse(template)]
+    for (name, _), (_, behind) in pairwise(parts):
+        if name and behind.startswith(tuple(f" {things}" for things in ONE)):
+            yield name

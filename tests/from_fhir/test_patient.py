@@ -3,16 +3,18 @@
 from datetime import date
 
 import pytest
+from charts import AS_OF
 
 from cds_service.clinical.patient import Patient as Read
 from cds_service.clinical.patient import Sex
-from cds_service.from_fhir.patient import read_patients
+from cds_service.clinical.record import Topic
+from cds_service.from_fhir.patient import doubtful_deaths, read_patients
 from cds_service.from_fhir.wire.clinical import Patient
 
 
 def read(*copies: Patient) -> Read:
     """Read the copies of patient p1."""
-    return read_patients(copies, "p1")
+    return read_patients(copies, "p1", AS_OF)
 
 
 @pytest.mark.parametrize(
@@ -60,11 +62,35 @@ def test_sex_is_read_or_unknown(sent: str | None, sex: Sex) -> None:
         (Patient(deceased_date_time="2025-12-24"), True),
         (Patient(deceased_date_time="unclear"), True),
         (Patient(deceased_date_time=" "), False),
+        (Patient(deceased_date_time="2026-01-06"), True),
+        (Patient(deceased_date_time="2026-01-07"), True),
+        (Patient(deceased_date_time="2026-01-08"), False),
+        (Patient(deceased_date_time="2026-01-08", deceased_boolean=True), True),
     ],
 )
 def test_any_date_of_death_is_a_death(patient: Patient, deceased: bool) -> None:
-    """Even one that cannot be read."""
+    """Even one that cannot be read; not one two days ahead, which is a mistake."""
     assert read(patient).deceased is deceased
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (None, None),
+        (" ", None),
+        ("2025-12-24", None),
+        ("2026-01-07", None),
+        ("2026-01-08", "its date is in the future"),
+        ("unclear", "it cannot be read as a date"),
+    ],
+)
+def test_a_doubtful_date_of_death_is_told(said: str | None, why: str | None) -> None:
+    """One in the future hides no card, one that cannot be read is in the trace."""
+    told = [*doubtful_deaths([Patient(deceased_date_time=said)], "p1", AS_OF)]
+
+    assert [each.why for each in told] == ([why] if why else [])
+    assert all(each.about is Topic.DEATH for each in told)
+    assert all(each.reference == "Patient/p1" for each in told)
 
 
 def test_without_a_patient_all_is_unknown() -> None:

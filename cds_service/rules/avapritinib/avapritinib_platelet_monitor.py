@@ -9,11 +9,11 @@ When  it is ordered again, not lower, after they fell below 50 on it in the last
 Then  advise the next lower dose; below 25 mg there is none.
 When  the disease is advanced and no count was taken within 14 days (first 8
       weeks; later while below 75) or 28 days (later, from 75 to 100)
-Then  ask for one.
+Then  ask for one; a newer one that could not be used is as good as none.
 
 Says nothing about the calendar in indolent disease, or later above 100.
-Asks when platelets cannot be read, a bound does not settle the limit, or the
-calendar depends on a first day that nothing tells.
+Asks when platelets that are not due yet cannot be read, a bound does not settle the
+limit, or the calendar depends on a first day that nothing tells.
 """
 
 from typing import Final
@@ -28,6 +28,7 @@ from cds_service.clinical.avapritinib_findings import (
     LowOutsideAdvanced,
     NeverCounted,
     NoLowerDose,
+    NotUsable,
     ResumeLower,
     ResumeLowerAfterCount,
 )
@@ -45,6 +46,7 @@ from cds_service.knowledge.avapritinib_platelet_texts import (
     DAY,
     LOW,
     LOW_OUTSIDE,
+    NOT_USABLE,
     WHEN_DUE,
 )
 from cds_service.knowledge.ayvakit_label import (
@@ -93,7 +95,8 @@ RULE: Final = Rule(
         " count is below 50 x10^9/L; or the disease is advanced and platelets were not"
         " counted within 2 weeks (first 8 weeks, and later below 75 x10^9/L) or 4 weeks"
         " (later, from 75 to 100 x10^9/L); or it is ordered again at no lower dose"
-        " after platelets fell on it."
+        " after platelets fell on it. A count that could not be used is as good as"
+        " none."
     ),
     then=(
         "Advise to interrupt until 50 x10^9/L is reached and to resume one dose lower,"
@@ -139,6 +142,11 @@ RULE: Final = Rule(
             " every {interval}",
             (WHEN_DUE, DAY),
         ),
+        NotUsable: CardText(
+            "Repeat platelets on avapritinib: a count could not be used, due every"
+            " {interval}",
+            (NOT_USABLE, "Last count that could be used: {last}.", WHEN_DUE, DAY),
+        ),
         NeverCounted: CardText(
             "Count platelets on avapritinib: none on record, due every {interval}",
             (WHEN_DUE, DAY),
@@ -178,5 +186,5 @@ RULE: Final = Rule(
     not_evaluated=("bleeding", "doses missed or paused without a record"),
     caveat="The intervals after week 8 are recalled and to be checked in the label.",
     act="avapritinib-platelets",
-    version="1.1.0",
+    version="1.2.0",
 )

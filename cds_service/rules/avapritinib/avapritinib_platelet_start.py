@@ -1,13 +1,15 @@
 """Avapritinib is about to be started with few platelets, or nobody counted them.
 
 When  avapritinib is ordered for systemic mastocytosis and is not taken yet
-and   the last platelet count is below 50, or is older than 14 days or missing
+and   the last platelet count is below 50, or is older than 14 days or missing;
+      a newer count that could not be used is as good as none
 Then  warn before the order: the label does not recommend it below 50.
 
 Mentions a count that was taken within a week of a transfusion.
 Says nothing of 50 or more, of 300 mg a day beside a gastrointestinal stromal
 tumour, or when avapritinib is taken already (avapritinib-platelet-monitor).
-Asks when platelets cannot be read, or a bound does not settle the limit.
+Asks when a newer count than one of 14 days cannot be read, or a bound does not
+settle the limit.
 """
 
 from typing import Final
@@ -17,6 +19,7 @@ from cds_service.clinical.avapritinib import ABOUT_AVAPRITINIB, RECORDS
 from cds_service.clinical.avapritinib_findings import (
     LowBeforeStart,
     NotCountedBeforeStart,
+    NotUsableBeforeStart,
     OldBeforeStart,
     TransfusedBeforeStart,
 )
@@ -27,6 +30,7 @@ from cds_service.clinical.outcome import Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.transfusion import AFTER_TRANSFUSION
+from cds_service.knowledge.avapritinib_platelet_texts import NOT_USABLE
 from cds_service.knowledge.ayvakit_label import (
     COUNT_BEFORE_ORDER,
     GIST_DOSE,
@@ -58,7 +62,8 @@ RULE: Final = Rule(
     provenance=Provenance.LABEL,
     when=(
         "Avapritinib is ordered for systemic mastocytosis, is not taken yet, and the"
-        " last platelet count is below 50 x10^9/L, older than 14 days or missing."
+        " last platelet count is below 50 x10^9/L, older than 14 days or missing. A"
+        " count that could not be used is as good as none."
     ),
     then="Warn before the order, and ask for a platelet count.",
     silent_when=(
@@ -86,6 +91,17 @@ RULE: Final = Rule(
             " {limit}",
             (_LABEL, "A count should not be older than {window} before the order."),
         ),
+        NotUsableBeforeStart: CardText(
+            "Repeat platelets before avapritinib: a count could not be used, label not"
+            " below {limit}",
+            (
+                _LABEL,
+                NOT_USABLE,
+                "Last count that could be used: {last}.",
+                "Transfused within a week before that: {transfusion}.",
+                "A count should not be older than {window} before the order.",
+            ),
+        ),
         TransfusedBeforeStart: CardText(
             "Repeat platelets before avapritinib: {count}, within a week of a"
             " transfusion",
@@ -104,4 +120,5 @@ RULE: Final = Rule(
     ),
     not_evaluated=("bleeding, and drugs taken without an order",),
     act="avapritinib-platelets",
+    version="1.1.0",
 )

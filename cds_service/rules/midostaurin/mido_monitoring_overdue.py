@@ -5,10 +5,10 @@ and   no CBC with differential (neutrophils and platelets) was taken within
       7 days and a grace of 2 (first 28 days), 14 and 3 (to day 84), or 30 and
       5 (later)
 or    the last count was below the interruption threshold and was not repeated
-Then  ask for one.
+Then  ask for one; a newer count that could not be used is as good as none.
 
 Says nothing on hold, or when counts are in time.
-Asks when laboratory results could not be read.
+Asks when laboratory results were not sent.
 """
 
 from typing import Final
@@ -24,6 +24,7 @@ from cds_service.clinical.overdue_findings import (
     LowNotRepeated,
     LowWithoutLabelNumber,
     NeverCounted,
+    NotUsable,
     Overdue,
 )
 from cds_service.clinical.record import Record
@@ -62,7 +63,8 @@ RULE: Final = Rule(
     when=(
         "Midostaurin is being taken and the last CBC with differential is older than"
         " the interval for the day of treatment (weekly for 4 weeks, every 2 weeks for"
-        " 8 weeks, then monthly), or was low and was not repeated."
+        " 8 weeks, then monthly), or was low and was not repeated. A count that could"
+        " not be used (clumps, no value, no unit) is as good as none."
     ),
     then="Ask for a CBC with differential and a metabolic panel.",
     silent_when="Midostaurin is on hold, or the counts are in time.",
@@ -84,6 +86,20 @@ RULE: Final = Rule(
             "Order a CBC with differential: none on record on midostaurin, due every"
             " {interval}",
             (_PARTIAL, _SCHEDULE, _UNKNOWN, _MORE),
+        ),
+        NotUsable: CardText(
+            "Repeat the CBC: {analytes} could not be used, due every {interval}",
+            (
+                (
+                    "A count that could not be used is as good as none, and may have"
+                    " been low: {unusable}."
+                ),
+                "Last counts that could be used: {last}.",
+                _PARTIAL,
+                _SCHEDULE,
+                _UNKNOWN,
+                _MORE,
+            ),
         ),
         LowNotRepeated: CardText(
             "Repeat the CBC: {count} was low, {days_ago} days ago",
@@ -139,4 +155,5 @@ RULE: Final = Rule(
         "The interval is taken from an online overview that attributes it to the"
         " label; it was not found there word for word."
     ),
+    version="1.1.0",
 )

@@ -112,6 +112,17 @@ def test_a_count_proves_recovery_for_seven_days(day: str, *, proven: bool) -> No
     assert isinstance(evaluate(facts), NotIndicated if proven else RecoveryUnproven)
 
 
+def test_one_transfusion_is_named_once() -> None:
+    """Before platelets and haemoglobin, and under two ids of one day."""
+    given = Event("Procedure/t", EventKind.TRANSFUSION, "platelets", on("2026-01-01"))
+    twice = replace(given, reference="Procedure/u")
+    counts = lab(ANC, "1.0"), lab(PLT, "50"), lab(HB, "8.0")
+    for events in ((given,), (given, twice)):
+        answer = evaluate(replace(ordering(*counts), events=events))
+        assert isinstance(answer, RecoveryUnproven)
+        assert answer.transfusions == events[-1:]
+
+
 def test_preliminary_hidden_and_transfused_counts_prove_nothing() -> None:
     """Each leaves recovery unproven."""
     anc, plt = lab(ANC, "1.0"), lab(PLT, "50")
