@@ -6,6 +6,7 @@ tolerated codeine has not thereby tolerated morphine.
 
 from typing import Final
 
+from cds_service.clinical.allergy import Allergy
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.earlier_use import enough, uses_of
 from cds_service.clinical.medication import Drug, Medication
@@ -83,8 +84,14 @@ def is_tolerated(chart: Chart, draft: Medication, record: Tolerated) -> bool:
     if record.missing or record.reactions:
         return False
     wanted = opioids_named(draft.name)
-    refuted = any(
-        opioids_named(item.name) & wanted or not opioids_named(item.name)
-        for item in record.refuted
-    )
+    refuted = any(_speaks_of(item, wanted) for item in record.refuted)
     return refuted or enough(earlier_uses(chart, draft))
+
+
+def _speaks_of(refuted: Allergy, wanted: frozenset[str]) -> bool:
+    """Tell whether it is of one of these opioids, or of the class and of none alone.
+
+    An opioid whose name is not known here is one alone as well.
+    """
+    named = opioids_named(refuted.name)
+    return bool(named & wanted) or (not named and refuted.means.isdisjoint(OPIOIDS))

@@ -12,11 +12,11 @@ from cds_service.from_fhir.bad_request import BadRequest
 from cds_service.from_fhir.bundles import DEEPEST
 from cds_service.from_fhir.envelope import AS_OF, Context, Envelope, Extension
 from cds_service.from_fhir.malformed import explain, kind_of, malformed, read_as
+from cds_service.from_fhir.sent_pages import links_of, total_of
 from cds_service.from_fhir.wire.bundle import (
     AnyResource,
     Bundle,
     Entry,
-    Link,
     OperationOutcome,
     Response,
 )
@@ -169,13 +169,9 @@ def _bundle(sent: msgspec.Raw, depth: int) -> AnyResource:
     except msgspec.ValidationError as error:
         return malformed(sent, explain(error))
     return Bundle(
-        total=read_as(raw.total, int),
+        total=total_of(raw.total),
         entry=[_entry(entry, depth) for entry in entries or ()],
-        link=[
-            link
-            for sent_link in read_as(raw.link, list[msgspec.Raw]) or ()
-            if (link := read_as(sent_link, Link))
-        ],
+        link=links_of(raw.link),
     )
 
 

@@ -57,7 +57,7 @@ def may_be_worded(concept: CodeableConcept | None) -> bool:
     for coding in concept.coding or ():
         said += coding.display or ""
     folded = as_seen(said).casefold()
-    if "mast" in folded or "sm" in folded:
+    if "mast" in folded or "sm" in folded or "mcas" in folded:
         return True
     return not folded.isascii() and any(sign in folded for sign in SIGNS)
 

@@ -39,6 +39,7 @@ OLDER_KINDS: Final = frozenset(
 GROUPS: Final = frozenset({"CarePlan", "RequestGroup", "RequestOrchestration"})
 """What may hold orders of drugs; they are passed over, and that is said."""
 NOT_READ: Final = "of a kind that is not read"
+NO_DRUG: Final = "the order names no drug"
 EMPTY: Final = "an entry among the draft orders is empty"
 WITHHELD: Final = (
     "no draft order was sent with this call; a record system may withhold them from a"
@@ -51,11 +52,14 @@ def drafts_of(
 ) -> tuple[list[Found], list[Found]]:
     """Return the orders the call is about, and those that lie beside them.
 
-    An order without a drug is left out: nothing was chosen yet. Selections that
-    are missing, or name no draft that was sent, select every one of them.
+    While drugs are chosen, an order without one is left out: nothing was chosen yet.
+    Where it is signed or refilled it is said. Selections that are missing, or name
+    no draft that was sent, select every one of them.
     """
     drafted = tuple(drafted)
-    drafts = [order for found in drafted if (order := _order(found)) is not None]
+    choosing = hook is Hook.ORDER_SELECT
+    orders = (_order(found, choosing=choosing) for found in drafted)
+    drafts = [order for order in orders if order is not None]
     drafts += _empty_entries(request)
     if hook.about_orders and request.draft_orders is None:
         drafts.append(_withheld())
@@ -96,11 +100,11 @@ def _is_among(chosen: set[str], found: Found) -> bool:
     return not chosen or not chosen.isdisjoint(_names(found))
 
 
-def _order(found: Found) -> Found | None:
+def _order(found: Found, *, choosing: bool) -> Found | None:
     """Return a draft that is to be read, or said; None for anything else."""
     order = found.resource
     if isinstance(order, MedicationRequest):
-        return found if _is_chosen(order) else None
+        return _medication_order(found, order, choosing=choosing)
     if isinstance(order, Malformed):  # it may have been one
         return found if order.kind else _no_resource(found, order)
     if isinstance(order, Medicated):
@@ -112,9 +116,26 @@ def _order(found: Found) -> Found | None:
     return None
 
 
-def _is_chosen(order: Medicated) -> bool:
+def _medication_order(
+    found: Found, order: MedicationRequest, *, choosing: bool
+) -> Found | None:
+    if status(order.status) in _ENDED:
+        return None
     drug = order.medication_codeable_concept or order.medication_reference
-    return drug is not None and status(order.status) not in _ENDED
+    if drug is not None:
+        return found
+    return None if choosing else _without_a_drug(found, order)
+
+
+def _without_a_drug(found: Found, order: MedicationRequest) -> Found:
+    said = Malformed(
+        id=order.id,
+        kind=found.kind,
+        abouts=(Topic.UNKNOWN_DRUG,),
+        why=NO_DRUG,
+        subject=order.subject,
+    )
+    return Found(said, found.full_url, found.key)
 
 
 def _no_resource(found: Found, junk: Malformed) -> Found:

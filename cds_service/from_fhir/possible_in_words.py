@@ -10,18 +10,21 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from cds_service.from_fhir.clonal_activation import CLONAL_ACTIVATION, in_one_name
 from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.diseases import clauses_of, may_be_worded, plain
+from cds_service.from_fhir.skin_words import of_the_skin_alone
 from cds_service.from_fhir.wire.datatypes import CodeableConcept
 from cds_service.patterns import uncompiled
 
 _NAME: Final = uncompiled(
     r"\b(?:mastocytosis|mastozytose|mastocytoses?|mastocitosis|maladie mastocytaire"
     r"|maladie (?:syst\u00e9mique )?des mastocytes|enfermedad mastocitaria"
-    r"|mast[- ]cell (?:disease|disorder|neoplasm|proliferation|leuka?emia)"
-    r"|mast[- ]?zell(?:en)?[- ]?(?:erkrankung|krankheit|leuk(?:\u00e4|ae)mie)"
+    r"|mast[- ]cell (?:disease|disorder|neoplasm|proliferation|leuka?emia|tumou?rs?)"
+    r"|mast[- ]?zell(?:en)?[- ]?(?:erkrankung|krankheit|leuk(?:\u00e4|ae)mie|tumor)"
     r"|mastzelleuk(?:\u00e4|ae)mie"
-    r"|enfermedad (?:sist[\u00e9e]mica )?de (?:los )?mastocitos)\b",
+    r"|enfermedad (?:sist[\u00e9e]mica )?de (?:los )?mastocitos"
+    rf"|{CLONAL_ACTIVATION})\b",
     re.IGNORECASE,
 )
 _SYSTEMIC: Final = uncompiled(
@@ -30,12 +33,6 @@ _SYSTEMIC: Final = uncompiled(
 )
 _NOT_SYSTEMIC: Final = uncompiled(
     r"\b(?:non|nicht|no)[- ]?s[yi]st[e\u00e9]m", re.IGNORECASE
-)
-_OF_THE_SKIN: Final = uncompiled(
-    r"(?<!non-)(?<!non )(?<!not )(?<!extra)(?:[ck]utan|cut[\u00e1\u00e9]n)"
-    r"|\bskin\b|\bhaut|\bpeau\b|\bpiel\b|\burti[ck]ari|pigment|ma[ck]ulopapul|bullous|bull[\u00f6o]s|telangie"
-    r"|teleangie|solitar|solit\u00e4r|masto[zc]ytom|mastocitom",
-    re.IGNORECASE,
 )
 _BETWEEN: Final = (
     r"due|to|in|with|bei|mit|durch|wegen|sur|dans|en|con|por|from|vs|versus|but|only"
@@ -77,10 +74,10 @@ def mastocytosis_possible(concept: CodeableConcept) -> bool:
 
 
 def _leaves_open(text: str) -> bool:
-    clauses = clauses_of(text)
+    clauses = clauses_of(text := in_one_name(text))
     if _NOT_SYSTEMIC.search(text) or _systemic_denied(clauses):
         return False
-    if _OF_THE_SKIN.search(text) and not _SYSTEMIC.search(text):
+    if of_the_skin_alone(text) and not _SYSTEMIC.search(text):
         return False
     return any(
         _is_open(clause, found)

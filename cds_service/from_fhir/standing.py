@@ -12,8 +12,15 @@ from cds_service.from_fhir.dates import last_day
 from cds_service.from_fhir.doubted import is_doubted
 from cds_service.from_fhir.malformed import read_as
 from cds_service.from_fhir.wire.clinical import Condition, ConditionCode, Extension
-from cds_service.from_fhir.wire.datatypes import CodeableConcept, Concepts, Period
+from cds_service.from_fhir.wire.datatypes import (
+    CodeableConcept,
+    Coding,
+    Concepts,
+    Period,
+)
 from cds_service.from_fhir.wire.resource import NOTHING_SENT
+from cds_service.knowledge.code_systems import canonical
+from cds_service.knowledge.glued_codes import taken_apart
 from cds_service.patterns import uncompiled
 
 GONE: Final = frozenset({"inactive", "resolved"})
@@ -21,6 +28,7 @@ WITHDRAWN: Final = frozenset({"refuted", "entered-in-error"})
 SURE: Final = frozenset({"", "confirmed"})
 
 _CERTAINTY: Final = "http://fhir.de/StructureDefinition/icd-10-gm-diagnosesicherheit"
+_PLAIN: Final = uncompiled(r"[\w.]*\d")
 _BETWEEN: Final = uncompiled(r"[\W_]+")
 _WITHDRAWN: Final = {"".join(word.split("-")): word for word in WITHDRAWN}
 _FAMILY: Final = uncompiled(
@@ -39,9 +47,10 @@ _FAMILY_CODES: Final = frozenset({"57177007", "416471007", "10157-6"})
 def verification_of(condition: Condition) -> str:
     """Return how sure it is, with what its words, category and German codes carry.
 
-    V is suspected, A ruled out, Z past; a past mastocytosis is not certainly over,
-    so it is unsure as well, and so is one of which only words say how it ended. What
-    a relative has is refuted of the patient; under a heading for both it is unsure.
+    V is suspected, A ruled out, Z past, ? words in the code; a past mastocytosis is
+    not certainly over, so it is unsure as well, and so is one of which only words say
+    how it ended. What a relative has is refuted of the patient; under a heading for
+    both it is unsure.
     """
     said = _verification(condition.verification_status)
     marks = _marks(condition.code)
@@ -49,7 +58,7 @@ def verification_of(condition: Condition) -> str:
     if "A" in marks or of_family == "refuted":
         return "refuted"
     if said in SURE and (
-        marks & {"V", "Z"}
+        marks & {"V", "Z", "?"}
         or of_family
         or is_doubted(condition.code)
         or _ended_in_words(condition)
@@ -147,12 +156,21 @@ def all_said(concept: CodeableConcept) -> Iterator[str]:
 def _marks(code: ConditionCode | None) -> set[str]:
     if code is None or not code.coding:
         return set()
+    glued = {_glued(each) for each in code.coding}
     sent = [each.extension for each in code.coding if each.extension != NOTHING_SENT]
     extensions = [
         found for raw in sent for found in read_as(raw, list[Extension]) or ()
     ]
-    return {
+    return glued | {
         (found.value_coding.code or "").strip().upper()
         for found in extensions
         if found.url == _CERTAINTY and found.value_coding is not None
     }
+
+
+def _glued(coding: Coding) -> str:
+    """Return the letter that was written into the code itself."""
+    if not coding.code or _PLAIN.fullmatch(coding.code):
+        return ""
+    apart = taken_apart(canonical(coding.system or ""), coding.code)
+    return apart.certainty if apart else ""

@@ -28,6 +28,7 @@ from cds_service.knowledge.code_systems import (
     UCUM,
     canonical,
 )
+from cds_service.knowledge.glued_codes import Apart, taken_apart
 from cds_service.knowledge.value_set import (
     UNVERIFIED,
     Code,
@@ -93,6 +94,8 @@ def meanings(system: str, code: str) -> Meanings:
 
 def _otherwise_spelled(system: str, code: str) -> Meanings:
     uri = canonical(system)
+    if apart := taken_apart(uri, code):
+        return _of_apart(apart)
     if not uri:
         return _of_no_system(code.strip().upper())
     forms = spellings(uri, code)
@@ -100,6 +103,14 @@ def _otherwise_spelled(system: str, code: str) -> Meanings:
         return _look_up(uri, forms[0])
     found = (meaning for form in forms for meaning in _look_up(uri, form))
     return tuple(dict.fromkeys(found))
+
+
+def _of_apart(apart: Apart) -> Meanings:
+    """Return what a code means from which something else was taken away."""
+    found = meanings(apart.system, apart.code)
+    if apart.verified:
+        return found
+    return tuple([Meaning(each.value_set, verified=False) for each in found])
 
 
 def _of_no_system(code: str) -> Meanings:
@@ -117,7 +128,23 @@ def _of_no_system(code: str) -> Meanings:
 
 def _look_up(uri: str, code: str) -> Meanings:
     known = _index().get((uri, code))
-    return _inherited(uri, code) if known is None else known
+    if known is not None:
+        return known
+    found = dict.fromkeys(_inherited(uri, code))
+    sets = {each.value_set for each in found}
+    return (*found, *[x for x in _refining(uri, code) if x.value_set not in sets])
+
+
+def _refining(uri: str, code: str) -> Meanings:
+    """Return what the code above means; it may raise and never clears.
+
+    In the German edition a fifth character says more of the same: C96.21 there,
+    which only the American one lists, is a C96.2.
+    """
+    if uri != ICD_10_GM or len(code) <= _LONGEST_OF_WHO:
+        return ()
+    above = _index().get((uri, code[:_LONGEST_OF_WHO]), ())
+    return tuple([Meaning(each.value_set, verified=False) for each in above])
 
 
 def _inherited(uri: str, code: str) -> Meanings:

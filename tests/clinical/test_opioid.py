@@ -88,6 +88,16 @@ def test_a_refuted_allergy(name: str, tolerated: bool) -> None:
     assert is_tolerated(sm_chart(MORPHINE), MORPHINE, record) is tolerated
 
 
+@pytest.mark.parametrize("name", ["dihydrocodeine", "opium", "nalbuphine", ""])
+def test_a_refuted_allergy_to_an_opioid_of_no_known_name(name: str) -> None:
+    """It is one opioid all the same, and says nothing of morphine."""
+    means = (Allergen.OPIOID, Drug.OPIOID_NOT_RANKED)
+    refuted = allergy(*means, name=name, certainty=REFUTED)
+    record = Tolerated(Tolerance.TOLERATED, refuted=(refuted,))
+
+    assert not is_tolerated(sm_chart(MORPHINE), MORPHINE, record)
+
+
 def test_nothing_is_tolerated_while_allergies_are_unread() -> None:
     """Nor while a reaction stands."""
     refuted = (allergy(Allergen.OPIOID, certainty=REFUTED),)

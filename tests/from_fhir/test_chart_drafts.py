@@ -124,7 +124,6 @@ def test_what_was_never_ordered_of_it_was_not_taken(recorded: dict[str, Any]) ->
 @pytest.mark.parametrize(
     "unfinished",
     [
-        {"resourceType": "MedicationRequest", "id": "request-123", "status": "draft"},
         {"resourceType": "ServiceRequest", "id": "s", "code": {"coding": [{}]}},
         {"resourceType": "NutritionOrder", "id": "n"},
         {"resourceType": "VisionPrescription", "id": "v"},
@@ -133,7 +132,7 @@ def test_what_was_never_ordered_of_it_was_not_taken(recorded: dict[str, Any]) ->
 def test_what_is_no_finished_drug_order_is_passed_over(
     unfinished: dict[str, Any],
 ) -> None:
-    """The sandbox calls before a drug is chosen; that is nothing to complain of."""
+    """It is no order of a drug; that is nothing to complain of."""
     chart = read(drafting(unfinished, MIDOSTAURIN))
     assert len(chart.drafts) == 1
     assert chart.unread == ()

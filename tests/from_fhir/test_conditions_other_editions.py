@@ -3,9 +3,21 @@
 import msgspec
 import pytest
 
-from cds_service.clinical.diagnosis import Disease
+from cds_service.clinical.diagnosis import Disease, Verification
 from cds_service.from_fhir.conditions import read_condition
 from cds_service.from_fhir.wire.clinical import Condition
+
+GM = "http://fhir.de/CodeSystem/bfarm/icd-10-gm"
+
+
+def decoded(system: str, code: str) -> Condition:
+    """Return a Condition with this code."""
+    sent = {
+        "resourceType": "Condition",
+        "subject": {"reference": "Patient/example"},
+        "code": {"coding": [{"system": system, "code": code}]},
+    }
+    return msgspec.convert(sent, Condition)
 
 
 @pytest.mark.parametrize(
@@ -35,14 +47,36 @@ def test_another_spelling_is_the_same_diagnosis(
     system: str, code: str, disease: Disease, shown: str
 ) -> None:
     """It is read, and shown as it was sent under the name of its edition."""
-    coding = {"coding": [{"system": system, "code": code}]}
-    sent = {
-        "resourceType": "Condition",
-        "subject": {"reference": "Patient/example"},
-        "code": coding,
-    }
-    (found,) = read_condition(msgspec.convert(sent, Condition), "Condition/c1")
+    (found,) = read_condition(decoded(system, code), "Condition/c1")
 
     assert found.coded == {disease}
     assert found.code == shown
     assert not found.unverified_code
+
+
+@pytest.mark.parametrize(
+    ("code", "sure"),
+    [
+        ("C96.2 G", Verification.CONFIRMED),
+        ("C96.2G", Verification.CONFIRMED),
+        ("C96.2 V", Verification.PROVISIONAL),
+        ("C96.2 Z", Verification.PROVISIONAL),
+        ("C96.21 V", Verification.PROVISIONAL),
+        ("C96.2|ausgeschlossen", Verification.PROVISIONAL),
+    ],
+)
+def test_a_letter_in_the_code_says_how_sure_it_is(
+    code: str, sure: Verification
+) -> None:
+    """As in the field that FHIR has for it; what else stands there leaves it unsure."""
+    (found,) = read_condition(decoded(GM, code), "Condition/c1")
+
+    assert found.coded == {Disease.MAST_CELL_NEOPLASM_UNCERTAIN}
+    assert found.verification is sure
+    assert found.code == f"ICD-10-GM {code}"
+
+
+@pytest.mark.parametrize("code", ["C96.2 A", "C96.2A"])
+def test_what_the_letter_rules_out_is_none(code: str) -> None:
+    """A is ausgeschlossen: ruled out."""
+    assert not list(read_condition(decoded(GM, code), "Condition/c1"))

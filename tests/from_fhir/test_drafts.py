@@ -66,6 +66,18 @@ def test_a_broken_supply_costs_no_draft() -> None:
     ]
 
 
+@pytest.mark.parametrize("state", ["draft", "active", None])
+def test_an_order_without_a_drug_is_said_when_it_is_signed(state: str | None) -> None:
+    """While drugs are chosen, as in the sandbox, there is nothing to complain of."""
+    draft = {"resourceType": "MedicationRequest", "id": "x", "status": state}
+
+    assert said(draft | {"subject": MINE}) == [
+        ("MedicationRequest/x", Topic.UNKNOWN_DRUG, "the order names no drug")
+    ]
+    assert not said(draft, hook="order-select")
+    assert not said(draft | {"status": "cancelled"})
+
+
 def test_a_list_of_one_subject() -> None:
     """A list where an object belongs is the one; several are nobody we know."""
     other = {"reference": "Patient/p2"}

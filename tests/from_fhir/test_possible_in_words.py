@@ -64,6 +64,36 @@ OPEN = (
     "Mastocytosis, not cutaneous",
     "Systemic mast cell proliferation",
     "Enfermedad mastocitaria sist\u00e9mica",
+    # The titles of C96.2 and D47.09.
+    "Malignant mast cell tumour",
+    "B\u00f6sartiger Mastzelltumor",
+    # One clone of mast cells, as D89.41.
+    "Monoclonal mast cell activation syndrome",
+    "Mast cell activation syndrome, monoclonal",
+    "Mast cell activation syndrome (clonal)",
+    "Suspected clonal mast cell activation disorder",
+    "Primary mast cell activation syndrome",
+    "Monoclonal MCAS",
+    "MMCAS",
+    "Monoklonales Mastzellaktivierungssyndrom",
+    "Prim\u00e4res MCAS",
+    "Syndrome d'activation mastocytaire monoclonal",
+    "S\u00edndrome de activaci\u00f3n mastocitaria monoclonal",
+    # The skin is one of the places, or is free, or is all that was looked at.
+    "Mastocytosis with skin involvement",
+    "Mastocytosis with cutaneous lesions",
+    "Mastocytosis with typical skin lesions",
+    "Mastocytosis involving the skin",
+    "Mastocytosis with involvement of the skin",
+    "Mastocytosis without skin involvement",
+    "Mastocytosis in the skin (MIS)",
+    "Mastozytose mit Hautbeteiligung",
+    "Mastozytose ohne Hautbefall",
+    "Mastozytose in der Haut",
+    "Mastocytose avec atteinte cutan\u00e9e",
+    "Mastocytose sans atteinte de la peau",
+    "Mastocitosis con afectaci\u00f3n cut\u00e1nea",
+    "Mastocitosis en la piel",
 )
 SETTLED = (
     "",
@@ -106,6 +136,22 @@ SETTLED = (
     "Solitary mastocytosis",
     "Smoldering myeloma (SM)",
     "Mast cell activation syndrome",
+    "MCAS",
+    "Secondary mast cell activation syndrome",
+    "Non-clonal mast cell activation syndrome",
+    "Nonclonal MCAS",
+    "Nicht-klonales MCAS",
+    "No monoclonal mast cell activation syndrome",
+    "Monoclonal mast cell activation syndrome excluded",
+    "Family history of monoclonal MCAS",
+    "Mast cell activation syndrome, primary care follow-up",
+    "Cutaneous mast cell tumor",
+    "Cutaneous mastocytosis with skin lesions",
+    "Mastocytosis with skin involvement only",
+    "Mastocytosis limited to the skin",
+    "Mastocytosis in the skin, systemic excluded",
+    "Mastozytose mit ausschlie\u00dflichem Hautbefall",
+    "No mastocytosis in the skin",
 )
 
 
@@ -113,6 +159,12 @@ SETTLED = (
 def test_it_stays_possible(text: str) -> None:
     """Whoever is suspected of it, once had it, or has it in odd words."""
     assert mastocytosis_possible(CodeableConcept(text=text))
+
+
+@pytest.mark.parametrize("text", ["Mast cell sarcoma", "Mastzellsarkom"])
+def test_a_sarcoma_is_no_systemic_disease(text: str) -> None:
+    """By its words as by its code, C96.22."""
+    assert not mastocytosis_possible(CodeableConcept(text=text))
 
 
 @pytest.mark.parametrize("text", SETTLED)

@@ -77,7 +77,6 @@ def test_a_code_is_recognised(system: str, code: str, value_set: str) -> None:
         (ICD_10_CM, "D47.2"),
         (ICD_10, "D47.03"),
         (ICD_10, "D47.0A"),
-        (ICD_10_GM, "D47.02"),
         (ICD_O_3, "97413"),
         (LOINC, "7518"),
         (LOINC, "0751-8"),

@@ -175,5 +175,5 @@ RULE: Final = Rule(
     ),
     not_evaluated=("how bad the pain is", "whether the patient is used to opioids"),
     caveat="The ranking of opioids beyond the treatment overview is anecdotal.",
-    version="1.1.0",
+    version="1.2.0",
 )
