@@ -12,6 +12,7 @@ from cds_service.from_fhir.foreign_words import in_english
 from cds_service.from_fhir.kit_reading import Target
 from cds_service.from_fhir.kit_text import read
 from cds_service.from_fhir.known_words import only_known
+from cds_service.from_fhir.report_frames import frame
 
 _SETTLED = {
     KitFinding.D816V_PRESENT,
@@ -79,8 +80,12 @@ def test_hedge_at_any_place(sentence: str, hedge: str) -> None:
     st.integers(0, 12),
 )
 def test_any_unknown_word(sentence: str, word: str, place: int) -> None:
-    """So does any word at all that is not one of a plain result."""
+    """So does any word at all that is not one of a plain result.
+
+    Nor one with which a report goes on to what the result supports or suggests.
+    """
     assume(in_english(f"nicht {word}") == f"not {word}" and not only_known(word))
+    assume(frame(f"result, {word}")[1] == f"result, {word}")
     words = sentence.split()
     hedged = " ".join([*words[:place], word, *words[place:]])
 
