@@ -32,12 +32,11 @@ class BloodCount(Frozen, kw_only=False):
 
 def band_on(day: int | None, bands: tuple[Band, ...]) -> Band:
     """Return the band of a day of treatment; the last one when it is unknown."""
+    *limited, last = bands
     if day is None:
-        return bands[-1]
-    for band in bands:
-        if band.until is None or day <= band.until.days:
-            return band
-    return bands[-1]
+        return last
+    holding = (band for band in limited if band.until and day <= band.until.days)
+    return next(holding, last)
 
 
 def clock_start(chart: Chart) -> date | None:

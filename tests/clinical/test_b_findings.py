@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from charts import lab, on
+from kit_charts import ADEQUATE, INADEQUATE, UNVERIFIED
 from organ_charts import problem, seen
 
 from cds_service.clinical.analyte import Analyte
@@ -63,6 +64,17 @@ def test_the_burden_by_each_classification(
 ) -> None:
     """30 % and 200 ng/mL are above for none and enough for WHO 2022."""
     assert burden(seen(mast(share), tryptase(level))) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("negative", "who_2022"), [(ADEQUATE, A), (UNVERIFIED, N), (INADEQUATE, N)]
+)
+def test_no_share_is_known_to_be_low_by_an_adequate_negative_alone(
+    negative: KitResult, who_2022: Presence
+) -> None:
+    """A negative that may be false leaves the share of mutated KIT unknown."""
+    chart = replace(seen(mast("5"), tryptase("20")), kit=(negative,))
+    assert burden(chart) == (A, who_2022, A)
 
 
 @pytest.mark.parametrize(

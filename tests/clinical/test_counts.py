@@ -13,7 +13,7 @@ from cds_service.clinical.counts import (
     safer_high,
     standing,
 )
-from cds_service.clinical.lab import Lab, ResultStatus
+from cds_service.clinical.lab import BY_NAME, Lab, ResultStatus
 from cds_service.clinical.moment import Moment
 from cds_service.frozen import replace
 
@@ -195,3 +195,18 @@ def test_the_highest_may_be_asked_for() -> None:
     found = newest(labs, safer_high)
     assert found is not None
     assert found.lab == anc("1.6")
+
+
+def test_beside_a_result_known_by_its_name_a_correction_still_corrects() -> None:
+    """Of two with the code the corrected one stands; the named one stands as well."""
+    named = replace(anc("1.1"), rank=BY_NAME)
+    corrected = anc("0.8", status=CORRECTED)
+    assert standing((named, anc("1.0"), corrected)) == (named, corrected)
+
+
+def test_two_results_known_by_their_names_correct_each_other_alone() -> None:
+    """The one with the code is neither corrected by them nor corrects them."""
+    coded = anc("1.0", status=CORRECTED)
+    named = replace(anc("1.1"), rank=BY_NAME)
+    renamed = replace(anc("0.9", status=CORRECTED), rank=BY_NAME)
+    assert standing((coded, named, renamed)) == (coded, renamed)

@@ -24,6 +24,14 @@ def test_blamed(reason: str) -> None:
     assert mast_cells_blamed(reason)
 
 
+@pytest.mark.parametrize(
+    "between", [". ", "; ", ": ", ", ", "\n", " but ", " However ", " although "]
+)
+def test_what_one_clause_denies_another_may_say(between: str) -> None:
+    """No nausea, yet mast cells."""
+    assert mast_cells_blamed(f"no nausea{between}mastocytosis known")
+
+
 def test_a_reason_is_read_to_its_2000th_character() -> None:
     """An order may carry a letter; what it begins with tells."""
     assert mast_cells_blamed("allergy".rjust(2000))

@@ -37,6 +37,16 @@ def test_the_weight_is_one_of_the_last_30_days(day: str, *, known: bool) -> None
 
 
 @pytest.mark.parametrize(
+    ("day", "known"), [("2025-12-08", False), ("2025-12-09", True)]
+)
+def test_the_neutrophils_are_of_the_last_28_days(day: str, *, known: bool) -> None:
+    """A count of four weeks ago counts, one of a day more does not."""
+    count = lab(Analyte.NEUTROPHILS, "2.0", day)
+    found = evaluate(about(KG_50, count, CREATININE))
+    assert isinstance(found, NotIndicated if known else MeasureBeforeCladribine)
+
+
+@pytest.mark.parametrize(
     ("labs", "lacking"),
     [
         ((KG_50, CREATININE), ("ANC",)),
