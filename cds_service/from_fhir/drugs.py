@@ -1,6 +1,6 @@
 """Recognises the drugs that rules ask about: by code, by name as a last resort."""
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from cds_service.clinical.medication import Drug, MatchedBy
@@ -23,6 +23,8 @@ _DRUGS: Final = frozenset(Drug)
 _FORM_LEFT_OPEN: Final = frozenset({(RXNORM, "3992"), (ATC, "C01CA24")})
 """Codes of epinephrine that say nothing of its form; words may."""
 
+_INTERFERON_BETA: Final = "peginterferon-beta"
+_INTERFERON_BETA_WORDS: Final = uncompiled(r"plegridy")
 _ORAL_CLADRIBINE: Final = "oral-cladribine"
 _ORAL_CLADRIBINE_WORDS: Final = uncompiled(
     r"mavenclad|cladribin[ea]?\b.*\b(?:tablet|oral|comprim)"
@@ -67,12 +69,14 @@ def _drugs_in(product: Product) -> dict[Drug, MatchedBy]:
 
 
 def _of_another_form(
-    product: Product, found: Collection[Drug], coded: Container[str], said: str
+    product: Product, found: Collection[Drug], coded: Mapping[str, bool], said: str
 ) -> frozenset[Drug]:
     """Return the drugs that are not meant: other forms of them are other things."""
     out = only_local(product, found, said)
     if _ORAL_CLADRIBINE in coded or _ORAL_CLADRIBINE_WORDS.search(said):
         out |= {Drug.OTHER_CYTOREDUCTIVE, Drug.CLADRIBINE}
+    if _INTERFERON_BETA in coded or _INTERFERON_BETA_WORDS.search(said):
+        out |= {Drug.OTHER_CYTOREDUCTIVE, Drug.INTERFERON} - coded.keys()
     return out
 
 

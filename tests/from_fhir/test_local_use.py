@@ -131,3 +131,13 @@ def test_an_instruction_may_speak_of_the_eye() -> None:
     assert {
         item.may_be_local for item in read(sent) if isinstance(item, Medication)
     } == {True}
+
+
+def test_interferon_beta_is_no_interferon_alfa() -> None:
+    """Its code or brand is believed before the first half of its name."""
+    beta = "Plegridy (peginterferon beta-1a)"
+    assert drugs_of(coded("L03AB13", beta, ATC)) == set()
+    assert drugs_of(coded("L03AB13", "Peginterferon", ATC)) == set()
+    assert drugs_of(worded("Plegridy peginterferon")) == set()
+    assert Drug.INTERFERON in drugs_of(worded("Peginterferon 180 micrograms"))
+    assert Drug.INTERFERON in drugs_of(coded("L03AB11", "Plegridy", ATC))
