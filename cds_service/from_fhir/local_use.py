@@ -6,12 +6,19 @@ of local use takes away what no code calls systemic.
 """
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Final
 
 from cds_service.clinical.medication import Drug
 from cds_service.from_fhir.drug_names import folded
 from cds_service.from_fhir.products import Product
-from cds_service.knowledge.terminology import ATC, canonical, meanings
+from cds_service.knowledge.terminology import (
+    ATC,
+    RXNORM,
+    canonical,
+    meanings,
+    value_sets,
+)
 from cds_service.patterns import uncompiled
 
 SYSTEMIC: Final = frozenset(
@@ -33,10 +40,16 @@ SYSTEMIC: Final = frozenset(
 )
 """What matters only where it reaches the blood; opioids do so through a patch."""
 
-_LOCAL_GROUPS: Final = ("S01", "M02", "D11", "R01AC", "G02CC")
-"""ATC: the eye, joints and muscles, the skin, the nose, the vagina."""
+_LOCAL_GROUPS: Final = (
+    *("S01", "S02", "S03", "M02", "D07", "D10AA", "D11"),
+    *("A01AC", "C05AA", "G02CC", "R01AC", "R01AD"),
+)
+"""ATC: eye and ear, joints and muscles, skin, mouth, anus, vagina, nose."""
 _SUCKED: Final = "R02"
 """ATC of the throat: what is sucked is swallowed; it raises, and proves nothing."""
+
+_OF_PRODUCTS: Final = frozenset({"VSAC", "EMA"})
+"""Where clinical drugs were read, each with its form; see `code_sources`."""
 
 _LOCAL: Final = (
     # A gel that fills or coats what is swallowed is swallowed.
@@ -53,6 +66,8 @@ _LOCAL: Final = (
     r"|emulgel)\b|\((?:eye|ear)s?\)"
 )
 _LOCAL_WORDS: Final = uncompiled(_LOCAL)
+_REMARK: Final = uncompiled(r"(?:;|\. )[^|]*")
+"""What follows a name after a stop: of something else as often as of its form."""
 _TAKEN_WORDS: Final = uncompiled(
     r"\b(?:\w*(?:tablet|tabs?|tbl|tbp|tablette|comprim|kapsel|capsul|caps?|gelul)"
     r"(?:s|e[ns]?|a|as|o|os)?|oral(?:e?|es)|p\.?o|by mouth|per os|i\.?[vm]"
@@ -69,11 +84,10 @@ def only_local(product: Product, found: Collection[Drug], said: str) -> frozense
     """Return what of the drugs found does not reach the blood."""
     if not SYSTEMIC & set(found):
         return frozenset()
-    codes = tuple(_atc_codes(product))
-    systemic = {each.value_set for code in codes for each in meanings(ATC, code)}
-    if codes and any(code.startswith(_LOCAL_GROUPS) for code in codes):
+    systemic = _systemic(product)
+    if any(code.startswith(_LOCAL_GROUPS) for code in _codes(product, ATC)):
         return SYSTEMIC - systemic
-    if _LOCAL_WORDS.search(said) and not _TAKEN_WORDS.search(said):
+    if _LOCAL_WORDS.search(_REMARK.sub("", said)) and not _TAKEN_WORDS.search(said):
         return SYSTEMIC - systemic
     if set(found) == {Drug.BLEEDING_RISK} and _HEPARIN_IN_A_LINE.search(said):
         return frozenset({Drug.BLEEDING_RISK}) - systemic
@@ -85,7 +99,7 @@ def may_be_local(product: Product, found: Collection[Drug]) -> bool:
     if SYSTEMIC.isdisjoint(found):
         return False
     groups = (*_LOCAL_GROUPS, _SUCKED)
-    return any(code.startswith(groups) for code in _atc_codes(product)) or any(
+    return any(code.startswith(groups) for code in _codes(product, ATC)) or any(
         _MAY_BE_LOCAL.search(folded(text)) for text in product.said
     )
 
@@ -95,8 +109,27 @@ def is_on_the_body(drug: Drug, instruction: str) -> bool:
     return drug in SYSTEMIC and bool(_MAY_BE_LOCAL.search(folded(instruction)))
 
 
-def _atc_codes(product: Product) -> Iterator[str]:
+def _systemic(product: Product) -> set[str]:
+    """Return what codes mean that leave no route open: of ATC, or of a product."""
+    codes = [(ATC, code) for code in _codes(product, ATC)]
+    products = _products()
+    codes += [(RXNORM, code) for code in _codes(product, RXNORM) if code in products]
+    return {each.value_set for code in codes for each in meanings(*code)}
+
+
+@cache
+def _products() -> frozenset[str]:
+    """Return the RxNorm codes of tablets and the like; an ingredient has no route."""
+    return frozenset(
+        code
+        for drug in SYSTEMIC
+        for (system, code), said in value_sets()[drug].sources
+        if system == RXNORM and not _OF_PRODUCTS.isdisjoint(said)
+    )
+
+
+def _codes(product: Product, system: str) -> Iterator[str]:
     for concept in product.concepts:
         for coding in concept.coding or ():
-            if coding.code and canonical(coding.system or "") == ATC:
+            if coding.code and canonical(coding.system or "") == system:
                 yield coding.code.strip().upper()

@@ -56,6 +56,21 @@ def test_what_goes_into_the_body_is_taken(concept: Json) -> None:
     assert drugs_of(concept) == NSAID
 
 
+def test_a_code_of_a_tablet_is_believed() -> None:
+    """RxNorm: a tablet stays one beside a cream; an ingredient is no tablet."""
+    assert drugs_of(coded("866514", "Metoprolol, with the cream")) == {
+        Drug.BETA_BLOCKER
+    }
+    assert drugs_of(coded("3355", "Diclofenac, the cream")) == set()
+
+
+def test_a_remark_after_a_stop_is_of_something_else() -> None:
+    """What is said of the form stands beside the name."""
+    for text in ("Ketorolac 15 mg; then the cream", "Ketorolac 15 mg. Then a patch"):
+        assert drugs_of(worded(text)) == drugs_of(coded("35827", text)) == NSAID
+    assert drugs_of(worded("Ketorolac cream; twice daily")) == set()
+
+
 def test_a_flush_of_heparin_thins_no_blood() -> None:
     """A word of a flush takes heparin away, as long as no code says heparin."""
     assert drugs_of(worded("heparin 100 U/mL lock flush")) == set()
@@ -71,6 +86,7 @@ def test_a_flush_of_heparin_thins_no_blood() -> None:
         ("S01BC03", "Voltaren Ophtha"),
         ("M02AA15", "Diclofenac"),
         ("D11AX18", "Diclofenac 3 %"),
+        ("D07AA01", "Methylprednisolone"),
         ("S01GX08", "Ketotifen 0.025 %"),
     ],
 )
