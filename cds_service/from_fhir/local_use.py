@@ -1,8 +1,8 @@
 """Tells whether a product acts only where it is put: on the skin or in the eye.
 
 A code of a systemic drug is believed before any word. A word takes away only what
-is known by name, or by the code of an ingredient that leaves the route open; a code
-of local use takes away what no code calls systemic.
+is known by name, or by the code of an ingredient that leaves the route open, and H1
+cover, which reassures; a code of local use takes away what no code calls systemic.
 """
 
 from collections.abc import Collection, Iterator
@@ -39,6 +39,9 @@ SYSTEMIC: Final = frozenset(
     }
 )
 """What matters only where it reaches the blood; opioids do so through a patch."""
+
+_COVERS: Final = frozenset({Drug.H1_ANTIHISTAMINE})
+"""What reassures where it is found: in doubt it is not counted, whatever its code."""
 
 _LOCAL_GROUPS: Final = (
     *("S01", "S02", "S03", "M02", "D07", "D10AA", "D11"),
@@ -88,7 +91,7 @@ def only_local(product: Product, found: Collection[Drug], said: str) -> frozense
     if any(code.startswith(_LOCAL_GROUPS) for code in _codes(product, ATC)):
         return SYSTEMIC - systemic
     if _LOCAL_WORDS.search(_REMARK.sub("", said)) and not _TAKEN_WORDS.search(said):
-        return SYSTEMIC - systemic
+        return (SYSTEMIC - systemic) | _COVERS
     if set(found) == {Drug.BLEEDING_RISK} and _HEPARIN_IN_A_LINE.search(said):
         return frozenset({Drug.BLEEDING_RISK}) - systemic
     return frozenset()

@@ -71,6 +71,14 @@ def test_a_remark_after_a_stop_is_of_something_else() -> None:
     assert drugs_of(worded("Ketorolac cream; twice daily")) == set()
 
 
+def test_h1_cover_in_doubt_is_none() -> None:
+    """Eye drops under the code of the tablets cover nobody; the tablets do."""
+    h1 = {Drug.H1_ANTIHISTAMINE}
+    assert drugs_of(coded("R06AX17", "ketotifen 0.025 % ophth soln", ATC)) == set()
+    assert drugs_of(coded("R06AX17", "ketotifen 1 mg", ATC)) == h1
+    assert drugs_of(coded("R06AX17", "ketotifen tablet, no eye drops", ATC)) == h1
+
+
 def test_a_flush_of_heparin_thins_no_blood() -> None:
     """A word of a flush takes heparin away, as long as no code says heparin."""
     assert drugs_of(worded("heparin 100 U/mL lock flush")) == set()
