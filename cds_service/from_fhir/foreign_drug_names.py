@@ -48,7 +48,7 @@ FOREIGN_NAMES: Final = {
     "omeprazole": "mopral|antra",
     "esomeprazole": "inexium",
     "hydroxyurea": "hydroxyharnstoff|litalir",
-    "gastrocrom": "allergoval",
+    "gastrocrom": "allergoval|nalcrom",
     "lithium": "litio|quilonum|teralithe|plenur",
     "lorazepam": "tavor|temesta|orfidal",
     "alprazolam": "tafil|trankimazin",
@@ -82,6 +82,11 @@ _CONTRAST: Final = (
     r"(?<!vor )(?<!nach )(?<!avant )(?<!apres )(?:\w*kontrastmittel"
     r"|(?:produits?|agents?|medios?) de contraste?|contraste (?:yodado|iodee?))"
 )
+# In this strength the capsules are swallowed; those for inhaling hold less.
+_SWALLOWED_CROMOLYN: Final = (
+    r"(?:sodium |natrium)?cromogl[iy]c(?:ate?|ic acid)(?: sodium)? 100 ?mg"
+    r"[ \w]{0,12}(?:caps\w*|kapsel\w*)"
+)
 FOREIGN_PHRASES: Final = (
     # The name of an acid: acide zolédronique, ácido zoledrónico, Zoledronsäure.
     (r"acid[eo] (\w{4,30}?)i(?:que|co)", r"\1ic acid"),
@@ -96,11 +101,12 @@ FOREIGN_PHRASES: Final = (
     (r"bienengift|(?:venin|veneno) d(?:'|e )abe(?:ille|ja)s?", "bee venom"),
     (r"wespengift|(?:venin|veneno) de (?:guepe|avispa)s?", "wasp venom"),
     (r"johanniskraut|millepertuis|hierba de san juan", "hypericum"),
+    (_SWALLOWED_CROMOLYN, "gastrocrom"),
     (_CONTRAST, "contrast medium"),
 )
 """What is written in several words or by a rule of its own, and it in English."""
 FOREIGN_GLANCE: Final = (
     r"acid[eo]|salic|s(?:a|ae)ure|ass|aas|vitamin|calci|gift|ven[ie]n|kraut|millep"
-    r"|pol[iy]m|hierba|contrast|kontrast"
+    r"|pol[iy]m|hierba|contrast|kontrast|cromogl"
 )
 """Beginnings of all of these: a name without any of them is none of them."""
