@@ -14,6 +14,7 @@ from cds_service.clinical.medication import (
     MedicationStatus,
 )
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
+from cds_service.clinical.perhaps_taken import perhaps_taken, unclear
 from cds_service.clinical.record import Record
 from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS, ever_taken, taken_now
@@ -114,7 +115,7 @@ def out_of_scope(chart: Chart, *, met: bool = False) -> NotDecided | None:
     if population(chart) is Population.NONE:
         return NotIndicated(Population.NONE)
     if not drafts and not met and not on_treatment(chart):
-        return unread_avapritinib(chart) or NotIndicated(
+        return unseen_avapritinib(chart) or NotIndicated(
             "avapritinib is not being taken"
         )
     if population(chart) is not Population.CONFIRMED:
@@ -142,13 +143,15 @@ def not_known(chart: Chart) -> tuple[str, ...]:
     return ()
 
 
-def unread_avapritinib(chart: Chart) -> InsufficientData | None:
-    """Say that a record of avapritinib could not be read, where that matters."""
+def unseen_avapritinib(chart: Chart) -> InsufficientData | None:
+    """Say that avapritinib may be taken where that matters: unread, or in doubt."""
+    if population(chart) is not Population.CONFIRMED:
+        return None
     unread = [
         item for item in chart.unread_about(Drug.AVAPRITINIB) if not item.status_only
     ]
-    confirmed = population(chart) is Population.CONFIRMED
-    if not unread or not confirmed:
-        return None
-    why = f"an avapritinib record could not be used: {unread[0].why}"
-    return InsufficientData(why, tuple(unread))
+    if unread:
+        why = f"an avapritinib record could not be used: {unread[0].why}"
+        return InsufficientData(why, tuple(unread))
+    perhaps = () if on_treatment(chart) else perhaps_taken(chart, _AVAPRITINIB)
+    return InsufficientData(unclear(perhaps), perhaps) if perhaps else None

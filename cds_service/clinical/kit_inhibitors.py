@@ -14,6 +14,7 @@ from cds_service.clinical.medication import (
     MedicationKind,
     MedicationStatus,
 )
+from cds_service.clinical.perhaps_taken import perhaps_taken
 from cds_service.clinical.therapy import taken_now
 
 SWITCH: Final = Recency(
@@ -48,6 +49,13 @@ def beside(chart: Chart, draft: Medication) -> tuple[Medication, ...]:
         and item.reference != draft.reference
         and not _ends_soon(chart, item)
     )
+
+
+def perhaps_beside(chart: Chart, draft: Medication) -> tuple[Medication, ...]:
+    """Return the other inhibitors of which nobody knows whether they are taken."""
+    known = {draft.drug, *(item.drug for item in beside(chart, draft))}
+    perhaps = perhaps_taken(chart, KIT_INHIBITORS - known)
+    return tuple(item for item in perhaps if not _ends_soon(chart, item))
 
 
 def _one_each(items: Iterable[Medication]) -> tuple[Medication, ...]:

@@ -55,10 +55,15 @@ def medication_gaps(chart: Chart) -> tuple[Gap, ...]:
     return chart.lacks(*MEDICATION_RECORDS)
 
 
+def covers(supply: Medication, day: date) -> bool:
+    """Tell whether a supply lasts until a day, with a few days' grace."""
+    last = last_day_covered(supply, day)
+    return last is not None and shifted(last, SUPPLY_GRACE.days) >= day
+
+
 def _reaches(item: Medication, day: date) -> bool:
     if item.kind in _SUPPLIED:
-        last = last_day_covered(item, day)
-        return last is not None and shifted(last, SUPPLY_GRACE.days) >= day
+        return covers(item, day)
     if item.status is not MedicationStatus.ACTIVE:
         return False
     return item.ends is None or item.ends.day >= day
