@@ -50,6 +50,15 @@ def ever_taken(chart: Chart, drugs: frozenset[Drug]) -> tuple[Medication, ...]:
     return tuple([item for item in chart.taken(*drugs) if is_evidence(item)])
 
 
+def surely_taken(chart: Chart, drugs: frozenset[Drug]) -> tuple[Medication, ...]:
+    """Return what proves that one of these drugs is or was taken.
+
+    For whoever is to stay silent about who took it: an unknown status clears nothing.
+    """
+    unknown = MedicationStatus.UNKNOWN
+    return tuple([x for x in ever_taken(chart, drugs) if x.status is not unknown])
+
+
 def medication_gaps(chart: Chart) -> tuple[Gap, ...]:
     """Return what is missing of the records in which a drug would be."""
     return chart.lacks(*MEDICATION_RECORDS)
