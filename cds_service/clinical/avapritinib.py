@@ -5,6 +5,7 @@ from typing import Final
 
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart, Hook, fact
+from cds_service.clinical.denied import denial, denied
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.mastocytosis import Population, is_child, population
 from cds_service.clinical.medication import (
@@ -138,9 +139,13 @@ def outside_mastocytosis(chart: Chart, dose: Threshold) -> NotDecided | None:
 
 def not_known(chart: Chart) -> tuple[str, ...]:
     """Say what every avapritinib rule would have liked to know and may not."""
-    if chart.patient.born_from is None:
-        return ("the date of birth (the label is for adults)",)
-    return ()
+    no_birth = chart.patient.born_from is None
+    taken = on_treatment(chart)
+    newer = denial(chart, Drug.AVAPRITINIB, taken) if taken else None
+    return (
+        *(("the date of birth (the label is for adults)",) if no_birth else ()),
+        *((denied(newer),) if newer else ()),
+    )
 
 
 def unseen_avapritinib(chart: Chart) -> InsufficientData | None:
