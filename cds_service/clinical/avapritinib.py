@@ -158,5 +158,7 @@ def unseen_avapritinib(chart: Chart) -> InsufficientData | None:
     if unread:
         why = f"an avapritinib record could not be used: {unread[0].why}"
         return InsufficientData(why, tuple(unread))
-    perhaps = () if on_treatment(chart) else perhaps_taken(chart, _AVAPRITINIB)
-    return InsufficientData(unclear(perhaps), perhaps) if perhaps else None
+    perhaps = perhaps_taken(chart, _AVAPRITINIB)
+    if not perhaps or on_treatment(chart):
+        return None
+    return InsufficientData(unclear(perhaps), perhaps)

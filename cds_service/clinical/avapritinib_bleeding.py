@@ -43,6 +43,7 @@ from cds_service.clinical.subject import Subject
 ABOUT_BLEEDING: Final = Subject.of(
     Drug.AVAPRITINIB, Drug.BLEEDING_RISK, otherwise=ABOUT_AVAPRITINIB.otherwise.reason
 )
+_THINNERS: Final = frozenset({Drug.BLEEDING_RISK})
 Risk = Problem | Lab | Medication
 
 
@@ -123,9 +124,10 @@ def _nothing(chart: Chart) -> NotIndicated | InsufficientData:
 
 def _perhaps_thinned(chart: Chart) -> tuple[Medication, ...]:
     """Return what may be taken and would be warned of; of NSAIDs only an order is."""
-    nsaids = {item.reference for item in chart.taken(Drug.NSAID)}
-    left = () if chart.hook.about_orders else nsaids
-    perhaps = left_open(chart, Drug.AVAPRITINIB, frozenset({Drug.BLEEDING_RISK}))
+    perhaps = left_open(chart, Drug.AVAPRITINIB, _THINNERS)
+    if not perhaps or chart.hook.about_orders:
+        return perhaps
+    left = {item.reference for item in chart.taken(Drug.NSAID)}
     return tuple([item for item in perhaps if item.reference not in left])
 
 

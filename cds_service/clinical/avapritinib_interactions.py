@@ -119,14 +119,14 @@ def _left_open(
     chart: Chart, lower: Threshold, stromal_tumor_dose: Threshold
 ) -> tuple[Medication, ...]:
     """Return what may be taken beside an order of avapritinib that must not be."""
-    return tuple(
-        item
-        for item in left_open(chart, Drug.AVAPRITINIB, _CYP3A)
-        if not all(
-            _is_settled(chart, Interaction(draft, item), lower, stromal_tumor_dose)
-            for draft in chart.drafted(Drug.AVAPRITINIB)
-        )
-    )
+    found = left_open(chart, Drug.AVAPRITINIB, _CYP3A)
+    drafts = chart.drafted(Drug.AVAPRITINIB) if found else ()
+
+    def settled(pair: Interaction) -> bool:
+        return _is_settled(chart, pair, lower, stromal_tumor_dose)
+
+    pairs = [(item, [Interaction(one, item) for one in drafts]) for item in found]
+    return tuple([item for item, met in pairs if not all(map(settled, met))])
 
 
 def _unclear(perhaps: tuple[Medication, ...]) -> InsufficientData | None:

@@ -17,7 +17,7 @@ from cds_service.clinical.avapritinib import on_treatment
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import Taking, course
 from cds_service.clinical.medication import Drug, Medication, MedicationStatus
-from cds_service.clinical.perhaps_taken import perhaps_taken
+from cds_service.clinical.perhaps_taken import any_doubtful, perhaps_taken
 from cds_service.clinical.record import Gap, Unread
 from cds_service.clinical.therapy import medication_gaps, taken_now
 from cds_service.frozen import Frozen
@@ -94,6 +94,8 @@ def left_open(
 
     When a chart is merely opened, the partner of our drug if that is taken.
     """
+    if not any_doubtful(chart):
+        return ()
     ours = frozenset({drug})
     if not chart.hook.about_orders:
         return perhaps_taken(chart, others) if _now(chart, ours) else ()

@@ -53,9 +53,12 @@ def beside(chart: Chart, draft: Medication) -> tuple[Medication, ...]:
 
 def perhaps_beside(chart: Chart, draft: Medication) -> tuple[Medication, ...]:
     """Return the other inhibitors of which nobody knows whether they are taken."""
+    perhaps = perhaps_taken(chart, KIT_INHIBITORS)
+    if not perhaps:
+        return ()
     known = {draft.drug, *(item.drug for item in beside(chart, draft))}
-    perhaps = perhaps_taken(chart, KIT_INHIBITORS - known)
-    return tuple(item for item in perhaps if not _ends_soon(chart, item))
+    others = (item for item in perhaps if item.drug not in known)
+    return tuple(item for item in others if not _ends_soon(chart, item))
 
 
 def _one_each(items: Iterable[Medication]) -> tuple[Medication, ...]:

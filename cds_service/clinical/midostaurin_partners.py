@@ -101,11 +101,9 @@ def not_told(chart: Chart, others: frozenset[Drug]) -> tuple[str, ...]:
 
 def _perhaps(chart: Chart, others: frozenset[Drug]) -> tuple[Medication, ...]:
     """Return what may be taken and would be warned of; a moderate one is a note."""
-    return tuple(
-        item
-        for item in left_open(chart, Drug.MIDOSTAURIN, others - MODERATE_CYP3A)
-        if item.reference not in _kit_inhibitors(chart)
-    )
+    found = left_open(chart, Drug.MIDOSTAURIN, others - MODERATE_CYP3A)
+    apart = _kit_inhibitors(chart) if found else frozenset()
+    return tuple([item for item in found if item.reference not in apart])
 
 
 def _said(unseen: Gap | Unread) -> str:

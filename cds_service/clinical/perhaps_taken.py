@@ -12,6 +12,7 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import Taking, course
+from cds_service.clinical.denied import statuses
 from cds_service.clinical.medication import (
     Drug,
     Medication,
@@ -35,11 +36,18 @@ _ONE_SUBSTANCE: Final = frozenset(
 """Drugs of which every name means the same; in a class only the same name does."""
 
 
+def any_doubtful(chart: Chart) -> bool:
+    """Tell whether the status of any record is unknown: most charts hold none."""
+    return MedicationStatus.UNKNOWN in statuses(chart)
+
+
 def perhaps_taken(chart: Chart, drugs: frozenset[Drug]) -> tuple[Medication, ...]:
     """Return what leaves open whether one of these is taken; each drug once.
 
     A drug of which another record says that it is taken is none of them.
     """
+    if not any_doubtful(chart):
+        return ()
     told: dict[str, Medication] = {}
     for item in _doubtful(chart, drugs):
         told.setdefault(_named(item), item)
