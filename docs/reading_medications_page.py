@@ -47,7 +47,9 @@ nothing is said.
 
 | element | read from |
 |---|---|
-| status | `status`, trimmed; of an R5 statement that is `recorded`, `adherence.code` |
+| status | `status`, trimmed; of an R5 statement that is `recorded`, `adherence.code`; \
+without an `adherence`, an `effectivePeriod` that began says that it is taken until \
+its end |
 | not taken | STU3 `taken` = `n`, `notGiven`; DSTU2 `wasNotTaken`, `wasNotGiven` |
 | no order | `doNotPerform`: left out, the trace names it; an order of a draft call \
 that is {ended} |

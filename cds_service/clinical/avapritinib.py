@@ -5,6 +5,7 @@ from typing import Final
 
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart, Hook, fact
+from cds_service.clinical.denied import denial, denied
 from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
 from cds_service.clinical.mastocytosis import Population, is_child, population
 from cds_service.clinical.medication import (
@@ -14,6 +15,7 @@ from cds_service.clinical.medication import (
     MedicationStatus,
 )
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
+from cds_service.clinical.perhaps_taken import perhaps_taken, unclear
 from cds_service.clinical.record import Record
 from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS, ever_taken, taken_now
@@ -114,7 +116,7 @@ def out_of_scope(chart: Chart, *, met: bool = False) -> NotDecided | None:
     if population(chart) is Population.NONE:
         return NotIndicated(Population.NONE)
     if not drafts and not met and not on_treatment(chart):
-        return unread_avapritinib(chart) or NotIndicated(
+        return unseen_avapritinib(chart) or NotIndicated(
             "avapritinib is not being taken"
         )
     if population(chart) is not Population.CONFIRMED:
@@ -137,18 +139,26 @@ def outside_mastocytosis(chart: Chart, dose: Threshold) -> NotDecided | None:
 
 def not_known(chart: Chart) -> tuple[str, ...]:
     """Say what every avapritinib rule would have liked to know and may not."""
-    if chart.patient.born_from is None:
-        return ("the date of birth (the label is for adults)",)
-    return ()
+    no_birth = chart.patient.born_from is None
+    taken = on_treatment(chart)
+    newer = denial(chart, Drug.AVAPRITINIB, taken) if taken else None
+    return (
+        *(("the date of birth (the label is for adults)",) if no_birth else ()),
+        *((denied(newer),) if newer else ()),
+    )
 
 
-def unread_avapritinib(chart: Chart) -> InsufficientData | None:
-    """Say that a record of avapritinib could not be read, where that matters."""
+def unseen_avapritinib(chart: Chart) -> InsufficientData | None:
+    """Say that avapritinib may be taken where that matters: unread, or in doubt."""
+    if population(chart) is not Population.CONFIRMED:
+        return None
     unread = [
         item for item in chart.unread_about(Drug.AVAPRITINIB) if not item.status_only
     ]
-    confirmed = population(chart) is Population.CONFIRMED
-    if not unread or not confirmed:
+    if unread:
+        why = f"an avapritinib record could not be used: {unread[0].why}"
+        return InsufficientData(why, tuple(unread))
+    perhaps = perhaps_taken(chart, _AVAPRITINIB)
+    if not perhaps or on_treatment(chart):
         return None
-    why = f"an avapritinib record could not be used: {unread[0].why}"
-    return InsufficientData(why, tuple(unread))
+    return InsufficientData(unclear(perhaps), perhaps)

@@ -9,7 +9,7 @@ from cds_service.clinical.avapritinib import (
     ordered,
     out_of_scope,
     standing_orders,
-    unread_avapritinib,
+    unseen_avapritinib,
 )
 from cds_service.clinical.avapritinib_bleeding_findings import (
     Bled,
@@ -21,6 +21,7 @@ from cds_service.clinical.avapritinib_bleeding_findings import (
 )
 from cds_service.clinical.basis import Threshold
 from cds_service.clinical.chart import Chart
+from cds_service.clinical.interactions import left_open
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import (
@@ -30,6 +31,7 @@ from cds_service.clinical.outcome import (
     NotIndicated,
     Outcome,
 )
+from cds_service.clinical.perhaps_taken import unclear
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Problem
 from cds_service.clinical.proposal import AddTask, Proposal, RemoveDraft, StopOrder
@@ -41,6 +43,7 @@ from cds_service.clinical.subject import Subject
 ABOUT_BLEEDING: Final = Subject.of(
     Drug.AVAPRITINIB, Drug.BLEEDING_RISK, otherwise=ABOUT_AVAPRITINIB.otherwise.reason
 )
+_THINNERS: Final = frozenset({Drug.BLEEDING_RISK})
 Risk = Problem | Lab | Medication
 
 
@@ -114,13 +117,24 @@ def _nothing(chart: Chart) -> NotIndicated | InsufficientData:
     gaps = chart.lacks(Record.CONDITIONS)
     if gaps:
         return InsufficientData(gaps[0].of("problems"))
+    if perhaps := _perhaps_thinned(chart):
+        return InsufficientData(unclear(perhaps), perhaps)
     return NotIndicated("no bleeding inside the skull and no risk on record")
+
+
+def _perhaps_thinned(chart: Chart) -> tuple[Medication, ...]:
+    """Return what may be taken and would be warned of; of NSAIDs only an order is."""
+    perhaps = left_open(chart, Drug.AVAPRITINIB, _THINNERS)
+    if not perhaps or chart.hook.about_orders:
+        return perhaps
+    left = {item.reference for item in chart.taken(Drug.NSAID)}
+    return tuple([item for item in perhaps if item.reference not in left])
 
 
 def _hidden(chart: Chart) -> InsufficientData | None:
     """Say that avapritinib may be taken beside what is ordered and adds to bleeding."""
     thinner = chart.drafted(Drug.BLEEDING_RISK) and not ordered(chart)
-    return unread_avapritinib(chart) if thinner else None
+    return unseen_avapritinib(chart) if thinner else None
 
 
 def _told(
@@ -132,7 +146,7 @@ def _told(
     return {
         "indicator": level,
         "used": tuple(dict.fromkeys((*used, *_about(chart)))),
-        "missing": (*_doubts(found), *not_known(chart)),
+        "missing": (*_doubts(found), *_further(chart), *not_known(chart)),
         "vessels": found.vessels,
         "platelets": found.platelets if found.risks else (),
         "thinners": found.thinners,
@@ -143,6 +157,11 @@ def _about(chart: Chart) -> tuple[Medication, ...]:
     """Return the avapritinib that is spoken of: ordered, else taken, else met."""
     met = tuple(dict.fromkeys(pair.ours for pair in thinned(chart)))
     return ordered(chart) or on_treatment(chart) or met
+
+
+def _further(chart: Chart) -> tuple[str, ...]:
+    perhaps = _perhaps_thinned(chart)
+    return (unclear(perhaps),) if perhaps else ()
 
 
 def _doubts(found: SkullBleeding) -> tuple[str, ...]:

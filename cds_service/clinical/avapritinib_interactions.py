@@ -7,7 +7,7 @@ from cds_service.clinical.avapritinib import (
     NOT_CONFIRMED,
     is_for_stromal_tumor,
     not_known,
-    unread_avapritinib,
+    unseen_avapritinib,
 )
 from cds_service.clinical.avapritinib_offers import changed, taken_back
 from cds_service.clinical.basis import Threshold
@@ -18,6 +18,7 @@ from cds_service.clinical.interactions import (
     Interaction,
     hidden,
     interactions,
+    left_open,
 )
 from cds_service.clinical.mastocytosis import Population, is_child, population, subtype
 from cds_service.clinical.medication import Drug, Medication
@@ -28,6 +29,7 @@ from cds_service.clinical.outcome import (
     NotIndicated,
     Outcome,
 )
+from cds_service.clinical.perhaps_taken import unclear
 from cds_service.clinical.proposal import Proposal
 from cds_service.clinical.record import Gap
 from cds_service.clinical.subject import Subject
@@ -80,7 +82,7 @@ def check_level(
         return NotIndicated(Population.NONE)
     pairs = interactions(chart, Drug.AVAPRITINIB, _CYP3A)
     if not pairs:
-        return _none_found(chart)
+        return _none_found(chart, lower, stromal_tumor_dose)
     confirmed = population(chart) is Population.CONFIRMED
     if not confirmed or is_child(chart):
         why = ADULTS_ONLY if confirmed else NOT_CONFIRMED
@@ -91,21 +93,44 @@ def check_level(
         if not _is_settled(chart, pair, lower, stromal_tumor_dose)
     ]
     if not telling:
-        return NotIndicated("the dose allows for it", _both(pairs))
-    return _finding(chart, sorted(telling, key=_gravity), lower)
+        perhaps = _left_open(chart, lower, stromal_tumor_dose)
+        return _unclear(perhaps) or NotIndicated("the dose allows for it", _both(pairs))
+    perhaps = _left_open(chart, lower, stromal_tumor_dose)
+    return _finding(chart, sorted(telling, key=_gravity), lower, perhaps)
 
 
-def _none_found(chart: Chart) -> InsufficientData | NotIndicated:
+def _none_found(
+    chart: Chart, lower: Threshold, stromal_tumor_dose: Threshold
+) -> InsufficientData | NotIndicated:
     ordered = chart.drafted(Drug.AVAPRITINIB)
     if not ordered and chart.drafted(*_CYP3A):
-        return unread_avapritinib(chart) or _NOTHING
+        return unseen_avapritinib(chart) or _NOTHING
     unseen = hidden(chart, Drug.AVAPRITINIB, _CYP3A) if ordered else ()
     if not unseen:
-        return _NOTHING
+        perhaps = _left_open(chart, lower, stromal_tumor_dose)
+        return _unclear(perhaps) or _NOTHING
     first = unseen[0]
     if isinstance(first, Gap):
         return InsufficientData(first.of("medication records"), ordered)
     return InsufficientData(f"a drug could not be read: {first.why}", ordered)
+
+
+def _left_open(
+    chart: Chart, lower: Threshold, stromal_tumor_dose: Threshold
+) -> tuple[Medication, ...]:
+    """Return what may be taken beside an order of avapritinib that must not be."""
+    found = left_open(chart, Drug.AVAPRITINIB, _CYP3A)
+    drafts = chart.drafted(Drug.AVAPRITINIB) if found else ()
+
+    def settled(pair: Interaction) -> bool:
+        return _is_settled(chart, pair, lower, stromal_tumor_dose)
+
+    pairs = [(item, [Interaction(one, item) for one in drafts]) for item in found]
+    return tuple([item for item, met in pairs if not all(map(settled, met))])
+
+
+def _unclear(perhaps: tuple[Medication, ...]) -> InsufficientData | None:
+    return InsufficientData(unclear(perhaps), perhaps) if perhaps else None
 
 
 _NOTHING: Final = NotIndicated("no avapritinib beside a drug that changes its level")
@@ -126,15 +151,21 @@ def _gravity(pair: Interaction) -> tuple[int, str]:
     return _WORST_FIRST.index(pair.other.drug), pair.other.reference
 
 
-def _finding(chart: Chart, pairs: list[Interaction], lower: Threshold) -> LevelChanged:
+def _finding(
+    chart: Chart,
+    pairs: list[Interaction],
+    lower: Threshold,
+    perhaps: tuple[Medication, ...],
+) -> LevelChanged:
     worst, reading = pairs[0], subtype(chart)
     kind = _kind(worst.other.drug, advanced=reading.advanced is True)
     strong = kind is StrongInhibitor
     unsure = () if reading.certain else ("the subtype of mastocytosis",)
+    further = (unclear(perhaps),) if perhaps else ()
     return kind(
         indicator=Indicator.CRITICAL if strong else Indicator.WARNING,
         used=(*_both(tuple(pairs)), *reading.used),
-        missing=(*unsure, *not_known(chart)),
+        missing=(*further, *unsure, *not_known(chart)),
         proposals=_proposals(
             worst, lower if kind is ModerateInhibitorAdvanced else None
         ),

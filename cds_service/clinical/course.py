@@ -7,8 +7,10 @@ from typing import Final
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.calendar import shifted
 from cds_service.clinical.chart import Chart, fact
+from cds_service.clinical.denied import denial
 from cds_service.clinical.exposure import evidence_of_taking, last_day_covered
 from cds_service.clinical.medication import (
+    Drug,
     Medication,
     MedicationKind,
     MedicationStatus,
@@ -79,6 +81,14 @@ def course(chart: Chart) -> Course:
     running; a newer record that says otherwise is named. Else the newest order
     or statement tells.
     """
+    read = _read(chart)
+    if read.state is not Taking.NOW or read.contradicted_by or not read.record:
+        return read
+    newer = denial(chart, Drug.MIDOSTAURIN, (read.record,))
+    return Course(read.state, read.record, read.orders, newer)
+
+
+def _read(chart: Chart) -> Course:
     evidence, telling = evidence_of_taking(chart), telling_records(chart)
     if not telling:
         return _by_supply(evidence, _supply(evidence, chart.as_of))

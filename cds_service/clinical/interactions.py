@@ -6,7 +6,8 @@ orders of the call (`chart.drafts`); the other may be taken now, be drafted with
 or lie beside it (`chart.other_drafts`): both directions are found. When a chart is
 merely opened, both must be taken now. A drug that is on hold or was stopped meets
 nothing. One record that is of both kinds (nilotinib inhibits CYP3A itself) is no
-pair with itself. No pair does not prove that there is none: see `hidden`.
+pair with itself. No pair does not prove that there is none: see `hidden` for what
+was not read, `left_open` for what may be taken.
 """
 
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from cds_service.clinical.avapritinib import on_treatment
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import Taking, course
 from cds_service.clinical.medication import Drug, Medication, MedicationStatus
+from cds_service.clinical.perhaps_taken import any_doubtful, perhaps_taken
 from cds_service.clinical.record import Gap, Unread
 from cds_service.clinical.therapy import medication_gaps, taken_now
 from cds_service.frozen import Frozen
@@ -83,6 +85,25 @@ def hidden(
         *medication_gaps(chart),
         *(item for item in unread if not item.status_only),
     )
+
+
+def left_open(
+    chart: Chart, drug: Drug, others: frozenset[Drug]
+) -> tuple[Medication, ...]:
+    """Return what may be taken and would then be the partner of what is ordered.
+
+    When a chart is merely opened, the partner of our drug if that is taken.
+    """
+    if not any_doubtful(chart):
+        return ()
+    ours = frozenset({drug})
+    if not chart.hook.about_orders:
+        return perhaps_taken(chart, others) if _now(chart, ours) else ()
+    if chart.drafted(drug):
+        return perhaps_taken(chart, others)
+    if not chart.drafted(*others) or _now(chart, ours):
+        return ()
+    return perhaps_taken(chart, ours)
 
 
 def _meet(chart: Chart, ours: Medication, other: Medication) -> bool:

@@ -14,6 +14,7 @@ from cds_service.clinical.medication import (
     MedicationKind,
     MedicationStatus,
 )
+from cds_service.clinical.perhaps_taken import perhaps_taken
 from cds_service.clinical.therapy import taken_now
 
 SWITCH: Final = Recency(
@@ -48,6 +49,16 @@ def beside(chart: Chart, draft: Medication) -> tuple[Medication, ...]:
         and item.reference != draft.reference
         and not _ends_soon(chart, item)
     )
+
+
+def perhaps_beside(chart: Chart, draft: Medication) -> tuple[Medication, ...]:
+    """Return the other inhibitors of which nobody knows whether they are taken."""
+    perhaps = perhaps_taken(chart, KIT_INHIBITORS)
+    if not perhaps:
+        return ()
+    known = {draft.drug, *(item.drug for item in beside(chart, draft))}
+    others = (item for item in perhaps if item.drug not in known)
+    return tuple(item for item in others if not _ends_soon(chart, item))
 
 
 def _one_each(items: Iterable[Medication]) -> tuple[Medication, ...]:

@@ -8,6 +8,7 @@ from cds_service.clinical.baseline import Baseline
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import course
 from cds_service.clinical.current import Current, withdrawn
+from cds_service.clinical.denied import denied, denies
 from cds_service.clinical.exposure import StartBasis, first_dose, restart
 from cds_service.clinical.interrupting import REPEAT_COUNT, interrupting
 from cds_service.clinical.interruption import Branch, Limits, Row, Verdict
@@ -176,5 +177,7 @@ def contradiction(chart: Chart) -> tuple[str, ...]:
     newer = course(chart).contradicted_by
     if newer is None:
         return ()
+    if denies(newer):
+        return (denied(newer),)
     day = f" of {newer.starts.day}" if newer.starts else ""
     return (f"whether midostaurin is taken: a record{day} says {newer.status}",)

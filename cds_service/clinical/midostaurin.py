@@ -171,6 +171,6 @@ def not_first_start(chart: Chart) -> NotDecided | None:
     if not chart.drafted(Drug.MIDOSTAURIN):
         return ABOUT_MIDOSTAURIN.otherwise
     state = course(chart).state
-    if state is not Taking.NEVER:
+    if state not in {Taking.NEVER, Taking.UNCLEAR}:
         return NotIndicated(str(state))
     return unclear(chart, state)

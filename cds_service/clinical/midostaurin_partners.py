@@ -8,11 +8,18 @@ from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import Taking, course
 from cds_service.clinical.cytoreduction import KIT_INHIBITORS
 from cds_service.clinical.exposure import first_dose
-from cds_service.clinical.interactions import Interaction, hidden, interactions
+from cds_service.clinical.interactions import (
+    MODERATE_CYP3A,
+    Interaction,
+    hidden,
+    interactions,
+    left_open,
+)
 from cds_service.clinical.mastocytosis import Population, is_child, population, subtype
-from cds_service.clinical.medication import Drug
+from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.midostaurin import NotDecided, Regimen, regimen
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
+from cds_service.clinical.perhaps_taken import unclear
 from cds_service.clinical.record import Gap, Unread
 from cds_service.clinical.subject import Subject
 
@@ -81,7 +88,22 @@ def _nothing_met(chart: Chart, others: frozenset[Drug]) -> NotDecided:
         return InsufficientData(_said(unseen[0]))
     if not ordered and course(chart).state is Taking.UNCLEAR:
         return InsufficientData(Taking.UNCLEAR)
+    if perhaps := _perhaps(chart, others):
+        return InsufficientData(unclear(perhaps), perhaps)
     return nothing
+
+
+def not_told(chart: Chart, others: frozenset[Drug]) -> tuple[str, ...]:
+    """Say which further partner of what is ordered may be taken."""
+    perhaps = _perhaps(chart, others)
+    return (unclear(perhaps),) if perhaps else ()
+
+
+def _perhaps(chart: Chart, others: frozenset[Drug]) -> tuple[Medication, ...]:
+    """Return what may be taken and would be warned of; a moderate one is a note."""
+    found = left_open(chart, Drug.MIDOSTAURIN, others - MODERATE_CYP3A)
+    apart = _kit_inhibitors(chart) if found else frozenset()
+    return tuple([item for item in found if item.reference not in apart])
 
 
 def _said(unseen: Gap | Unread) -> str:

@@ -50,15 +50,29 @@ def ever_taken(chart: Chart, drugs: frozenset[Drug]) -> tuple[Medication, ...]:
     return tuple([item for item in chart.taken(*drugs) if is_evidence(item)])
 
 
+def surely_taken(chart: Chart, drugs: frozenset[Drug]) -> tuple[Medication, ...]:
+    """Return what proves that one of these drugs is or was taken.
+
+    For whoever is to stay silent about who took it: an unknown status clears nothing.
+    """
+    unknown = MedicationStatus.UNKNOWN
+    return tuple([x for x in ever_taken(chart, drugs) if x.status is not unknown])
+
+
 def medication_gaps(chart: Chart) -> tuple[Gap, ...]:
     """Return what is missing of the records in which a drug would be."""
     return chart.lacks(*MEDICATION_RECORDS)
 
 
+def covers(supply: Medication, day: date) -> bool:
+    """Tell whether a supply lasts until a day, with a few days' grace."""
+    last = last_day_covered(supply, day)
+    return last is not None and shifted(last, SUPPLY_GRACE.days) >= day
+
+
 def _reaches(item: Medication, day: date) -> bool:
     if item.kind in _SUPPLIED:
-        last = last_day_covered(item, day)
-        return last is not None and shifted(last, SUPPLY_GRACE.days) >= day
+        return covers(item, day)
     if item.status is not MedicationStatus.ACTIVE:
         return False
     return item.ends is None or item.ends.day >= day

@@ -2,7 +2,7 @@
 
 from cds_service.clinical.chart import Chart, fact
 from cds_service.clinical.cytoreduction import CYTOREDUCTIVE, exposure, one_each
-from cds_service.clinical.medication import Medication
+from cds_service.clinical.medication import Medication, MedicationStatus
 
 
 @fact
@@ -11,6 +11,7 @@ def begun_now(chart: Chart) -> tuple[Medication, ...]:
 
     What is said at the beginning of a treatment need not be said at each renewal.
     """
-    taken = {item.drug for item in exposure(chart)}
+    unknown = MedicationStatus.UNKNOWN
+    taken = {item.drug for item in exposure(chart) if item.status is not unknown}
     drafts = one_each(chart.drafted(*CYTOREDUCTIVE))
     return tuple(item for item in drafts if item.drug not in taken)

@@ -10,9 +10,10 @@ from cds_service.clinical.event import Event, EventKind, Phase
 from cds_service.clinical.exposure import last_day_covered
 from cds_service.clinical.medication import Drug, MatchedBy, Medication
 from cds_service.clinical.moment import Moment
+from cds_service.clinical.perhaps_taken import perhaps_taken
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
-from cds_service.clinical.therapy import ever_taken, taken_now
+from cds_service.clinical.therapy import surely_taken, taken_now
 from cds_service.frozen import Frozen
 
 ALLERGIST_SEEN: Final = Recency(
@@ -72,11 +73,16 @@ def venom_allergy(chart: Chart) -> VenomAllergy | None:
 @fact
 def immunotherapy(chart: Chart) -> tuple[Event | Medication, ...]:
     """Return what shows venom immunotherapy, done or ordered; no unverified code."""
-    extracts = ever_taken(chart, _EXTRACT)
+    extracts = surely_taken(chart, _EXTRACT)
     return (
         *_verified(chart, EventKind.VENOM_IMMUNOTHERAPY),
         *(x for x in extracts if x.matched_by is not MatchedBy.UNVERIFIED_CODE),
     )
+
+
+def perhaps_under_way(chart: Chart) -> tuple[Medication, ...]:
+    """Return the extracts of which nobody knows whether they are being given."""
+    return perhaps_taken(chart, _EXTRACT)
 
 
 @fact

@@ -5,7 +5,11 @@ from typing import Final
 
 from cds_service.clinical.medication import Dose
 from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, the_one
-from cds_service.from_fhir.dosage_amounts import mg_per_day, mg_per_take
+from cds_service.from_fhir.dosage_amounts import (
+    mg_per_day,
+    mg_per_take,
+    most_mg_per_day,
+)
 from cds_service.from_fhir.dosage_beside import beside, not_every_day
 from cds_service.from_fhir.dosage_by_weight import mg_per_kg_a_day
 from cds_service.from_fhir.dosage_conditions import changes
@@ -20,6 +24,7 @@ from cds_service.from_fhir.strengths import Strength
 from cds_service.from_fhir.wire.datatypes import Dosage
 
 DISAGREES: Final = "what it says of the dose in several places does not agree"
+ABOVE_LIMIT: Final = "it is above the most that it allows in a day (maxDosePerPeriod)"
 _BUT: Final = " (but as amounts: "
 _UNREADABLE: Final = "not readable: "
 
@@ -72,6 +77,8 @@ def _amounts(
         return None, None, DISAGREES
     if mg is None or takes is None or daily is None:
         return None, None, ""
+    if _exceeds(amount, rate, dosage, strength):
+        return None, None, ABOVE_LIMIT
     return amount or None, rate or None, ""
 
 
@@ -91,6 +98,19 @@ def _disagree(mg: Possible, takes: Possible, daily: Possible) -> bool:
     if total is None or amount is None or rate is None:
         return False
     return amount * rate != total
+
+
+def _exceeds(
+    amount: Decimal | None, rate: Decimal | None, dosage: Dosage, strength: Strength
+) -> bool:
+    """Tell whether what is surely taken is above the order's own limit.
+
+    What is taken as needed is limited by it, and does not contradict it.
+    """
+    if amount is None or rate is None or as_needed(dosage):
+        return False
+    most = most_mg_per_day(dosage, strength)
+    return most is not None and amount * rate > most
 
 
 def _words(told: Instructions, doubt: str, *, clear: bool) -> str:

@@ -34,6 +34,15 @@ def mg_per_day(dosage: Dosage, strength: Strength) -> Possible:
     return agreed(*rates)
 
 
+def most_mg_per_day(dosage: Dosage, strength: Strength) -> Decimal | None:
+    """Return the lowest limit that an instruction names, in milligrams a day.
+
+    None where it names none, or one that cannot be read.
+    """
+    limits = [_rate(item, strength) for item in in_list(dosage.max_dose_per_period)]
+    return min((each for said in limits for each in said or ()), default=None)
+
+
 def _rate(ratio: Ratio | None, strength: Strength) -> Possible:
     if ratio is None:
         return UNSAID

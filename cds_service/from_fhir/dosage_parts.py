@@ -6,6 +6,7 @@ else that is sent as several (first this, then that) is no one dose.
 
 from collections.abc import Sequence
 
+from cds_service.from_fhir.concepts import in_list
 from cds_service.from_fhir.dosage_needed import as_needed
 from cds_service.from_fhir.wire.datatypes import Dosage, Repeat, Timing
 
@@ -30,6 +31,9 @@ def one_of(dosages: Sequence[Dosage]) -> Dosage | None:
         dose_and_rate=first.dose_and_rate,
         dose_quantity=first.dose_quantity,
         dose_range=first.dose_range,
+        max_dose_per_period=[
+            limit for dosage in dosages for limit in in_list(dosage.max_dose_per_period)
+        ],
     )
 
 

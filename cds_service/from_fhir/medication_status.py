@@ -3,6 +3,7 @@
 from typing import Final
 
 from cds_service.clinical.medication import MedicationKind, MedicationStatus
+from cds_service.clinical.moment import Moment
 from cds_service.from_fhir.concepts import texts
 from cds_service.from_fhir.wire.medication import (
     Adherence,
@@ -56,12 +57,19 @@ ADHERENCE: Final = {
 }
 
 
-def status_of(resource: Medicated, kind: MedicationKind) -> MedicationStatus:
-    """Return the status; one that is missing or unheard of is unknown, not active."""
+def status_of(
+    resource: Medicated, kind: MedicationKind, starts: Moment | None = None
+) -> MedicationStatus:
+    """Return the status; one that is missing or unheard of is unknown, not active.
+
+    `starts` is when it began, unless that is still to come.
+    """
     if _not_taken(resource):
         return MedicationStatus.CANCELLED
     spelled = _folded(resource.status)
     if isinstance(resource, MedicationStatement) and spelled == _RECORDED:
+        if resource.adherence is None:
+            return _asserted(resource, starts)
         return _adherence(resource.adherence)
     return SHARED.get(spelled) or OWN[kind].get(spelled, MedicationStatus.UNKNOWN)
 
@@ -77,9 +85,23 @@ def _not_taken(resource: Medicated) -> bool:
             return False
 
 
-def _adherence(said: Adherence | None) -> MedicationStatus:
+def _asserted(
+    statement: MedicationStatement, starts: Moment | None
+) -> MedicationStatus:
+    """Return what a statement of R5 says by its period alone.
+
+    R5 defines the period as the time in which the drug is taken, unless the
+    adherence denies it; one without an end goes on. A single date, a period that
+    begins later or names no start says nothing of today.
+    """
+    period = statement.effective_period
+    stated = period is not None and starts is not None
+    return MedicationStatus.ACTIVE if stated else MedicationStatus.UNKNOWN
+
+
+def _adherence(said: Adherence) -> MedicationStatus:
     """Return what R5 says beside "recorded", which tells nothing of the patient."""
-    concept = said.code if said else None
+    concept = said.code
     codes = [item.code or "" for item in (concept.coding if concept else None) or ()]
     # The name of a code is its spelling with blanks.
     named = [text.strip().replace(" ", "-") for text in texts(concept)]

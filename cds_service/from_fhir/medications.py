@@ -151,7 +151,9 @@ def _medication(  # noqa: PLR0913, PLR0917 (the parts that were read, put togeth
         own.kind,
         drug,
         product.name or drug,
-        MedicationStatus.DRAFT if drafted else status_of(resource, own.kind),
+        MedicationStatus.DRAFT
+        if drafted
+        else status_of(resource, own.kind, own.starts),
         identified.drugs[drug],
         starts=own.starts,
         # A draft begins when it is signed, whenever it was written.

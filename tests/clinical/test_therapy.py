@@ -4,7 +4,7 @@ import pytest
 from charts import ADULT, AS_OF, Chart, draft, medication
 
 from cds_service.clinical.medication import Drug, MedicationKind, MedicationStatus
-from cds_service.clinical.therapy import ever_taken, taken_now
+from cds_service.clinical.therapy import ever_taken, surely_taken, taken_now
 
 IMATINIB = frozenset({Drug.IMATINIB})
 ORDER, STATEMENT = MedicationKind.ORDER, MedicationKind.STATEMENT
@@ -54,3 +54,16 @@ def test_another_drug_and_a_draft_show_nothing() -> None:
     other = medication(Drug.DASATINIB, "2025-12-01")
     chart = Chart(AS_OF, ADULT, medications=(other,), drafts=(draft(Drug.IMATINIB),))
     assert ever_taken(chart, IMATINIB) == ()
+
+
+@pytest.mark.parametrize("sure", [ACTIVE, DONE, MedicationStatus.STOPPED])
+def test_an_unknown_status_proves_no_use(sure: MedicationStatus) -> None:
+    """It may have been taken; only a known status says that it was."""
+    unknown = MedicationStatus.UNKNOWN
+    doubtful = medication(Drug.IMATINIB, "2025-12-01", status=unknown)
+    chart = Chart(AS_OF, ADULT, medications=(doubtful,))
+    assert ever_taken(chart, IMATINIB) == (doubtful,)
+    assert surely_taken(chart, IMATINIB) == ()
+    taken = medication(Drug.IMATINIB, "2025-12-01", status=sure)
+    chart = Chart(AS_OF, ADULT, medications=(doubtful, taken))
+    assert surely_taken(chart, IMATINIB) == (taken,)

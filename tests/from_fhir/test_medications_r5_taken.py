@@ -44,6 +44,37 @@ def test_whether_it_is_taken(fields: Json, status: MedicationStatus) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"effectivePeriod": {"start": "2025-12-30"}}, MedicationStatus.ACTIVE),
+        (
+            {"effectivePeriod": {"start": "2025-12-01", "end": "2026-01-05"}},
+            MedicationStatus.ACTIVE,
+        ),
+        ({"effectivePeriod": {"end": "2026-02-01"}}, MedicationStatus.UNKNOWN),
+        ({"effectivePeriod": {"start": "2026-01-08"}}, MedicationStatus.UNKNOWN),
+        ({"effectivePeriod": {}}, MedicationStatus.UNKNOWN),
+        ({"effectiveDateTime": "2025-12-30"}, MedicationStatus.UNKNOWN),
+        (
+            {"effectivePeriod": {"start": "2025-12-30"}, "adherence": {}},
+            MedicationStatus.UNKNOWN,
+        ),
+    ],
+)
+def test_a_period_says_when_it_is_taken(fields: Json, status: MedicationStatus) -> None:
+    """R5: without an adherence the period asserts the use; its end is kept beside it.
+
+    A date alone, a period to come, and an adherence that cannot be read do not.
+    """
+    told = resource("MedicationStatement", status="recorded", **fields)
+    (found,) = read(call({"medicationStatements": bundle(told)})).medications
+
+    assert found.status is status
+    end = fields.get("effectivePeriod", {}).get("end")
+    assert end == (str(found.ends.day) if found.ends else None)
+
+
+@pytest.mark.parametrize(
     "fields",
     [
         {"occurenceDateTime": "2025-12-03"},

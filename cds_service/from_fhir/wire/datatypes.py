@@ -154,6 +154,7 @@ class Dosage(Wire):
     dose_quantity: Quantity | None = None
     dose_range: Range | None = None
     dose: Quantity | None = None
+    max_dose_per_period: list[Ratio] | Ratio | None = None
     modifier_extension: msgspec.Raw = _NOT_SENT
 
 

@@ -107,4 +107,5 @@ RULE: Final = Rule(
     ),
     not_evaluated=("grapefruit, herbs and drugs bought without an order",),
     act="avapritinib-interaction",
+    version="1.1.0",
 )

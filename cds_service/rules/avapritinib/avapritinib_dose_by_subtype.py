@@ -189,5 +189,5 @@ RULE: Final = Rule(
         " recalled; it was not found in the copies read."
     ),
     act="avapritinib-dose",
-    version="1.1.0",
+    version="1.1.1",
 )

@@ -48,7 +48,7 @@ from cds_service.clinical.pregnant import (
 from cds_service.clinical.proposal import OrderTest, RemoveDraft, TestOrder
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
-from cds_service.clinical.therapy import ever_taken
+from cds_service.clinical.therapy import surely_taken
 from cds_service.knowledge.ayvakit_label import (
     AFTER_LAST_DOSE,
     BREASTFEEDING,
@@ -68,7 +68,7 @@ def evaluate(chart: Chart) -> Outcome:
     found = pregnancy_on_record(chart)
     if found is not None:
         return _pregnant(chart, found)
-    if ever_taken(chart, frozenset({Drug.AVAPRITINIB})):
+    if surely_taken(chart, frozenset({Drug.AVAPRITINIB})):
         return pregnancy_left_open(chart) or NotIndicated(
             "no first order, and nothing speaks of a pregnancy"
         )
@@ -194,5 +194,5 @@ RULE: Final = Rule(
         "The record's administrative gender stands for the sex that matters here. The"
         " intervals are recalled and to be checked in the label."
     ),
-    version="1.2.0",
+    version="1.3.0",
 )

@@ -131,5 +131,5 @@ RULE: Final = Rule(
     not_evaluated=("imaging reports", "symptoms that are not coded"),
     caveat="Labels differ in their versions; check the present one.",
     act="avapritinib-bleeding",
-    version="1.1.0",
+    version="1.2.0",
 )

@@ -186,5 +186,5 @@ RULE: Final = Rule(
     not_evaluated=("bleeding", "doses missed or paused without a record"),
     caveat="The intervals after week 8 are recalled and to be checked in the label.",
     act="avapritinib-platelets",
-    version="1.2.0",
+    version="1.3.0",
 )

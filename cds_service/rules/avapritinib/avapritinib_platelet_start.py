@@ -120,5 +120,5 @@ RULE: Final = Rule(
     ),
     not_evaluated=("bleeding, and drugs taken without an order",),
     act="avapritinib-platelets",
-    version="1.1.0",
+    version="1.1.1",
 )

@@ -27,6 +27,7 @@ from cds_service.clinical.outcome import (
     NotIndicated,
     Outcome,
 )
+from cds_service.clinical.perhaps_taken import perhaps_taken, unclear
 from cds_service.clinical.pregnancy_findings import (
     OrderedInPregnancy,
     Pregnant,
@@ -133,7 +134,11 @@ def _level(names: tuple[Drug, ...]) -> Indicator:
 
 def _unknown_drugs(chart: Chart) -> tuple[str, ...]:
     gaps = medication_gaps(chart)
-    return ("whether a drug against mastocytosis is taken",) if gaps else ()
+    perhaps = one_each(perhaps_taken(chart, CYTOREDUCTIVE))
+    return (
+        *(("whether a drug against mastocytosis is taken",) if gaps else ()),
+        *((unclear(perhaps),) if perhaps else ()),
+    )
 
 
 RULE: Final = Rule(
@@ -172,5 +177,5 @@ RULE: Final = Rule(
         OverrideReason("specialist-directed", "Specialists are involved"),
     ),
     not_evaluated=("pregnancies that are in no problem list and have no test",),
-    version="1.2.0",
+    version="1.3.0",
 )

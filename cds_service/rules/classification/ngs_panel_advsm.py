@@ -130,4 +130,5 @@ RULE: Final = Rule(
     statements=("S2-13", "S2-17"),
     override_reasons=(DONE_ELSEWHERE,),
     not_evaluated=("gene panels sent as text or as a file",),
+    version="1.1.0",
 )

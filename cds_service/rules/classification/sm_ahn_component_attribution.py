@@ -128,4 +128,5 @@ RULE: Final = Rule(
     statements=("S0-47", "S1-13", "S2-10", "S4-04"),
     override_reasons=(OverrideReason("documented", "Attribution is documented"),),
     not_evaluated=("care plans and notes, in which the attribution may stand",),
+    version="1.1.0",
 )

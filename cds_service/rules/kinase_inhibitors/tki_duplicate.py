@@ -6,6 +6,7 @@ and   another one is taken now, or is being ordered too
 Then  warn of duplicate therapy; offer to end one of the two.
 
 Says nothing when the other one ends within 7 days, is on hold or was stopped.
+Asks when the status of the other one is unknown.
 A note only when mastocytosis is not confirmed.
 """
 
@@ -14,7 +15,12 @@ from typing import Final
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.cytoreduction import KIT_INHIBITORS
 from cds_service.clinical.imatinib import NOT_CONFIRMED
-from cds_service.clinical.kit_inhibitors import SWITCH, beside, drafted_inhibitors
+from cds_service.clinical.kit_inhibitors import (
+    SWITCH,
+    beside,
+    drafted_inhibitors,
+    perhaps_beside,
+)
 from cds_service.clinical.mastocytosis import Population, is_child, population
 from cds_service.clinical.medication import (
     Drug,
@@ -23,7 +29,14 @@ from cds_service.clinical.medication import (
     MedicationStatus,
 )
 from cds_service.clinical.midostaurin import RECORDS
-from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
+from cds_service.clinical.outcome import (
+    Finding,
+    Indicator,
+    InsufficientData,
+    NotIndicated,
+    Outcome,
+)
+from cds_service.clinical.perhaps_taken import unclear
 from cds_service.clinical.proposal import Proposal, RemoveDraft, StopOrder
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.subject import Subject
@@ -53,7 +66,16 @@ def evaluate(chart: Chart) -> Outcome:
     for draft in drafts:
         if others := beside(chart, draft):
             return _finding(chart, draft, others)
-    return NotIndicated("no second kinase inhibitor")
+    return _left_open(chart, drafts) or NotIndicated("no second kinase inhibitor")
+
+
+def _left_open(chart: Chart, drafts: tuple[Medication, ...]) -> InsufficientData | None:
+    """Where the status of another one is unknown, it may be what is critical."""
+    for draft in drafts:
+        if perhaps := perhaps_beside(chart, draft):
+            grave = population(chart) is Population.CONFIRMED
+            return InsufficientData(unclear(perhaps), perhaps, grave)
+    return None
 
 
 def _finding(
@@ -63,7 +85,7 @@ def _finding(
     return TwoInhibitors(
         indicator=Indicator.CRITICAL if confirmed else Indicator.INFO,
         used=(draft, *others),
-        missing=() if confirmed else (NOT_CONFIRMED,),
+        missing=(*_further(chart, draft), *(() if confirmed else (NOT_CONFIRMED,))),
         proposals=_proposals(draft, others),
         exclusive=True,
         ordered=draft.drug,
@@ -71,6 +93,11 @@ def _finding(
         draft=draft,
         others=others,
     )
+
+
+def _further(chart: Chart, draft: Medication) -> tuple[str, ...]:
+    perhaps = perhaps_beside(chart, draft)
+    return (unclear(perhaps),) if perhaps else ()
 
 
 def _proposals(
@@ -125,4 +152,5 @@ RULE: Final = Rule(
         OverrideReason("different-indication", "The other one has another indication"),
     ),
     not_evaluated=("the wash-out between the two",),
+    version="1.1.0",
 )

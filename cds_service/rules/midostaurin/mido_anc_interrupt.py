@@ -76,5 +76,5 @@ RULE: Final = Rule(
         "fever, infection and growth factors",
     ),
     act=ACT,
-    version="1.0.1",
+    version="1.0.2",
 )

@@ -136,5 +136,5 @@ RULE: Final = Rule(
     override_reasons=(OverrideReason("done-elsewhere", "Done elsewhere"),),
     not_evaluated=("the ECG", "antiemetic prophylaxis", "contraception"),
     caveat="The pregnancy test is the label's; the windows for counts are our choice.",
-    version="1.1.0",
+    version="1.2.0",
 )

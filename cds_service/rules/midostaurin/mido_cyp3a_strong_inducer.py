@@ -8,7 +8,8 @@ Then  warn: the label says to avoid it; ask for an alternative.
 Never offers to stop the inducer: it may be an anticonvulsant, or treat tuberculosis.
 Offers to put off a first order of midostaurin.
 Says nothing in leukaemia without advanced mastocytosis.
-Asks when the medication records could not be read in full.
+Asks when the medication records could not be read in full, or leave open whether
+the other one is taken.
 """
 
 from typing import Final
@@ -21,7 +22,11 @@ from cds_service.clinical.interactions import Interaction
 from cds_service.clinical.mastocytosis import Population, population
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.midostaurin import RECORDS
-from cds_service.clinical.midostaurin_partners import about_partners, partners
+from cds_service.clinical.midostaurin_partners import (
+    about_partners,
+    not_told,
+    partners,
+)
 from cds_service.clinical.outcome import Finding, Indicator, Outcome
 from cds_service.clinical.proposal import AddTask, Proposal, RemoveDraft
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
@@ -54,7 +59,10 @@ def evaluate(chart: Chart) -> Outcome:
     return kind(
         indicator=Indicator.CRITICAL if confirmed else Indicator.INFO,
         used=(*inducers, ours),
-        missing=() if confirmed else (NOT_CONFIRMED,),
+        missing=(
+            *not_told(chart, _INDUCERS),
+            *(() if confirmed else (NOT_CONFIRMED,)),
+        ),
         proposals=_proposals(chart, met[0]),
         inducers=inducers,
         ours=ours,
@@ -136,4 +144,5 @@ RULE: Final = Rule(
         "The label's examples were read in a copy; apalutamide, fosphenytoin and"
         " phenobarbital are among the inducers by their class."
     ),
+    version="1.1.0",
 )

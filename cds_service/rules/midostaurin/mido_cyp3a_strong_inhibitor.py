@@ -25,6 +25,7 @@ from cds_service.clinical.midostaurin_partners import (
     START_UNKNOWN,
     about_partners,
     in_first_week,
+    not_told,
     partners,
 )
 from cds_service.clinical.outcome import Finding, Indicator, Outcome
@@ -86,7 +87,11 @@ def _told(
     return {
         "indicator": indicator,
         "used": (*others, ours),
-        "missing": (*unknown, *(() if confirmed else (NOT_CONFIRMED,))),
+        "missing": (
+            *unknown,
+            *not_told(chart, _INHIBITORS),
+            *(() if confirmed else (NOT_CONFIRMED,)),
+        ),
         "proposals": _PROPOSALS if indicator is Indicator.WARNING else (),
         "inhibitors": others,
         "ours": ours,
@@ -180,4 +185,5 @@ RULE: Final = Rule(
         "The label's examples were read in a copy. Which drug is a strong inhibitor"
         " comes from a list that was read once and is not kept up by anybody."
     ),
+    version="1.1.0",
 )

@@ -76,5 +76,5 @@ RULE: Final = Rule(
         "symptoms, bleeding, and the urgency of a transfusion",
     ),
     act=ACT,
-    version="1.0.1",
+    version="1.0.2",
 )

@@ -101,5 +101,5 @@ RULE: Final = Rule(
         "bleeding, and drugs taken without an order",
     ),
     act=ACT,
-    version="1.0.1",
+    version="1.0.2",
 )

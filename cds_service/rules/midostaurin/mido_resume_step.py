@@ -148,5 +148,5 @@ RULE: Final = Rule(
     ),
     not_evaluated=("the day of the hold itself: FHIR does not record it",),
     act="midostaurin-dose",
-    version="1.0.1",
+    version="1.0.2",
 )

@@ -35,6 +35,7 @@ from cds_service.clinical.outcome import (
     NotIndicated,
     Outcome,
 )
+from cds_service.clinical.perhaps_taken import unclear
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.proposal import OrderTest, Referral, TestOrder
 from cds_service.clinical.record import Record
@@ -46,6 +47,7 @@ from cds_service.clinical.venom import (
     VenomAllergy,
     allergist_since,
     immunotherapy,
+    perhaps_under_way,
     treated,
     venom_allergy,
 )
@@ -86,6 +88,8 @@ def _seen_to(chart: Chart, found: VenomAllergy) -> NotDecided | None:
     if treated(chart) is Presence.UNKNOWN:
         why = "whether venom immunotherapy came after the last reaction: it has no date"
         return InsufficientData(why, (*found.evidence, *given))
+    if perhaps := perhaps_under_way(chart):
+        return InsufficientData(unclear(perhaps), (*found.evidence, *perhaps))
     if gaps := chart.lacks(*_TOLD_APART):
         said = "; ".join(gap.of(_TOLD_APART[gap.record]) for gap in gaps)
         return InsufficientData(
@@ -170,4 +174,5 @@ RULE: Final = Rule(
         "immunotherapy given elsewhere",
         "whether the reaction was IgE-mediated",
     ),
+    version="1.1.0",
 )
