@@ -151,6 +151,7 @@ class Medication(Frozen, kw_only=False):
     `recorded` is when a statement was made, which says nothing of its start.
     `authorized_by` is the reference of the order that a dispense fills.
     `devices` is set for epinephrine devices only and is None without quantity.
+    `device_mg` is what one such device gives, None when nothing says it.
     `expires` is the printed expiry of the batch where it was sent.
     """
 
@@ -165,6 +166,7 @@ class Medication(Frozen, kw_only=False):
     supply_days: int | None = None
     dose: Dose = Dose()
     devices: Devices | None = None
+    device_mg: Decimal | None = None
     expires: Moment | None = None
     inpatient: bool = False
     patient_reported: bool = False
