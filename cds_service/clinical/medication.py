@@ -3,6 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
+from cds_service.clinical.interval import Interval
 from cds_service.clinical.moment import Moment
 from cds_service.frozen import Frozen
 
@@ -109,7 +110,8 @@ class Dose(Frozen, kw_only=False):
 
     `mg_per_take` and `takes_per_day` are None when they could not be read;
     `text` is the instruction as written. `with_food` is None when unsaid.
-    `mg_per_kg_a_day` is set where the dose is ordered by body weight.
+    `mg_per_kg_a_day` is set where the dose is ordered by body weight. `stated` is
+    set where no daily dose could be read: between which milligrams it lies.
     """
 
     mg_per_take: Decimal | None = None
@@ -118,6 +120,7 @@ class Dose(Frozen, kw_only=False):
     with_food: bool | None = None
     as_needed: bool = False
     mg_per_kg_a_day: Decimal | None = None
+    stated: Interval | None = None
 
     @property
     def mg_per_day(self) -> Decimal | None:
@@ -152,6 +155,7 @@ class Medication(Frozen, kw_only=False):
     `authorized_by` is the reference of the order that a dispense fills.
     `devices` is set for epinephrine devices only and is None without quantity.
     `device_mg` is what one such device gives, None when nothing says it.
+    `piece_mg` is the strength of a tablet or capsule where it is known.
     `expires` is the printed expiry of the batch where it was sent.
     """
 
@@ -167,6 +171,7 @@ class Medication(Frozen, kw_only=False):
     dose: Dose = Dose()
     devices: Devices | None = None
     device_mg: Decimal | None = None
+    piece_mg: Decimal | None = None
     expires: Moment | None = None
     inpatient: bool = False
     patient_reported: bool = False

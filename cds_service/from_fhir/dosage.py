@@ -13,6 +13,7 @@ from cds_service.from_fhir.dosage_food import taken_with_food
 from cds_service.from_fhir.dosage_needed import as_needed
 from cds_service.from_fhir.dosage_parts import one_of
 from cds_service.from_fhir.dosage_shown import shown
+from cds_service.from_fhir.dosage_stated import stated
 from cds_service.from_fhir.dosage_text import read_text
 from cds_service.from_fhir.dosage_timing import takes_per_day
 from cds_service.from_fhir.instructions import Instructions
@@ -38,10 +39,11 @@ def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
         (None, None, "") if whole is None else _amounts(whole, told.rendered, strength)
     )
     doubt = told.fault or doubt
+    clear = None not in (mg, takes)
     dose = Dose(
         mg_per_take=mg,
         takes_per_day=takes,
-        text=_words(told, doubt, clear=None not in (mg, takes)),
+        text=_words(told, doubt, clear=clear),
         with_food=taken_with_food(
             [text for dosage in sent for text in _said(dosage)] + [told.rendered],
             [code for dosage in sent for code in _when(dosage)],
@@ -49,6 +51,7 @@ def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
         as_needed=any(map(as_needed, sent)),
         # What is given on days 1 to 5 alone is still so much on each of them.
         mg_per_kg_a_day=mg_per_kg_a_day(sent),
+        stated=None if clear or told.fault else stated(told, strength),
     )
     return dose, doubt
 

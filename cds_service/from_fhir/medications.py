@@ -160,6 +160,7 @@ def _medication(  # noqa: PLR0913, PLR0917 (the parts that were read, put togeth
         dose=dose,
         devices=devices_in(own.quantity, volume_of(product)) if is_device else None,
         device_mg=device_mg(product) if is_device else None,
+        piece_mg=identified.strengths[drug].mg_each,
         expires=last_day(product.expires),
         inpatient=own.inpatient,
         patient_reported=own.patient_reported,
