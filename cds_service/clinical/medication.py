@@ -112,6 +112,8 @@ class Dose(Frozen, kw_only=False):
     `text` is the instruction as written. `with_food` is None when unsaid.
     `mg_per_kg_a_day` is set where the dose is ordered by body weight. `stated` is
     set where no daily dose could be read: between which milligrams it lies.
+    `mg_on_a_day` is what is given on each day of a course, also of some days only;
+    `days` are the lengths that are stated of the course.
     """
 
     mg_per_take: Decimal | None = None
@@ -121,6 +123,8 @@ class Dose(Frozen, kw_only=False):
     as_needed: bool = False
     mg_per_kg_a_day: Decimal | None = None
     stated: Interval | None = None
+    mg_on_a_day: Decimal | None = None
+    days: tuple[int, ...] = ()
 
     @property
     def mg_per_day(self) -> Decimal | None:

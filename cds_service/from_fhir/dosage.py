@@ -7,8 +7,10 @@ from cds_service.clinical.medication import Dose
 from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, the_one
 from cds_service.from_fhir.dosage_amounts import mg_per_day, mg_per_take
 from cds_service.from_fhir.dosage_beside import beside, not_every_day
-from cds_service.from_fhir.dosage_by_weight import mg_per_kg_a_day
+from cds_service.from_fhir.dosage_by_weight import mg_per_kg_a_day, without_weight
 from cds_service.from_fhir.dosage_conditions import changes
+from cds_service.from_fhir.dosage_course import daily_totals, without_course
+from cds_service.from_fhir.dosage_ends import days_of_course
 from cds_service.from_fhir.dosage_food import taken_with_food
 from cds_service.from_fhir.dosage_needed import as_needed
 from cds_service.from_fhir.dosage_parts import one_of
@@ -19,6 +21,7 @@ from cds_service.from_fhir.dosage_timing import takes_per_day
 from cds_service.from_fhir.instructions import Instructions
 from cds_service.from_fhir.strengths import Strength
 from cds_service.from_fhir.wire.datatypes import Dosage
+from cds_service.frozen import replace
 
 DISAGREES: Final = "what it says of the dose in several places does not agree"
 _BUT: Final = " (but as amounts: "
@@ -51,9 +54,25 @@ def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
         as_needed=any(map(as_needed, sent)),
         # What is given on days 1 to 5 alone is still so much on each of them.
         mg_per_kg_a_day=mg_per_kg_a_day(sent),
+        mg_on_a_day=None if clear or told.fault else on_each_day(told, strength),
+        days=() if told.fault else days_of_course(told),
         stated=None if clear or told.fault else stated(told, strength),
     )
     return dose, doubt
+
+
+def on_each_day(told: Instructions, strength: Strength) -> Decimal | None:
+    """Return the milligrams of each day of a course, also of days 1 to 5 alone."""
+    if len(told.dosages) > 1:
+        return None
+    dosage = told.dosages[0] if told.dosages else Dosage()
+    texts = (dosage.text, dosage.patient_instruction, told.rendered)
+    plain = [without_course(without_weight(text or "")) for text in texts]
+    daily = frozenset(total for text in plain for total in daily_totals(text))
+    bare = replace(dosage, text=plain[0], patient_instruction=plain[1])
+    mg, takes, _ = _amounts(bare, plain[2], strength)
+    read = frozenset() if mg is None or takes is None else frozenset({mg * takes})
+    return the_one(daily | read)
 
 
 def _amounts(
