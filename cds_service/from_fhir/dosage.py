@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from cds_service.clinical.medication import Dose
+from cds_service.clinical.medication import Dose, Drug
 from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, the_one
 from cds_service.from_fhir.dosage_amounts import mg_per_day, mg_per_take
 from cds_service.from_fhir.dosage_beside import beside, not_every_day
@@ -27,11 +27,15 @@ DISAGREES: Final = "what it says of the dose in several places does not agree"
 _BUT: Final = " (but as amounts: "
 _UNREADABLE: Final = "not readable: "
 
+_ASKED_MORE: Final = frozenset({Drug.AVAPRITINIB, Drug.CLADRIBINE})
+
 Amounts = tuple[Possible, Possible]
 """Milligrams a take, takes a day."""
 
 
-def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
+def read_dose(
+    told: Instructions, strength: Strength, drug: Drug | None = None
+) -> tuple[Dose, str]:
     """Return the dose, and what is wrong with how it was sent (else nothing).
 
     Several instructions are one dose only where they are parts of one day.
@@ -54,11 +58,21 @@ def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
         as_needed=any(map(as_needed, sent)),
         # What is given on days 1 to 5 alone is still so much on each of them.
         mg_per_kg_a_day=mg_per_kg_a_day(sent),
-        mg_on_a_day=None if clear or told.fault else on_each_day(told, strength),
-        days=() if told.fault else days_of_course(told),
-        stated=None if clear or told.fault else stated(told, strength),
     )
+    if drug in _ASKED_MORE and not told.fault:
+        dose = _more_of(dose, told, strength, drug)
     return dose, doubt
+
+
+def _more_of(
+    dose: Dose, told: Instructions, strength: Strength, drug: Drug | None
+) -> Dose:
+    """Add what only the rules about this drug ask for."""
+    unclear = dose.mg_per_day is None
+    if drug is Drug.AVAPRITINIB:
+        return replace(dose, stated=stated(told, strength)) if unclear else dose
+    on_a_day = on_each_day(told, strength) if unclear else None
+    return replace(dose, mg_on_a_day=on_a_day, days=days_of_course(told))
 
 
 def on_each_day(told: Instructions, strength: Strength) -> Decimal | None:

@@ -110,7 +110,7 @@ def read_identified(
             yield without
             continue
         told, ahead = (own, None) if drafted else without_future(own, as_of)
-        dose, doubt = read_dose(own.told, identified.strengths[drug])
+        dose, doubt = read_dose(own.told, identified.strengths[drug], drug)
         yield _medication(
             resource, reference, told, identified, drug, dose, drafted=drafted
         )

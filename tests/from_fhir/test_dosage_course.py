@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from cds_service.clinical.medication import Dose
+from cds_service.clinical.medication import Dose, Drug
 from cds_service.from_fhir.dosage import read_dose
 from cds_service.from_fhir.instructions import Instructions
 from cds_service.from_fhir.strengths import Strength
@@ -16,7 +16,7 @@ from cds_service.from_fhir.wire.datatypes import Dosage
 def read(*sent: dict[str, Any], rendered: str = "") -> Dose:
     """Read instructions as they are sent."""
     dosages = [msgspec.convert(each, Dosage) for each in sent]
-    return read_dose(Instructions(dosages, rendered), Strength())[0]
+    return read_dose(Instructions(dosages, rendered), Strength(), Drug.CLADRIBINE)[0]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cds_service.clinical.interval import Interval
+from cds_service.clinical.medication import Drug
 from cds_service.from_fhir.dosage import read_dose
 from cds_service.from_fhir.instructions import Instructions
 from cds_service.from_fhir.strengths import Strength
@@ -28,7 +29,9 @@ def milligrams(value: str, comparator: str | None = None) -> Quantity:
 
 def of(*dosages: Dosage, rendered: str = "") -> Interval | None:
     """Return the bounds that instructions name."""
-    return read_dose(Instructions(list(dosages), rendered), TABLET)[0].stated
+    return read_dose(Instructions(list(dosages), rendered), TABLET, Drug.AVAPRITINIB)[
+        0
+    ].stated
 
 
 def between(low: str, high: str | None) -> Interval:
