@@ -1,5 +1,7 @@
 """Words for building epinephrine devices on record."""
 
+from decimal import Decimal
+
 from charts import medication, on
 
 from cds_service.clinical.medication import (
@@ -26,6 +28,7 @@ def device(  # noqa: PLR0913 (a builder: every part may be said, few need to be)
     inpatient: bool = False,
     patient_reported: bool = False,
     planned: bool = False,
+    mg: str | None = None,
 ) -> Medication:
     """Return an order of devices, or another kind; `at_least` None: no quantity."""
     handed_over = kind is MedicationKind.DISPENSE
@@ -41,6 +44,7 @@ def device(  # noqa: PLR0913 (a builder: every part may be said, few need to be)
         ),
         name=name,
         devices=None if at_least is None else Devices(at_least, most or 0, "as sent"),
+        device_mg=None if mg is None else Decimal(mg),
         authorized_by=authorized_by,
         expires=on(expires) if expires else None,
         inpatient=inpatient,
@@ -55,6 +59,7 @@ def draft_device(
     at_most: int | None = None,
     reference: str = "MedicationRequest/draft-1",
     inpatient: bool = False,
+    mg: str | None = None,
 ) -> Medication:
     """Return a draft order of devices."""
     return device(
@@ -64,4 +69,5 @@ def draft_device(
         status=MedicationStatus.DRAFT,
         reference=reference,
         inpatient=inpatient,
+        mg=mg,
     )

@@ -22,6 +22,8 @@ _DECIMALS: Final = 2
 _DECIMALS_BELOW_ONE: Final = 3
 _WIDEST: Final = 15
 _SHORT: Final = uncompiled(r"-?\d{1,15}(?:\.\d{1,2})?")
+_WEEK: Final = 7
+_NEGLIGIBLE: Final = Decimal("0.000001")
 _TIMES: Final[Mapping[Decimal | int, str]] = {
     1: "once",
     2: "twice",
@@ -100,7 +102,16 @@ def devices(counted: Devices) -> str:
 
 
 def _often(takes_per_day: Decimal) -> str:
-    if 0 < takes_per_day < 1 and (every := 1 / takes_per_day) == int(every):
-        return f"every {days(int(every))}"
+    if 0 < takes_per_day < 1 and (every := _whole(1 / takes_per_day)):
+        return f"every {days(every)}"
+    if 0 < takes_per_day < 1 and (often := _whole(takes_per_day * _WEEK)):
+        return f"{_TIMES.get(often, f'{often} times')} in {days(_WEEK)}"
     word = _TIMES.get(takes_per_day)
     return f"{word or f'{number(takes_per_day)} times'} daily"
+
+
+def _whole(value: Decimal) -> int:
+    """Return the whole number that this is but for its last digits; else 0."""
+    nearest = int(value.to_integral_value())
+    # A seventh has no end, so that seven of it fall just short of one.
+    return nearest if abs(value - nearest) < _NEGLIGIBLE else 0

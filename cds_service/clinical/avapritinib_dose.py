@@ -1,17 +1,17 @@
 """Is the dose of an avapritinib order one for this subtype of mastocytosis?"""
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from cds_service.clinical.avapritinib import (
     ABOUT_AVAPRITINIB,
     is_for_stromal_tumor,
-    not_known,
     on_treatment,
     ordered,
     out_of_scope,
     stromal_tumors,
 )
+from cds_service.clinical.avapritinib_case import Case
 from cds_service.clinical.avapritinib_doses import Doses, together
 from cds_service.clinical.avapritinib_findings import (
     DoseDiffers,
@@ -25,11 +25,8 @@ from cds_service.clinical.avapritinib_findings import (
     TooMuchForIndolent,
     TooMuchTogether,
 )
-from cds_service.clinical.avapritinib_offers import (
-    changing_level,
-    offered,
-    taken_back,
-)
+from cds_service.clinical.avapritinib_indolent import doubtful_in_indolent
+from cds_service.clinical.avapritinib_offers import offered, taken_back
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.liver import liver_signs
@@ -38,7 +35,6 @@ from cds_service.clinical.medication import Dose, Drug, Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import AddTask, Proposal
 from cds_service.clinical.therapy import ever_taken
-from cds_service.frozen import Frozen
 
 _LEVELS: Final = (Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO)
 _AVAPRITINIB: Final = frozenset({Drug.AVAPRITINIB})
@@ -72,7 +68,7 @@ def _too_much_together(
     if total is None:
         return ()
     outside = reading.outside_advanced
-    told = _Case(chart, drafts[0], doses).told(
+    told = Case(chart, drafts[0], doses).told(
         Indicator.CRITICAL if outside else Indicator.WARNING,
         # Of orders that are alike, one is offered to be taken back.
         *{
@@ -96,7 +92,10 @@ def _judge(chart: Chart, draft: Medication, doses: Doses) -> OrderedDose | NotIn
         return NotIndicated("the dose for a gastrointestinal stromal tumour", (draft,))
     reading = subtype(chart)
     too_much = doses.too_much_for_indolent(draft.dose)
-    case = _Case(chart, draft, doses)
+    case = Case(chart, draft, doses)
+    doubtful = None if too_much else doubtful_in_indolent(case)
+    if doubtful is not None:
+        return doubtful
     if not too_much and draft.dose.mg_per_day is None:
         return DoseNotRead(**case.told(Indicator.INFO))
     if reading.outside_advanced:
@@ -109,7 +108,7 @@ def _judge(chart: Chart, draft: Medication, doses: Doses) -> OrderedDose | NotIn
 
 
 def _not_advanced(
-    case: "_Case", reading: SubtypeReading, *, too_much: bool
+    case: Case, reading: SubtypeReading, *, too_much: bool
 ) -> OrderedDose | NotIndicated:
     if not too_much:
         done = NotIndicated("not above the dose for indolent disease", (case.draft,))
@@ -122,7 +121,7 @@ def _not_advanced(
     return TooMuchForIndolent(**case.told(Indicator.CRITICAL, *offers))
 
 
-def _advanced(case: "_Case") -> OrderedDose | NotIndicated:
+def _advanced(case: Case) -> OrderedDose | NotIndicated:
     if case.doses.fits_advanced(case.draft.dose):
         done = NotIndicated("a labelled dose for advanced disease", (case.draft,))
         return _for_the_liver(case, case.doses.steps_down[0].value, done)
@@ -133,7 +132,7 @@ def _advanced(case: "_Case") -> OrderedDose | NotIndicated:
 
 
 def _for_the_liver(
-    case: "_Case", most: Decimal, done: NotIndicated
+    case: Case, most: Decimal, done: NotIndicated
 ) -> OrderedDose | NotIndicated:
     """Ask how much the liver can bear, where a day's dose is above `most` mg.
 
@@ -148,36 +147,3 @@ def _for_the_liver(
 
 def _several(reading: SubtypeReading) -> frozenset[Disease]:
     return reading.candidates if len(reading.candidates) > 1 else frozenset()
-
-
-class _Case(Frozen, kw_only=False):
-    """One draft order, and what of the chart bears on its dose."""
-
-    chart: Chart
-    draft: Medication
-    doses: Doses
-
-    def told(self, indicator: Indicator, *proposals: Proposal) -> dict[str, Any]:
-        """Return what every finding about a dose tells."""
-        reading, tumors = subtype(self.chart), stromal_tumors(self.chart)
-        others, liver = changing_level(self.chart), liver_signs(self.chart)
-        return {
-            "indicator": indicator,
-            "used": (self.draft, *reading.used, *tumors, *others, *liver),
-            "missing": (*_doubts(reading), *not_known(self.chart)),
-            "proposals": proposals,
-            "exclusive": len(proposals) > 1,
-            "ordered": self.draft.dose,
-            "instruction": self.draft.dose.text,
-            "advanced_dose": self.doses.advanced,
-            "indolent_dose": self.doses.indolent,
-            "tumors": tumors,
-            "changing_level": others,
-            "liver": liver,
-        }
-
-
-def _doubts(reading: SubtypeReading) -> tuple[str, ...]:
-    if reading.unverified:
-        return ("a verified code of the subtype of mastocytosis",)
-    return () if reading.certain else ("the subtype of mastocytosis",)

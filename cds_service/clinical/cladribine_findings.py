@@ -17,11 +17,14 @@ from cds_service.clinical.renal import Measure
 class CheckBeforeCladribine(Finding):
     """Something speaks against the order as it is; each field that is set says what.
 
-    `per_kg` is in mg/kg a day, `filtered` the most the clearance may be, in mL/min.
+    `per_kg` is in mg/kg a day, spelled so that no rounding lifts it over a limit;
+    `days` is the unusual length of the course as stated; `filtered` is the most the
+    clearance may be, in mL/min.
     """
 
     draft: Medication
-    per_kg: Decimal | None
+    per_kg: str
+    days: str
     weight: Lab | None
     measure: Measure | None
     filtered: Decimal | None
@@ -33,6 +36,7 @@ class CheckBeforeCladribine(Finding):
     least: Threshold
     most: Threshold
     toxic: Threshold
+    course: Threshold
     least_clearance: Threshold
     least_count: Threshold
 
@@ -61,6 +65,10 @@ class DoseUnusual(CheckBeforeCladribine):
     """The dose by weight is not the reported one."""
 
 
+class DaysUnusual(CheckBeforeCladribine):
+    """The course is longer or shorter than the reported one."""
+
+
 HEADLINES: Final = (
     DoseToxic,
     OnDialysisOrAdvanced,
@@ -68,6 +76,7 @@ HEADLINES: Final = (
     NeutrophilsLow,
     InfectionNow,
     DoseUnusual,
+    DaysUnusual,
 )
 """Every kind of it, the gravest first."""
 

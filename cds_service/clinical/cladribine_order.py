@@ -9,16 +9,19 @@ from typing import Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import Recency, Threshold
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.cladribine import hairy_cell_leukemia
+from cds_service.clinical.cladribine import cladribine_drafts, hairy_cell_leukemia
 from cds_service.clinical.cladribine_findings import Lacking
 from cds_service.clinical.counted import newest_settled, standing
 from cds_service.clinical.event import Event
 from cds_service.clinical.kidney_disease import advanced_stage, on_dialysis
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
+from cds_service.clinical.plural import several
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.renal import Clearance, creatinine_clearance
 
+_FEWEST_DIGITS: Final = 3
+_MOST_DIGITS: Final = 10
 _INFECTIONS: Final = (Ailment.SEPSIS, Ailment.ACUTE_INFECTION)
 
 
@@ -35,12 +38,46 @@ def dose_by_weight(draft: Medication, weight: Lab | None) -> Decimal | None:
 
     Of what is ordered by weight, and milligrams over a weight, the higher counts.
     """
-    daily, kilograms = draft.dose.mg_per_day, weight and weight.value.exact
+    daily, kilograms = mg_a_day(draft), weight and weight.value.exact
     known = [
         draft.dose.mg_per_kg_a_day,
         daily / kilograms if daily and kilograms else None,
     ]
     return max((each for each in known if each is not None), default=None)
+
+
+def mg_a_day(draft: Medication) -> Decimal | None:
+    """Return the milligrams of each day on which it is given."""
+    return draft.dose.mg_per_day or draft.dose.mg_on_a_day
+
+
+def spelled(per_kg: Decimal, *limits: Threshold) -> str:
+    """Write a dose by weight with as many digits as tell it from the limits."""
+    for places in range(_FEWEST_DIGITS, _MOST_DIGITS):
+        shown = per_kg.quantize(Decimal(1).scaleb(-places))
+        sides = [(per_kg < each.value, per_kg > each.value) for each in limits]
+        if sides == [(shown < each.value, shown > each.value) for each in limits]:
+            return f"{shown.normalize():f}"
+    return f"{per_kg:f}"
+
+
+def odd_days(chart: Chart, course: Threshold) -> str:
+    """Say the days stated, where they are not those of a course.
+
+    A course may be ordered in parts, one order for each day: their days add up.
+    """
+    if hairy_cell_leukemia(chart):
+        return ""
+    stated = [draft.dose.days for draft in cladribine_drafts(chart)]
+    each_says_one = all(len(days) == 1 for days in stated)
+    if each_says_one and sum(days[0] for days in stated) == course.value:
+        return ""
+    odd = {days for days in stated if any(day != course.value for day in days)}
+    named = sorted({day for days in odd for day in days})
+    if not named:
+        return ""
+    *others, last = named
+    return " or ".join([*map(str, others), several(last, "days")])
 
 
 def poor_clearance(chart: Chart, least: Threshold) -> Clearance | None:
@@ -90,7 +127,7 @@ def lacking(
     Beside hairy cell leukaemia the dose is not judged, and no weight is asked for.
     """
     other = hairy_cell_leukemia(chart)
-    dose = draft.dose.mg_per_day or draft.dose.mg_per_kg_a_day
+    dose = mg_a_day(draft) or draft.dose.mg_per_kg_a_day
     known: dict[Lacking, object] = {
         Lacking.WEIGHT: weight or other,
         Lacking.DOSE: dose or other,

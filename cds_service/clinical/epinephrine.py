@@ -57,14 +57,12 @@ def devices_on_record(chart: Chart) -> DeviceCount:
 
 def ordered_devices(drafts: Iterable[Medication]) -> Amount:
     """Add up draft orders of devices to carry; refills are not supply in hand."""
-    return sum(
-        (
-            Amount.of(item)
-            for item in drafts
-            if item.drug is Drug.EPINEPHRINE_DEVICE and not item.inpatient
-        ),
-        Amount(),
-    )
+    return sum(map(Amount.of, filter(is_device_to_carry, drafts)), Amount())
+
+
+def is_device_to_carry(item: Medication) -> bool:
+    """Tell whether an order is of a device, and not for use in hospital."""
+    return item.drug is Drug.EPINEPHRINE_DEVICE and not item.inpatient
 
 
 def count(medications: Iterable[Medication], as_of: date) -> DeviceCount:

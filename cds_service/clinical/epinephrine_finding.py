@@ -18,6 +18,7 @@ from cds_service.clinical.epinephrine import (
 from cds_service.clinical.epinephrine_excluded import SUPPLY_CURRENT, Excluded
 from cds_service.clinical.epinephrine_gaps import supply_gaps, unread_medications
 from cds_service.clinical.epinephrine_need import carrier
+from cds_service.clinical.epinephrine_strength import weak_orders
 from cds_service.clinical.medication import Medication, MedicationKind
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Fact, Finding
@@ -57,6 +58,7 @@ class DevicesShort(Finding):
     filled_on: Moment | None = None
     expired: tuple[str, ...] = ()
     spent: tuple[Medication, ...] = ()
+    weak_orders: tuple[Medication, ...] = ()
     other_forms: tuple[Medication, ...] = ()
     not_held: tuple[Medication, ...] = ()
     history: tuple[Evidence, ...] = ()
@@ -91,6 +93,7 @@ class Tally(TypedDict):
     filled_on: Moment | None
     expired: tuple[str, ...]
     spent: tuple[Medication, ...]
+    weak_orders: tuple[Medication, ...]
     other_forms: tuple[Medication, ...]
     not_held: tuple[Medication, ...]
     history: tuple[Evidence, ...]
@@ -114,6 +117,7 @@ def tally(chart: Chart) -> Tally:
         filled_on=last.starts if last else None,
         expired=tuple(map(_expiry, have.left_out(Excluded.EXPIRED))),
         spent=have.left_out(Excluded.SPENT),
+        weak_orders=weak_orders(chart),
         other_forms=have.left_out(Excluded.OTHER_FORM),
         not_held=have.left_out(Excluded.NOT_HELD, Excluded.INPATIENT),
         history=carrier(chart).history,
@@ -126,7 +130,14 @@ def facts_used(chart: Chart) -> tuple[Fact, ...]:
     who, have = carrier(chart), devices_on_record(chart)
     left_out = tuple(item.medication for item in have.excluded)
     attacks = [x for x in attacks_before_leaving(chart) if x not in who.history]
-    return (*who.disease, *who.history, *attacks, *have.held, *left_out)
+    return (
+        *who.disease,
+        *who.history,
+        *attacks,
+        *have.held,
+        *left_out,
+        *weak_orders(chart),
+    )
 
 
 def attacks_before_leaving(chart: Chart) -> tuple[Evidence, ...]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
+from cds_service.clinical.interval import Interval
 from cds_service.clinical.moment import Moment
 from cds_service.frozen import Frozen
 
@@ -110,7 +111,10 @@ class Dose(Frozen, kw_only=False):
 
     `mg_per_take` and `takes_per_day` are None when they could not be read;
     `text` is the instruction as written. `with_food` is None when unsaid.
-    `mg_per_kg_a_day` is set where the dose is ordered by body weight.
+    `mg_per_kg_a_day` is set where the dose is ordered by body weight. `stated` is
+    set where no daily dose could be read: between which milligrams it lies.
+    `mg_on_a_day` is what is given on each day of a course, also of some days only;
+    `days` are the lengths that are stated of the course.
     """
 
     mg_per_take: Decimal | None = None
@@ -119,6 +123,9 @@ class Dose(Frozen, kw_only=False):
     with_food: bool | None = None
     as_needed: bool = False
     mg_per_kg_a_day: Decimal | None = None
+    stated: Interval | None = None
+    mg_on_a_day: Decimal | None = None
+    days: tuple[int, ...] = ()
 
     @property
     def mg_per_day(self) -> Decimal | None:
@@ -152,6 +159,8 @@ class Medication(Frozen, kw_only=False):
     `recorded` is when a statement was made, which says nothing of its start.
     `authorized_by` is the reference of the order that a dispense fills.
     `devices` is set for epinephrine devices only and is None without quantity.
+    `device_mg` is what one such device gives, None when nothing says it.
+    `piece_mg` is the strength of a tablet or capsule where it is known.
     `expires` is the printed expiry of the batch where it was sent. `may_be_local`
     is set where a word or code speaks of the skin, the eye, the nose or the throat:
     such a use proves nothing of a drug that reaches the blood.
@@ -168,6 +177,8 @@ class Medication(Frozen, kw_only=False):
     supply_days: int | None = None
     dose: Dose = Dose()
     devices: Devices | None = None
+    device_mg: Decimal | None = None
+    piece_mg: Decimal | None = None
     expires: Moment | None = None
     inpatient: bool = False
     patient_reported: bool = False

@@ -11,6 +11,8 @@ from cds_service.patterns import uncompiled
 _PACK_SIZE: Final = 2
 """Auto-injectors and nasal sprays are sold in twos."""
 _LARGEST_DEVICE_ML: Final = Decimal("0.3")
+_EUROPEAN_PEN_ML: Final = Decimal(2)
+"""What a European EpiPen holds; it injects 0.3 ml of it."""
 _SMALLEST_DEVICE_ML: Final = Decimal("0.1")
 
 _MOST: Final = 1000
@@ -71,5 +73,8 @@ def _by_volume(value: Decimal, volume_ml: Decimal | None, sent: str) -> Devices:
     if volume_ml is not None and value % volume_ml == 0:
         count = int(value / volume_ml)
         return Devices(count, count, sent)
-    fewest = max(1, int(value / _LARGEST_DEVICE_ML))
+    # Less than one European pen can only be devices that give all they hold.
+    whole = value >= _EUROPEAN_PEN_ML
+    largest = _EUROPEAN_PEN_ML if whole else _LARGEST_DEVICE_ML
+    fewest = max(1, int(value / largest))
     return Devices(fewest, max(fewest, int(value / _SMALLEST_DEVICE_ML)), sent)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from cds_service.clinical.medication import Dose
+from cds_service.clinical.medication import Dose, Drug
 from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, the_one
 from cds_service.from_fhir.dosage_amounts import (
     mg_per_day,
@@ -11,28 +11,36 @@ from cds_service.from_fhir.dosage_amounts import (
     most_mg_per_day,
 )
 from cds_service.from_fhir.dosage_beside import beside, not_every_day
-from cds_service.from_fhir.dosage_by_weight import mg_per_kg_a_day
+from cds_service.from_fhir.dosage_by_weight import mg_per_kg_a_day, without_weight
 from cds_service.from_fhir.dosage_conditions import changes
+from cds_service.from_fhir.dosage_course import daily_totals, without_course
+from cds_service.from_fhir.dosage_ends import days_of_course
 from cds_service.from_fhir.dosage_food import taken_with_food
 from cds_service.from_fhir.dosage_needed import as_needed
 from cds_service.from_fhir.dosage_parts import one_of
 from cds_service.from_fhir.dosage_shown import shown
+from cds_service.from_fhir.dosage_stated import stated
 from cds_service.from_fhir.dosage_text import read_text
 from cds_service.from_fhir.dosage_timing import takes_per_day
 from cds_service.from_fhir.instructions import Instructions
 from cds_service.from_fhir.strengths import Strength
 from cds_service.from_fhir.wire.datatypes import Dosage
+from cds_service.frozen import replace
 
 DISAGREES: Final = "what it says of the dose in several places does not agree"
 ABOVE_LIMIT: Final = "it is above the most that it allows in a day (maxDosePerPeriod)"
 _BUT: Final = " (but as amounts: "
 _UNREADABLE: Final = "not readable: "
 
+_ASKED_MORE: Final = frozenset({Drug.AVAPRITINIB, Drug.CLADRIBINE})
+
 Amounts = tuple[Possible, Possible]
 """Milligrams a take, takes a day."""
 
 
-def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
+def read_dose(
+    told: Instructions, strength: Strength, drug: Drug | None = None
+) -> tuple[Dose, str]:
     """Return the dose, and what is wrong with how it was sent (else nothing).
 
     Several instructions are one dose only where they are parts of one day.
@@ -43,10 +51,11 @@ def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
         (None, None, "") if whole is None else _amounts(whole, told.rendered, strength)
     )
     doubt = told.fault or doubt
+    clear = None not in (mg, takes)
     dose = Dose(
         mg_per_take=mg,
         takes_per_day=takes,
-        text=_words(told, doubt, clear=None not in (mg, takes)),
+        text=_words(told, doubt, clear=clear),
         with_food=taken_with_food(
             [text for dosage in sent for text in _said(dosage)] + [told.rendered],
             [code for dosage in sent for code in _when(dosage)],
@@ -55,7 +64,34 @@ def read_dose(told: Instructions, strength: Strength) -> tuple[Dose, str]:
         # What is given on days 1 to 5 alone is still so much on each of them.
         mg_per_kg_a_day=mg_per_kg_a_day(sent),
     )
+    if drug in _ASKED_MORE and not told.fault:
+        dose = _more_of(dose, told, strength, drug)
     return dose, doubt
+
+
+def _more_of(
+    dose: Dose, told: Instructions, strength: Strength, drug: Drug | None
+) -> Dose:
+    """Add what only the rules about this drug ask for."""
+    unclear = dose.mg_per_day is None
+    if drug is Drug.AVAPRITINIB:
+        return replace(dose, stated=stated(told, strength)) if unclear else dose
+    on_a_day = on_each_day(told, strength) if unclear else None
+    return replace(dose, mg_on_a_day=on_a_day, days=days_of_course(told))
+
+
+def on_each_day(told: Instructions, strength: Strength) -> Decimal | None:
+    """Return the milligrams of each day of a course, also of days 1 to 5 alone."""
+    if len(told.dosages) > 1:
+        return None
+    dosage = told.dosages[0] if told.dosages else Dosage()
+    texts = (dosage.text, dosage.patient_instruction, told.rendered)
+    plain = [without_course(without_weight(text or "")) for text in texts]
+    daily = frozenset(total for text in plain for total in daily_totals(text))
+    bare = replace(dosage, text=plain[0], patient_instruction=plain[1])
+    mg, takes, _ = _amounts(bare, plain[2], strength)
+    read = frozenset() if mg is None or takes is None else frozenset({mg * takes})
+    return the_one(daily | read)
 
 
 def _amounts(

@@ -10,16 +10,26 @@ from typing import Final
 
 from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, plausible, the_one
 from cds_service.from_fhir.concepts import in_list
+from cds_service.from_fhir.dosage_course import without_course
+from cds_service.from_fhir.dosage_languages import put_over
 from cds_service.from_fhir.dosage_timing import takes_per_day
+from cds_service.from_fhir.dosage_units import MG_IN
+from cds_service.from_fhir.dosage_words import rates
 from cds_service.from_fhir.wire.datatypes import Dosage, Quantity
 from cds_service.patterns import uncompiled
 
-_A_TAKE: Final = frozenset({"mg/kg"})
-_A_DAY: Final = frozenset({"mg/kg/d", "mg/kg/day", "mg/(kg.d)", "mg/kg/24.h"})
-_WORDS: Final = uncompiled(
-    r"(\d\s*(?:-|\u2013|to)\s*)?(?<![\d.,])(\d+(?:[.,]\d+)?)\s*mg\s*/\s*kg"
-    r"(\s*/\s*(?:d|day|24\s*h)\b)?"
+_MASSES: Final = "mg|mcg|ug|\u00b5g|\u03bcg"
+_QUANTITY: Final = uncompiled(
+    rf"({_MASSES})/(?:kg(/(?:d|day|tag|\(?24\.?h\)?))?|\((?:kg\.(d))\))"
 )
+_WORDS: Final = uncompiled(
+    r"(\d\s*(?:-|\u2013|to|bis|[\u00e0a])\s*)?(?<![\d.,])(\d+(?:[.,]\d+)?)"
+    rf"\s*({_MASSES})\s*(?:/|per|pro|par|por)\s*(?:kg)?kg(?!\w)"
+    r"(?:\s*(?:kg|kgw?\b|bw|body ?weight|k\u00f6rpergewicht|pc|de poids|de peso)\b)?"
+    r"(\s*(?:/|(?:per|a|pro|je|par|por|al)\b)\s*"
+    r"(?:d|days?|tag|t|jour|j|d[i\u00ed]a|24\s*(?:h|std))\b)?"
+)
+_EITHER: Final = uncompiled(r"\b(?:or|oder|ou|if|falls|wenn|si)\b")
 
 
 def mg_per_kg_a_day(dosages: list[Dosage]) -> Decimal | None:
@@ -47,22 +57,43 @@ def _by_quantity(quantity: Quantity | None, takes: Decimal | None) -> Possible:
         (text or "").replace(" ", "").casefold()
         for text in (quantity.code, quantity.unit)
     } - {""}
+    read = [_QUANTITY.fullmatch(unit) for unit in units]
     value = plausible(quantity.value)
-    if not units or not units <= _A_TAKE | _A_DAY:
+    if not units or not all(read):
         return UNSAID
-    if value is None or quantity.comparator or (units & _A_TAKE and units & _A_DAY):
+    kinds = {(found[1], bool(found[2] or found[3])) for found in read if found}
+    meant = {(MG_IN[mass], daily) for mass, daily in kinds}
+    if value is None or quantity.comparator or len(meant) > 1:
         return None
-    return _a_day(value, takes, daily=bool(units & _A_DAY))
+    ((factor, daily),) = meant
+    return _a_day(value * factor, takes, daily=daily)
 
 
 def _by_words(text: str | None, takes: Decimal | None) -> Possible:
-    found: Iterable[tuple[str, str, str]] = _WORDS.findall((text or "").casefold())
+    folded = " ".join((text or "").casefold().split())
+    found: Iterable[tuple[str, str, str, str]] = _WORDS.findall(folded)
+    if not found:
+        return UNSAID
+    often = takes or _said_how_often(folded)
     return agreed(
         *(
-            None if up_to else _a_day(_number(number), takes, daily=bool(a_day))
-            for up_to, number, a_day in found
+            None
+            if up_to
+            else _a_day(_number(number) * MG_IN[mass], often, daily=bool(a_day))
+            for up_to, number, mass, a_day in found
         )
     )
+
+
+def _said_how_often(folded: str) -> Decimal | None:
+    """Return how often a day the words around the dose say."""
+    english, _ = put_over(without_course(_WORDS.sub(" ", folded)))
+    return None if _EITHER.search(english) else the_one(rates(english)[0]) or None
+
+
+def without_weight(text: str) -> str:
+    """Return the (case-folded) text without its doses by weight."""
+    return _WORDS.sub(" ", text.casefold())
 
 
 def _number(text: str) -> Decimal:

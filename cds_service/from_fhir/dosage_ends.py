@@ -9,6 +9,7 @@ from cds_service.clinical.moment import Moment
 from cds_service.from_fhir.amounts import plausible, the_one
 from cds_service.from_fhir.dates import span
 from cds_service.from_fhir.dosage_beside import beside
+from cds_service.from_fhir.dosage_course import course_days
 from cds_service.from_fhir.dosage_timing import takes_per_day
 from cds_service.from_fhir.dosage_until import last_day_said
 from cds_service.from_fhir.instructions import Instructions
@@ -42,6 +43,28 @@ def lasting(told: Instructions) -> int | None:
     """Return for how many days; of several instructions, one after the other."""
     lengths = [_days(dosage) for dosage in told.dosages]
     return sum(_all_known(lengths)) or None
+
+
+def days_of_course(told: Instructions) -> tuple[int, ...]:
+    """Return every length in days that is stated, in words or as a number."""
+    said = {
+        int(days)
+        for dosage in told.dosages
+        for days in course_days(
+            text for text in (dosage.text, dosage.patient_instruction) if text
+        )
+    } | {int(days) for days in course_days((told.rendered,))}
+    lasts = lasting(told)
+    periods = {days for dosage in told.dosages if (days := _days_of_period(dosage))}
+    return tuple(sorted(said | periods | ({lasts} if lasts else set())))
+
+
+def _days_of_period(dosage: Dosage) -> int | None:
+    repeat = dosage.timing.repeat if dosage.timing else None
+    begin, end = span(repeat.bounds_period) if repeat else (None, None)
+    if begin is None or end is None or end.day < begin.day:
+        return None
+    return (end.day - begin.day).days + 1  # the first and the last day count
 
 
 def ends_after(starts: Moment | None, days: int | None) -> Moment | None:

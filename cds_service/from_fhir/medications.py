@@ -16,6 +16,7 @@ from cds_service.clinical.medication import (
 from cds_service.clinical.record import Topic, Unread
 from cds_service.from_fhir.concepts import in_list, words
 from cds_service.from_fhir.dates import last_day
+from cds_service.from_fhir.device_strengths import device_mg
 from cds_service.from_fhir.devices import devices_in
 from cds_service.from_fhir.dosage import read_dose
 from cds_service.from_fhir.dosage_ends import ends_after
@@ -111,7 +112,7 @@ def read_identified(
             yield without
             continue
         told, ahead = (own, None) if drafted else without_future(own, as_of)
-        dose, doubt = read_dose(own.told, identified.strengths[drug])
+        dose, doubt = read_dose(own.told, identified.strengths[drug], drug)
         yield _medication(
             resource, reference, told, identified, drug, dose, drafted=drafted
         )
@@ -162,6 +163,8 @@ def _medication(  # noqa: PLR0913, PLR0917 (the parts that were read, put togeth
         supply_days=supply_days(own, dose, identified.strengths[drug]),
         dose=dose,
         devices=devices_in(own.quantity, volume_of(product)) if is_device else None,
+        device_mg=device_mg(product) if is_device else None,
+        piece_mg=identified.strengths[drug].mg_each,
         expires=last_day(product.expires),
         inpatient=own.inpatient,
         patient_reported=own.patient_reported,

@@ -45,6 +45,9 @@ MOST_DOSE: Final = Threshold(
     "mg/kg",
     HouseChoice("room for rounding above the reported 0.14 mg/kg"),
 )
+COURSE_LENGTH: Final = Threshold(
+    "length of a course of cladribine", Decimal(5), "days", REVIEW_CLADRIBINE
+)
 TOXIC_DOSE: Final = Threshold(
     "cladribine a day after which nerves and kidneys were damaged",
     Decimal("0.36"),
@@ -66,6 +69,16 @@ WEIGHT_AGE: Final = Recency(
     "body weight before a dose by weight", 30, HouseChoice("a month")
 )
 COUNT_AGE: Final = Recency("ANC before a course", 28, HouseChoice("four weeks"))
+DOSE_LIMITS: Final = (LEAST_DOSE, MOST_DOSE, TOXIC_DOSE)
+DOSE_SAFETY_NUMBERS: Final = (
+    USUAL_DOSE,
+    COURSE_LENGTH,
+    *DOSE_LIMITS,
+    LEAST_CLEARANCE,
+    LEAST_NEUTROPHILS,
+    WEIGHT_AGE,
+    COUNT_AGE,
+)
 PHQ_LIMIT: Final = Threshold(
     "PHQ-9",
     Decimal(10),

@@ -4,6 +4,7 @@ from typing import Final
 
 from cds_service.clinical.cladribine_findings import (
     ClearancePoor,
+    DaysUnusual,
     DoseToxic,
     DoseUnusual,
     InfectionNow,
@@ -21,6 +22,7 @@ _USUAL: Final = (
 _DETAIL: Final = (
     "Being ordered: {draft}",
     "{per_kg} mg/kg a day: outside {least} to {most}",
+    "Days ordered: {days}; reported: {course}",
     "Counted with {weight}",
     "On record: {kidneys}",
     "{measure} up to {filtered} mL/min, below {least_clearance}",
@@ -59,6 +61,10 @@ DOSE_SAFETY_TEXTS: Final[dict[type[Finding], CardText]] = {
     ),
     DoseUnusual: CardText(
         "Check the cladribine dose: {per_kg} mg/kg a day ordered; reported {usual}",
+        _DETAIL,
+    ),
+    DaysUnusual: CardText(
+        "Check the length of the cladribine course: {days} ordered; reported {course}",
         _DETAIL,
     ),
     MeasureBeforeCladribine: CardText(

@@ -31,6 +31,20 @@ ADVICE: Final = (
     " all times."
 )
 
+MAY_MEAN: Final = (
+    "A quantity without a clear unit may mean one device or one pack of two; a device"
+    " that was only stated or has no date may be the same one, or gone."
+)
+ASK_TO_SEE: Final = (
+    "Ask to see the devices and read the printed expiry; those from other pharmacies"
+    " may not be in this record."
+)
+FULL_OR_HALF: Final = (
+    "Labels give 0.15 mg by auto-injector (or 1 mg by nose) below {full_from} and"
+    " 0.3 mg (or 2 mg) from there on (recalled). Until full devices are at hand two"
+    " weak ones are better than none: do not take them away."
+)
+
 ONLY_SAID: Final = "Of these, patient-reported or planned: {reported}"
 UNFILLED: Final = (
     "Perhaps not in hand, a dispense of this order was refused, stopped or is past its"

@@ -66,10 +66,20 @@ def test_units(value: str, unit: str | None, at_least: int, at_most: int) -> Non
         ("0.6", None, 2, 6),
         ("0.1", None, 1, 1),
         ("0.5", "0.3", 1, 5),
+        ("1.8", None, 6, 18),
+        ("2", None, 1, 20),
+        ("2", "0.3", 1, 20),
+        ("2", "2", 1, 1),
+        ("2.4", "0.3", 8, 8),
+        ("2.4", None, 1, 24),
+        ("4", None, 2, 40),
     ],
 )
 def test_millilitres(value: str, ml: str | None, at_least: int, at_most: int) -> None:
-    """Millilitres count devices when the volume of one is known."""
+    """Millilitres count devices when the volume of one is known.
+
+    From 2 ml on, what a European pen holds, each 2 ml may be one pen.
+    """
     read = bounds(value, "mL", ml)
 
     assert (read.at_least, read.at_most) == (at_least, at_most)

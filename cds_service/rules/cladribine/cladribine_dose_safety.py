@@ -1,10 +1,10 @@
 """Cladribine is ordered: the dose by weight, kidneys, neutrophils, infection.
 
 When  cladribine is being ordered for an adult with systemic mastocytosis
-and   the daily dose is not 0.12 to 0.16 mg/kg of a weight of the last 30 days,
-      or the creatinine clearance is below 50 mL/min, or dialysis or kidney disease
-      of stage 4 or 5 is on record, or the ANC is below 1.0, or an infection is on
-      the problem list
+and   the daily dose is not 0.12 to 0.16 mg/kg of a weight of the last 30 days, or a
+      stated number of days is not 5, or the creatinine clearance is below 50 mL/min,
+      or dialysis or kidney disease of stage 4 or 5 is on record, or the ANC is below
+      1.0, or an infection is on the problem list
 Then  warn, naming each; critical from 0.36 mg/kg a day on, where nerves and kidneys
       were damaged (boxed warning).
 
@@ -13,7 +13,6 @@ are not known. Beside hairy cell leukaemia, which has another dose, only the tox
 dose is judged. Says nothing when all is known and allows it.
 """
 
-from decimal import Decimal
 from typing import Final
 
 from cds_service.clinical.analyte import Analyte
@@ -36,8 +35,11 @@ from cds_service.clinical.cladribine_order import (
     infections_now,
     lacking,
     low_neutrophils,
+    mg_a_day,
+    odd_days,
     poor_clearance,
     recent_weight,
+    spelled,
 )
 from cds_service.clinical.concerned import doubts, softened
 from cds_service.clinical.kidney_disease import DIALYSIS_AGE, KIDNEY_DISEASE_NEEDS
@@ -49,6 +51,9 @@ from cds_service.clinical.renal import CREATININE_AGE, RENAL_NEEDS
 from cds_service.clinical.rule import Provenance, Rule, Tier
 from cds_service.knowledge.cladribine_advice import (
     COUNT_AGE,
+    COURSE_LENGTH,
+    DOSE_LIMITS,
+    DOSE_SAFETY_NUMBERS,
     LABEL_WARNINGS,
     LEAST_CLEARANCE,
     LEAST_DOSE,
@@ -64,7 +69,6 @@ from cds_service.knowledge.cladribine_advice import (
 )
 from cds_service.knowledge.cladribine_texts import DOSE_SAFETY_TEXTS
 
-_SHOWN: Final = Decimal("0.001")
 _PROPOSALS: Final = (
     OrderTest("Order a CBC", TestOrder.CBC_WITH_DIFFERENTIAL, "Before cladribine"),
     OrderTest("Order creatinine", TestOrder.CREATININE, "Before cladribine"),
@@ -91,12 +95,13 @@ def _against(chart: Chart, draft: Medication) -> CheckBeforeCladribine | None:
     toxic = per_kg is not None and per_kg >= TOXIC_DOSE.value
     usual = per_kg is None or LEAST_DOSE.value <= per_kg <= MOST_DOSE.value
     odd = toxic or not (usual or hairy_cell_leukemia(chart))
-    counted = odd and draft.dose.mg_per_day is not None
+    counted = odd and mg_a_day(draft) is not None
+    days = odd_days(chart, COURSE_LENGTH)
     clearance = poor_clearance(chart, LEAST_CLEARANCE)
     kidneys = failing_kidneys(chart)
     neutrophils = low_neutrophils(chart, COUNT_AGE, LEAST_NEUTROPHILS)
     infections = infections_now(chart)
-    points = (toxic, kidneys, clearance, neutrophils, infections, odd)
+    points = (toxic, kidneys, clearance, neutrophils, infections, odd, days)
     headline = next(
         (kind for kind, is_so in zip(HEADLINES, points, strict=True) if is_so), None
     )
@@ -115,7 +120,8 @@ def _against(chart: Chart, draft: Medication) -> CheckBeforeCladribine | None:
         missing=(*doubts(chart), *_lacking(chart, draft)),
         proposals=_offers(draft, toxic=toxic),
         draft=draft,
-        per_kg=per_kg.quantize(_SHOWN) if per_kg and odd else None,
+        per_kg=spelled(per_kg, *DOSE_LIMITS) if per_kg and odd else "",
+        days=days,
         weight=weight if counted else None,
         measure=clearance.measure if clearance else None,
         filtered=clearance.shown.high if clearance else None,
@@ -127,6 +133,7 @@ def _against(chart: Chart, draft: Medication) -> CheckBeforeCladribine | None:
         least=LEAST_DOSE,
         most=MOST_DOSE,
         toxic=TOXIC_DOSE,
+        course=COURSE_LENGTH,
         least_clearance=LEAST_CLEARANCE,
         least_count=LEAST_NEUTROPHILS,
     )
@@ -165,8 +172,8 @@ RULE: Final = Rule(
     provenance=Provenance.SEEDS_AND_LABEL,
     when=(
         "Cladribine is being ordered for an adult with systemic mastocytosis, and the"
-        " dose by weight is unusual or toxic, or kidneys, neutrophils or an infection"
-        " speak against it."
+        " dose by weight is unusual or toxic, a stated number of days is not 5, or"
+        " kidneys, neutrophils or an infection speak against it."
     ),
     then=(
         "Warn, naming each; critical from 0.36 mg/kg a day on; a note when a weight of"
@@ -182,18 +189,8 @@ RULE: Final = Rule(
     | {Record.CONDITIONS, Record.MEDICATION_ORDERS, Analyte.NEUTROPHILS},
     about=ABOUT_CLADRIBINE,
     statements=("S2-35", "S2-41"),
-    rests_on=(
-        USUAL_DOSE,
-        LEAST_DOSE,
-        MOST_DOSE,
-        TOXIC_DOSE,
-        LEAST_CLEARANCE,
-        LEAST_NEUTROPHILS,
-        WEIGHT_AGE,
-        COUNT_AGE,
-        CREATININE_AGE,
-        DIALYSIS_AGE,
-    ),
+    rests_on=(*DOSE_SAFETY_NUMBERS, CREATININE_AGE, DIALYSIS_AGE),
     override_reasons=(SPECIALIST, OTHER_DISEASE),
-    not_evaluated=("the number of days ordered", "infections not coded"),
+    not_evaluated=("days that are not stated", "infections not coded"),
+    version="1.1.0",
 )

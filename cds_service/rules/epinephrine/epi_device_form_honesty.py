@@ -2,8 +2,11 @@
 
 When  the patient is to carry two epinephrine devices
 and   every device that was counted, and every one being ordered, is for less than
-      30 kg by its name, and the patient weighs more (or is an adult not weighed)
+      30 kg by code or name, and the patient weighs more (or is an adult not weighed)
 Then  warn, and offer two of the full dose.
+When  every one being ordered is for less than 30 kg in such a patient, and there are
+      not two others on record
+Then  warn just so: the order does not make two that are enough.
 When  every one is a nasal spray or a prefilled syringe
 Then  say so, and ask to confirm that it is meant: the sources say auto-injector.
 
@@ -17,7 +20,7 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.anaphylaxis import HISTORY_RECORDS
 from cds_service.clinical.basis import Cited, Threshold
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.epinephrine import devices_on_record
+from cds_service.clinical.epinephrine import DeviceCount, devices_on_record
 from cds_service.clinical.epinephrine_dose import (
     ADULT_WEIGHT,
     CHILD_WEIGHT,
@@ -27,13 +30,18 @@ from cds_service.clinical.epinephrine_dose import (
 from cds_service.clinical.epinephrine_fill import has_no_auto_injector
 from cds_service.clinical.epinephrine_gaps import SUPPLY_RECORDS
 from cds_service.clinical.epinephrine_need import Need, carrier
-from cds_service.clinical.epinephrine_strength import too_weak
+from cds_service.clinical.epinephrine_strength import (
+    FULL_INJECTED,
+    FULL_SPRAYED,
+    surely_full,
+    too_weak,
+)
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
-from cds_service.knowledge.epinephrine_advice import DEVICES_TO_CARRY
+from cds_service.knowledge.epinephrine_advice import DEVICES_TO_CARRY, FULL_OR_HALF
 from cds_service.knowledge.sources import SM_PATIENT_PAGE, SM_TREATMENT_OVERVIEW
 
 _TWO: Final = int(DEVICES_TO_CARRY.value)
@@ -52,6 +60,10 @@ class TooWeak(Finding):
     full_from: Threshold = FULL_DOSE
 
 
+class WeakOrdered(TooWeak):
+    """Such devices are being ordered; fewer than two others are on record."""
+
+
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     who = carrier(chart)
@@ -64,8 +76,9 @@ def evaluate(chart: Chart) -> Outcome:
     if not drafts and have.at_least < _TWO:
         return NotIndicated("epi-two-devices-missing speaks", have.held)
     devices = (*drafts, *have.held)
-    if too_weak(chart, devices):
-        return _too_weak(chart, devices)
+    weak = _weak(chart, drafts, have)
+    if weak is not None:
+        return weak
     if not has_no_auto_injector(devices):
         return NotIndicated("there is, or may be, an auto-injector", devices)
     return NoAutoInjector(
@@ -73,11 +86,28 @@ def evaluate(chart: Chart) -> Outcome:
     )
 
 
-def _too_weak(chart: Chart, devices: tuple[Medication, ...]) -> TooWeak:
+def _weak(
+    chart: Chart, drafts: tuple[Medication, ...], have: DeviceCount
+) -> TooWeak | None:
+    """Return what is too weak: all there is, or all that is being ordered."""
+    devices = (*drafts, *have.held)
+    if too_weak(chart, devices):
+        return _too_weak(chart, TooWeak, devices)
+    if too_weak(chart, drafts) and surely_full(have) < _TWO:
+        return _too_weak(chart, WeakOrdered, drafts, have.held)
+    return None
+
+
+def _too_weak(
+    chart: Chart,
+    kind: type[TooWeak],
+    devices: tuple[Medication, ...],
+    others: tuple[Medication, ...] = (),
+) -> TooWeak:
     fitting = fitting_devices(chart)
-    return TooWeak(
+    return kind(
         indicator=Indicator.WARNING,
-        used=(*devices, *fitting.weights, *carrier(chart).disease),
+        used=(*devices, *others, *fitting.weights, *carrier(chart).disease),
         missing=fitting.missing,
         proposals=fitting.orders(_TWO)[:1],
         devices=devices,
@@ -96,7 +126,8 @@ RULE: Final = Rule(
     provenance=Provenance.SEEDS,
     when=(
         "Every epinephrine device on record, or being ordered, is one for less than 30"
-        " kg in a patient who needs the full dose; or a nasal spray or a prefilled"
+        " kg in a patient who needs the full dose, or just those being ordered are, and"
+        " there are not two others; or every one is a nasal spray or a prefilled"
         " syringe."
     ),
     then=(
@@ -114,15 +145,14 @@ RULE: Final = Rule(
                 "Replace epinephrine devices for a child: all found are for less than"
                 " {full_from}, this patient needs the full dose"
             ),
-            detail=(
-                "Found: {devices}",
-                (
-                    "Labels give 0.15 mg by auto-injector (or 1 mg by nose) below"
-                    " {full_from} and 0.3 mg (or 2 mg) from there on (recalled)."
-                    " Until full devices are at hand two weak ones are better than"
-                    " none: do not take them away."
-                ),
+            detail=("Found: {devices}", FULL_OR_HALF),
+        ),
+        WeakOrdered: CardText(
+            summary=(
+                "Order the full epinephrine dose: those being ordered are for less"
+                " than {full_from}, this patient needs more"
             ),
+            detail=("Being ordered: {devices}", FULL_OR_HALF),
         ),
         NoAutoInjector: CardText(
             summary=(
@@ -152,10 +182,18 @@ RULE: Final = Rule(
         }
     ),
     statements=("S0-03", "S1-04"),
-    rests_on=(DEVICES_TO_CARRY, FULL_DOSE, ADULT_WEIGHT, CHILD_WEIGHT),
+    rests_on=(
+        DEVICES_TO_CARRY,
+        FULL_DOSE,
+        FULL_INJECTED,
+        FULL_SPRAYED,
+        ADULT_WEIGHT,
+        CHILD_WEIGHT,
+    ),
     override_reasons=(
         OverrideReason("nasal-on-purpose", "Nasal spray chosen on purpose"),
         OverrideReason("needle-phobia", "Fear of needles"),
     ),
-    not_evaluated=("strength and form of a device whose name does not say them",),
+    not_evaluated=("strength and form of a device that neither code nor name tells",),
+    version="1.1.0",
 )

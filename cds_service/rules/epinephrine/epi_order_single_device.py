@@ -22,6 +22,7 @@ from cds_service.clinical.epinephrine_excluded import SUPPLY_CURRENT
 from cds_service.clinical.epinephrine_finding import not_known, only_said
 from cds_service.clinical.epinephrine_gaps import SUPPLY_RECORDS, orders_gap
 from cds_service.clinical.epinephrine_need import Need, carrier
+from cds_service.clinical.epinephrine_strength import weak_orders
 from cds_service.clinical.epinephrine_supply import Amount
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.medication import Devices, Drug, Medication
@@ -100,7 +101,8 @@ def _finding(
         indicator=Indicator.INFO if unclear else Indicator.WARNING,
         used=(*drafts, *carrier(chart).disease, *have.held),
         missing=not_known(chart, have),
-        proposals=_two_instead(drafts),
+        # Two of what is too weak would be half a dose each.
+        proposals=() if weak_orders(chart) else _two_instead(drafts),
         ordered=Devices(ordered.at_least, ordered.at_most),
         on_record=Devices(have.at_least, have.at_most),
         sent=tuple(_sent(item) for item in drafts),
@@ -186,4 +188,5 @@ RULE: Final = Rule(
         *REASONS,
     ),
     not_evaluated=("devices supplied elsewhere",),
+    version="1.0.1",
 )

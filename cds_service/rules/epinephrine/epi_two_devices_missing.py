@@ -9,7 +9,8 @@ Then  say to carry two, with what was counted and what was not, and offer two
 
 Critical at discharge after an anaphylaxis. Says "verify" when a quantity may
 mean one device or two, and speaks softly when mastocytosis is only possible.
-Says nothing when a draft order makes two. Asks when the medication orders were
+Says nothing when a draft order makes two; devices that are too weak for the patient
+do not, and are named. Asks when the medication orders were
 not sent; dispenses and statements that were not sent are named on the card.
 """
 
@@ -18,7 +19,7 @@ from typing import Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.anaphylaxis import HISTORY_RECORDS
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.epinephrine import devices_on_record, ordered_devices
+from cds_service.clinical.epinephrine import devices_on_record
 from cds_service.clinical.epinephrine_dose import NO_ORDER, NUMBERS, fitting_devices
 from cds_service.clinical.epinephrine_excluded import SUPPLY_CURRENT
 from cds_service.clinical.epinephrine_finding import (
@@ -33,6 +34,7 @@ from cds_service.clinical.epinephrine_finding import (
 )
 from cds_service.clinical.epinephrine_gaps import SUPPLY_RECORDS, orders_gap
 from cds_service.clinical.epinephrine_need import Need, carrier
+from cds_service.clinical.epinephrine_strength import enough_ordered
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.outcome import (
     Finding,
@@ -46,8 +48,10 @@ from cds_service.clinical.record import Record
 from cds_service.clinical.rule import CardText, OverrideReason, Provenance, Rule, Tier
 from cds_service.knowledge.epinephrine_advice import (
     ADVICE,
+    ASK_TO_SEE,
     CITES,
     DEVICES_TO_CARRY,
+    MAY_MEAN,
     ONLY_SAID,
     REASONS,
     STATEMENTS,
@@ -67,7 +71,7 @@ def evaluate(chart: Chart) -> Outcome:
     if who.need in {Need.NO, Need.NO_CHILD, Need.UNKNOWN_DISEASE}:
         return NotIndicated(who.need, who.disease)
     have = devices_on_record(chart)
-    drafted = ordered_devices((*chart.drafts, *chart.other_drafts))
+    drafted = enough_ordered(chart)
     if have.at_least + drafted.at_least >= _TWO:
         return NotIndicated("two devices are on record or being ordered", have.counted)
     if who.need is Need.UNKNOWN_HISTORY:
@@ -101,14 +105,6 @@ def _urgency(chart: Chart) -> Indicator:
     return Indicator.CRITICAL if again else Indicator.WARNING
 
 
-_MAY_MEAN: Final = (
-    "A quantity without a clear unit may mean one device or one pack of two; a device"
-    " that was only stated or has no date may be the same one, or gone."
-)
-_ASK: Final = (
-    "Ask to see the devices and read the printed expiry; those from other pharmacies"
-    " may not be in this record."
-)
 _COUNTED: Final = (
     "For a child the advice rests on: {history}",
     "Anaphylaxis on record, so have two in hand before leaving: {attacks}",
@@ -118,11 +114,12 @@ _COUNTED: Final = (
     UNFILLED,
     "Without a date, so perhaps not current: {undated}",
     "Last {filled} on {filled_on}, older than {supply_age}, not counted: {last_fill}",
+    "Being ordered, but for less than 30 kg, so not counted: {weak_orders}",
     "Past the expiry date, not counted: {expired}",
     "Order whose devices, as handed over, are past that date, not counted: {spent}",
     "Other epinephrine, not a device to carry, not counted: {other_forms}",
     "Stopped, not handed over or for use in hospital, not counted: {not_held}",
-    _ASK,
+    ASK_TO_SEE,
 )
 
 RULE: Final = Rule(
@@ -141,8 +138,9 @@ RULE: Final = Rule(
         " anaphylaxis."
     ),
     silent_when=(
-        "Two devices are on record or are being ordered. Vials, ward syringes,"
-        " anaesthetics with epinephrine, nasal solution and inhalers never count."
+        "Two devices are on record, or are being ordered and not too weak. Vials, ward"
+        " syringes, anaesthetics with epinephrine, nasal solution and inhalers never"
+        " count."
     ),
     evaluate=evaluate,
     texts={
@@ -160,7 +158,7 @@ RULE: Final = Rule(
             ),
             detail=(
                 ADVICE,
-                _MAY_MEAN,
+                MAY_MEAN,
                 *_COUNTED,
             ),
         ),
@@ -197,4 +195,5 @@ RULE: Final = Rule(
         "devices supplied elsewhere",
         "whether the devices are carried and their use is known",
     ),
+    version="1.1.0",
 )
