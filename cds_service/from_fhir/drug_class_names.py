@@ -75,7 +75,12 @@ CLASS_NAMES: Final = {
     Drug.BETA_BLOCKER: (
         "propranolol|inderal|metoprolol|lopressor|toprol|carvedilol|coreg|nadolol"
         "|bisoprolol|labetalol|sotalol|pindolol|nebivolol|bystolic|esmolol|atenolol"
-        "|tenormin|acebutolol|timolol|betaxolol|celiprolol|oxprenolol"
+        "|tenormin|acebutolol|timolol|betaxolol|carteolol|celiprolol"
+        "|oxprenolol"
+    ),
+    Drug.BETA_BLOCKER_EYE_DROPS: (
+        "levobunolol|metipranolol|timoptic|timoptol|istalol|betimol|cosopt|azarga"
+        "|combigan|ganfort|duotrav|xalacom|betoptic|betagan"
     ),
     Drug.ACE_INHIBITOR: (
         "lisinopril|zestril|prinivil|enalapril|vasotec|ramipril|altace|benazepril"

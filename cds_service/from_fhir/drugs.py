@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 from typing import Final
 
 from cds_service.clinical.medication import Drug, MatchedBy
+from cds_service.from_fhir.beta_blocker_drops import drops_apart
 from cds_service.from_fhir.concepts import meanings_of
 from cds_service.from_fhir.drug_names import folded, named
 from cds_service.from_fhir.epinephrine_forms import (
@@ -26,7 +27,6 @@ _ORAL_CLADRIBINE: Final = "oral-cladribine"
 _ORAL_CLADRIBINE_WORDS: Final = uncompiled(
     r"mavenclad|cladribin[ea]?\b.*\b(?:tablet|oral|comprim)"
 )
-_EYE_DROPS: Final = "beta-blocker-eye-drops"
 _SYSTEMIC: Final = frozenset(
     {
         Drug.BLEEDING_RISK,
@@ -92,6 +92,7 @@ def _drugs_in(product: Product) -> dict[Drug, MatchedBy]:
         for drug in named(text):
             found.setdefault(drug, MatchedBy.NAME)
     found |= _epinephrine(product, coded, said)
+    found = drops_apart(found, said)
     out = _of_another_form(coded, said) if found else frozenset()
     return {drug: found[drug] for drug in Drug if drug in found and drug not in out}
 
@@ -103,7 +104,7 @@ def _of_another_form(coded: Container[str], said: str) -> frozenset[Drug]:
         out |= {Drug.OTHER_CYTOREDUCTIVE, Drug.CLADRIBINE}
     if _LOCAL_USE.search(said):
         out |= _SYSTEMIC
-    return out | {Drug.BETA_BLOCKER} if _EYE_DROPS in coded else out
+    return out
 
 
 def _coded(product: Product) -> dict[str, bool]:
