@@ -16,9 +16,10 @@ from cds_service.patterns import uncompiled
 _WEAK: Final = uncompiled(
     r"(?<![\d.,])0?[.,]15?\s*mg\b"
     r"|(?<![\d.,])1[05]0\s*(?:mcg|\u00b5g|\u03bcg|ug|(?:micro|mikro)gram\w*)\b"
-    r"|\b(?:jr|junior)\b"
+    r"|(?:\b|(?<=pen))(?:jr|junior)\b"
     r"|\bneffy\W+1\s*mg\b"
-    r"|(?<![\d.,])1\s*mg(?:\s*/\s*0[.,]1\s*ml)?\s+nasal\b",
+    r"|(?<![\d.,])1\s*mg(?:\s*/\s*0[.,]1\s*ml)?\s+nasal\b"
+    r"|(?<![\d.,])1\s*mg\s*/\s*spray\b",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,13 @@ BASE = Chart(AS_OF, ADULT, diagnoses=(SM,), medications=(JUNIOR,))
     ("name", "weak"),
     [
         ("EpiPen Jr", True),
+        ("EpiPenJr", True),
+        ("EpiPen", False),
+        ("Altellus 150 microgramos pluma precargada", True),
+        ("Altellus 300 microgramos pluma precargada", False),
+        ("epinephrine 1 mg/spray", True),
+        ("epinephrine 2 mg/spray", False),
+        ("epinephrine 11 mg/spray", False),
         ("epinephrine 0.15 mg/0.15 mL auto-injector", True),
         ("Jext 150 Mikrogramm", True),
         ("Fastjekt Junior", True),
