@@ -1,6 +1,7 @@
 """A summary that lists as much as fits, and says how much it leaves out."""
 
 from cds_service.cards.card import SUMMARY_LIMIT, utf16_length
+from cds_service.clinical.plural import several
 
 
 def with_others(summary: str, named: tuple[str, ...], others: int) -> str:
@@ -14,7 +15,7 @@ def with_others(summary: str, named: tuple[str, ...], others: int) -> str:
         for shown in range(len(named), 0, -1)
     ]
     if others:
-        told.append(f"{summary} (+{others} more)")
+        told.append(f"{summary} (+{several(others, 'more findings')})")
     fitting = (line for line in told if utf16_length(line) < SUMMARY_LIMIT)
     return next(fitting, summary)
 

@@ -60,6 +60,7 @@ _DRUGS: Final = {
     Drug.MODERATE_CYP3A_INDUCER: "moderate CYP3A inducer",
     Drug.NSAID: "NSAID",
     Drug.OTHER_COX2_SELECTIVE: "NSAID that blocks COX-2 alone",
+    Drug.PYRAZOLONE: "metamizole or a like drug",
     Drug.OPIOID_HISTAMINE_RELEASING: "opioid that releases histamine",
     Drug.OPIOID_LOWER_RISK: "opioid of lower risk",
     Drug.OPIOID_NOT_RANKED: "opioid",

@@ -47,9 +47,13 @@ def enough(uses: tuple[Medication, ...]) -> bool:
 def told_apart(
     chart: Chart, drugs: frozenset[Drug], unlike: frozenset[Drug]
 ) -> tuple[tuple[Medication, ...], tuple[Medication, ...]]:
-    """Return the uses that speak for these drugs, and those that do not."""
-    apart = {item.reference for item in chart.taken(*unlike)}
+    """Return the uses that speak for these drugs, and those that do not.
+
+    One that may have stayed on the skin or in the eye speaks for nothing.
+    """
     uses = uses_of(chart, drugs)
+    apart = {item.reference for item in chart.taken(*unlike)}
+    apart |= {item.reference for item in uses if item.may_be_local}
     return (
         tuple([item for item in uses if item.reference not in apart]),
         tuple([item for item in uses if item.reference in apart]),

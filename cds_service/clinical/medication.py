@@ -40,6 +40,7 @@ class Drug(StrEnum):
     NSAID = "nsaid"
     CELECOXIB = "celecoxib"
     OTHER_COX2_SELECTIVE = "other-cox2-selective"
+    PYRAZOLONE = "pyrazolone"
     ASPIRIN = "aspirin"
     ACETAMINOPHEN = "acetaminophen"
     OPIOID_HISTAMINE_RELEASING = "opioid-histamine-releasing"
@@ -152,7 +153,9 @@ class Medication(Frozen, kw_only=False):
     `recorded` is when a statement was made, which says nothing of its start.
     `authorized_by` is the reference of the order that a dispense fills.
     `devices` is set for epinephrine devices only and is None without quantity.
-    `expires` is the printed expiry of the batch where it was sent.
+    `expires` is the printed expiry of the batch where it was sent. `may_be_local`
+    is set where a word or code speaks of the skin, the eye, the nose or the throat:
+    such a use proves nothing of a drug that reaches the blood.
     """
 
     reference: str
@@ -173,3 +176,4 @@ class Medication(Frozen, kw_only=False):
     status_reason: str = ""
     authorized_by: str = ""
     recorded: Moment | None = None
+    may_be_local: bool = False

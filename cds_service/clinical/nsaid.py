@@ -1,7 +1,8 @@
 """Did the patient react to an NSAID or to aspirin? One reaction speaks for both.
 
 Both block COX-1; a use of the one does not prove that the other is tolerated. Nor
-does a use of an NSAID that blocks COX-2 alone, unless it is the very one ordered.
+does a use of an NSAID that blocks COX-2 alone or of metamizole, unless it is the very
+one ordered.
 """
 
 from typing import Final
@@ -24,6 +25,10 @@ COX2_SELECTIVE: Final = frozenset({Drug.CELECOXIB, Drug.OTHER_COX2_SELECTIVE})
 """What spares COX-1, whose block is what patients react to: tolerance of it shows
 nothing of the others.
 """
+_LIKE_NO_OTHER: Final = COX2_SELECTIVE | {Drug.PYRAZOLONE}
+"""Together with metamizole, which is no NSAID in the narrow sense: who reacts to one
+may react to it, and its use shows nothing of the others.
+"""
 _STATED: Final = MedicationKind.STATEMENT
 _ALLERGENS: Final = frozenset({Allergen.NSAID})
 _AILMENTS: Final = frozenset({Ailment.ASPIRIN_ALLERGY, Ailment.ANALGESIC_ALLERGY})
@@ -32,16 +37,16 @@ _AILMENTS: Final = frozenset({Ailment.ASPIRIN_ALLERGY, Ailment.ANALGESIC_ALLERGY
 @fact
 def nsaid_tolerance(chart: Chart) -> Tolerated:
     """Tell whether NSAIDs other than aspirin were tolerated."""
-    nsaids, apart = frozenset({Drug.NSAID}), COX2_SELECTIVE - _alone_ordered(chart)
+    nsaids, apart = frozenset({Drug.NSAID}), _LIKE_NO_OTHER - _alone_ordered(chart)
     return tolerance(chart, nsaids, _ALLERGENS, _AILMENTS, apart)
 
 
 def _alone_ordered(chart: Chart) -> frozenset[Drug]:
-    """Return what blocks COX-2 alone, where every NSAID ordered is that one."""
+    """Return what of these every NSAID ordered is."""
     ordered = {item.reference for item in chart.drafted(Drug.NSAID)}
     return frozenset(
         drug
-        for drug in COX2_SELECTIVE
+        for drug in _LIKE_NO_OTHER
         if ordered <= {item.reference for item in chart.drafted(drug)}
     )
 

@@ -5,6 +5,7 @@ from typing import Final
 ONE: Final = {
     "days": "day",
     "devices": "device",
+    "more findings": "more finding",
     "more orders": "more order",
     "more suggestions": "more suggestion",
     "points": "point",

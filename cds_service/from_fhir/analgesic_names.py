@@ -48,6 +48,7 @@ ANALGESIC_NAMES: Final = {
     Drug.NSAID: f"{_NSAID}|{_PYRAZOLONES}",
     Drug.CELECOXIB: _CELECOXIB,
     Drug.OTHER_COX2_SELECTIVE: _OTHER_COX2,
+    Drug.PYRAZOLONE: _PYRAZOLONES,
     Drug.ASPIRIN: _ASPIRIN,
     Drug.ACETAMINOPHEN: "acetaminophen|paracetamol|tylenol",
     Drug.OPIOID_HISTAMINE_RELEASING: (

@@ -50,7 +50,7 @@ CLASS_NAMES: Final = {
     ),
     Drug.MUSCLE_RELAXANT_HISTAMINE_RELEASING: "atracurium|mivacurium|mivacron",
     Drug.MUSCLE_RELAXANT_SAFER: "rocuronium|vecuronium",
-    Drug.CISATRACURIUM: "cisatracurium|nimbex",
+    Drug.CISATRACURIUM: "cisatracurium|cis-atracurium|cis atracurium|nimbex",
     Drug.SUCCINYLCHOLINE: "succinylcholine|suxamethonium|anectine",
     Drug.ANAESTHETIC: (
         "propofol|diprivan|ketamine|etomidate|thiopental|sevoflurane|isoflurane"

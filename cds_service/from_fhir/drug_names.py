@@ -29,11 +29,13 @@ _NAMES: Final = {
     **CYP3A_NAMES,
     **CLASS_NAMES,
 }
-_OTHER_THING: Final = ("non", "nor", "des", "anti", "hydroxy", "5")
+_OTHER_THING: Final = ("non", "nor", "des", "anti", "hydroxy", "5", "cis")
 """What makes another thing of a name that follows its hyphen."""
 
 # Whole words; the parts of a combination are joined by hyphens.
-_BEFORE: Final = r"(?<!\w)" + "".join(rf"(?<!\b{each}-)" for each in _OTHER_THING)
+_BEFORE: Final = r"(?<!\w)(?<!\bcis )" + "".join(
+    rf"(?<!\b{each}-)" for each in _OTHER_THING
+)
 _WHOLE: Final = {
     drug: uncompiled(rf"{_BEFORE}(?:{names})(?!\w)") for drug, names in _NAMES.items()
 }

@@ -1,6 +1,6 @@
 """Recognises the drugs that rules ask about: by code, by name as a last resort."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from cds_service.clinical.medication import Drug, MatchedBy
@@ -12,6 +12,7 @@ from cds_service.from_fhir.epinephrine_forms import (
     has_device_words,
     is_other_form,
 )
+from cds_service.from_fhir.local_use import only_local
 from cds_service.from_fhir.memory import Memory, codes_of, may_be_kept
 from cds_service.from_fhir.products import Product
 from cds_service.knowledge.terminology import ATC, RXNORM, canonical, meanings
@@ -23,39 +24,11 @@ _DRUGS: Final = frozenset(Drug)
 _FORM_LEFT_OPEN: Final = frozenset({(RXNORM, "3992"), (ATC, "C01CA24")})
 """Codes of epinephrine that say nothing of its form; words may."""
 
+_INTERFERON_BETA: Final = "peginterferon-beta"
+_INTERFERON_BETA_WORDS: Final = uncompiled(r"plegridy")
 _ORAL_CLADRIBINE: Final = "oral-cladribine"
 _ORAL_CLADRIBINE_WORDS: Final = uncompiled(
     r"mavenclad|cladribin[ea]?\b.*\b(?:tablet|oral|comprim)"
-)
-_SYSTEMIC: Final = frozenset(
-    {
-        Drug.BLEEDING_RISK,
-        Drug.NSAID,
-        Drug.CELECOXIB,
-        Drug.OTHER_COX2_SELECTIVE,
-        Drug.ASPIRIN,
-        Drug.GLUCOCORTICOID,
-        Drug.H1_ANTIHISTAMINE,
-        Drug.SEDATING_ANTIHISTAMINE,
-        Drug.BETA_BLOCKER,
-        Drug.OTHER_TRIGGER_DRUG,
-        Drug.STRONG_CYP3A_INHIBITOR,
-        Drug.MODERATE_CYP3A_INHIBITOR,
-    }
-)
-"""What matters only where it reaches the blood; opioids do so through a patch."""
-
-_LOCAL_USE: Final = uncompiled(
-    # A gel that fills a capsule is swallowed.
-    r"(?<!soft )(?<!liquid )(?<!soft-)(?<!liqui-)\bgel\b(?![ -]?(?:cap|tab))"
-    r"|\b(?:cream|creme|crema|ointment|\w*salbe|schmerzgel|pomade|pommade|pomada"
-    r"|unguento|patch|pflaster|parche|topical|topisch|topique|topic[ao]"
-    r"|cutaneous solution|shampoo|shampooing|champu|medicated pad|ophthalmic|otic"
-    r"|ophtalmique|oftalmic[ao]"
-    # An infection of the eye or ear may be treated by mouth.
-    r"|(?:eye|ear)s?[ ,-]*(?:drops?|oint|gel|sol(?:utio)?n?|susp(?:ension)?)"
-    r"|augentropfen|ohrentropfen|collyre|colirio|lotion|locion|foam|transderm\w+|emulgel"
-    r"|flush|lock)\b|\((?:eye|ear)s?\)"
 )
 
 
@@ -78,8 +51,8 @@ def drugs_in(product: Product) -> Mapping[Drug, MatchedBy]:
 def _drugs_in(product: Product) -> dict[Drug, MatchedBy]:
     """Recognise them.
 
-    A name adds to the codes and never takes away: a record that contradicts
-    itself raises the concerns of both. Epinephrine is one or the other.
+    A name adds to the codes and never takes away what they say: a record that
+    contradicts itself raises the concerns of both. Epinephrine is one or the other.
     """
     said = " | ".join(folded(text) for text in product.said)
     coded = _coded(product)
@@ -93,17 +66,19 @@ def _drugs_in(product: Product) -> dict[Drug, MatchedBy]:
             found.setdefault(drug, MatchedBy.NAME)
     found |= _epinephrine(product, coded, said)
     found = drops_apart(found, said)
-    out = _of_another_form(coded, said) if found else frozenset()
+    out = _of_another_form(product, found, coded, said) if found else frozenset()
     return {drug: found[drug] for drug in Drug if drug in found and drug not in out}
 
 
-def _of_another_form(coded: Container[str], said: str) -> frozenset[Drug]:
+def _of_another_form(
+    product: Product, found: Collection[Drug], coded: Mapping[str, bool], said: str
+) -> frozenset[Drug]:
     """Return the drugs that are not meant: other forms of them are other things."""
-    out: frozenset[Drug] = frozenset()
+    out = only_local(product, found, said)
     if _ORAL_CLADRIBINE in coded or _ORAL_CLADRIBINE_WORDS.search(said):
         out |= {Drug.OTHER_CYTOREDUCTIVE, Drug.CLADRIBINE}
-    if _LOCAL_USE.search(said):
-        out |= _SYSTEMIC
+    if _INTERFERON_BETA in coded or _INTERFERON_BETA_WORDS.search(said):
+        out |= {Drug.OTHER_CYTOREDUCTIVE, Drug.INTERFERON} - coded.keys()
     return out
 
 

@@ -48,7 +48,7 @@ FOREIGN_NAMES: Final = {
     "omeprazole": "mopral|antra",
     "esomeprazole": "inexium",
     "hydroxyurea": "hydroxyharnstoff|litalir",
-    "gastrocrom": "allergoval",
+    "gastrocrom": "allergoval|nalcrom",
     "lithium": "litio|quilonum|teralithe|plenur",
     "lorazepam": "tavor|temesta|orfidal",
     "alprazolam": "tafil|trankimazin",
@@ -87,6 +87,11 @@ _ASA: Final = (
     r"(?<!5 )asa(?=(?:[ -]+(?:ec|chew\w*))?[ -]*"
     r"(?:75|8[01]|100|16[02]|300|325|500|650)(?!\w))"
 )
+# In this strength the capsules are swallowed; those for inhaling hold less.
+_SWALLOWED_CROMOLYN: Final = (
+    r"(?:sodium |natrium)?cromogl[iy]c(?:ate?|ic acid)(?: sodium)? 100 ?mg"
+    r"[ \w]{0,12}(?:caps\w*|kapsel\w*)"
+)
 FOREIGN_PHRASES: Final = (
     # The name of an acid: acide zolédronique, ácido zoledrónico, Zoledronsäure.
     (r"acid[eo] (\w{4,30}?)i(?:que|co)", r"\1ic acid"),
@@ -108,11 +113,12 @@ FOREIGN_PHRASES: Final = (
     (r"bienengift|(?:venin|veneno) d(?:'|e )abe(?:ille|ja)s?", "bee venom"),
     (r"wespengift|(?:venin|veneno) de (?:guepe|avispa)s?", "wasp venom"),
     (r"johanniskraut|millepertuis|hierba de san juan", "hypericum"),
+    (_SWALLOWED_CROMOLYN, "gastrocrom"),
     (_CONTRAST, "contrast medium"),
 )
 """What is written in several words or by a rule of its own, and it in English."""
 FOREIGN_GLANCE: Final = (
     r"acid[eo]|salic|s(?:a|ae)ure|ass|aas|vitamin|calci|gift|ven[ie]n|kraut|millep"
-    r"|pol[iy]m|hierba|contrast|kontrast|\basa\b|\bpeg[ -]|ifn|thoma"
+    r"|pol[iy]m|hierba|contrast|kontrast|cromogl|\basa\b|\bpeg[ -]|ifn|thoma"
 )
 """Beginnings of all of these: a name without any of them is none of them."""

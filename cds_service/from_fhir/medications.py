@@ -21,6 +21,7 @@ from cds_service.from_fhir.dosage import read_dose
 from cds_service.from_fhir.dosage_ends import ends_after
 from cds_service.from_fhir.drugs import drugs_in
 from cds_service.from_fhir.future import DATE_IN_FUTURE, without_future
+from cds_service.from_fhir.local_use import is_on_the_body, may_be_local
 from cds_service.from_fhir.medication_status import status_of
 from cds_service.from_fhir.medications_left_out import (
     left_out,
@@ -46,6 +47,7 @@ class Identified(msgspec.Struct):
     strengths: Mapping[Drug, Strength]
     concerns: bool
     """Whether a rule may ask about it, or nobody can tell."""
+    may_be_local: bool
 
 
 def identify(resource: Medicated, look_up: LookUp) -> Identified:
@@ -65,7 +67,7 @@ def _identified(product: Product) -> Identified:
     drugs = drugs_in(product)
     strengths = {drug: strength_of(drug, product) for drug in drugs}
     concerns = bool(drugs) or not product.identified
-    return Identified(product, drugs, strengths, concerns)
+    return Identified(product, drugs, strengths, concerns, may_be_local(product, drugs))
 
 
 def _nowhere(_: str) -> None:
@@ -164,6 +166,7 @@ def _medication(  # noqa: PLR0913, PLR0917 (the parts that were read, put togeth
         planned=own.planned,
         status_reason="; ".join(map(words, in_list(reasons))) if reasons else "",
         authorized_by=own.authorized_by,
+        may_be_local=identified.may_be_local or is_on_the_body(drug, dose.text),
     )
 
 

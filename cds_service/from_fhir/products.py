@@ -31,6 +31,9 @@ LookUp = Callable[[str], Medication | None]
 
 _ABSENT: Final = "data-absent-reason"
 _WHOLE_ATC_CODE: Final = 7
+_NO_LONGER_A_CLASS: Final = ("L01XC", "L01XE")
+"""Groups of ATC that were given up; where their drugs went not every list can say."""
+
 _A_DRUG: Final = frozenset({None, "Medication"})
 _ANY_SUBSTANCE: Final = _A_DRUG | {"Substance"}
 
@@ -112,7 +115,8 @@ def concept_of(
 def _is_whole_class(concept: CodeableConcept) -> bool:
     return any(
         canonical(coding.system or "") == ATC
-        and len(coding.code or "") == _WHOLE_ATC_CODE
+        and len(code := (coding.code or "").strip().upper()) == _WHOLE_ATC_CODE
+        and not code.startswith(_NO_LONGER_A_CLASS)
         for coding in concept.coding or ()
     )
 

@@ -29,7 +29,8 @@ _LIVER: Final = (
     " a lower dose of acetaminophen. On record: {liver}"
 )
 _OTHER_USES: Final = (
-    "Blocks COX-2 alone, which shows nothing of other NSAIDs: {other_uses}"
+    "Shows nothing of other NSAIDs (blocks COX-2 alone, is metamizole, or may have"
+    " stayed on the skin or in the eye): {other_uses}"
 )
 _DETAIL: Final = (_MAY, *ON_RECORD, _OTHER_USES, NSAID_VIEWS, BLEEDING, _LIVER)
 

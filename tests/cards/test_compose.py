@@ -120,11 +120,11 @@ def test_findings_about_one_act_are_one_card() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "ending"),
     [
-        (CRITICAL, CRITICAL, " (+1 more)"),
-        (CRITICAL, WARNING, " (+1 more)"),
+        (CRITICAL, CRITICAL, " (+1 more finding)"),
+        (CRITICAL, WARNING, " (+1 more finding)"),
         (CRITICAL, INFO, ""),
         (WARNING, INFO, ""),
-        (INFO, INFO, " (+1 more)"),
+        (INFO, INFO, " (+1 more finding)"),
     ],
 )
 def test_a_summary_says_that_there_is_more(

@@ -9,8 +9,8 @@ from cds_service.cards.fitted import fitted, with_others
     ("named", "others", "ending"),
     [
         ((), 0, ""),
-        ((), 1, " (+1 more)"),
-        ((), 2, " (+2 more)"),
+        ((), 1, " (+1 more finding)"),
+        ((), 2, " (+2 more findings)"),
         (("platelets 40",), 1, "; also platelets 40"),
         (("platelets 40",), 2, "; also platelets 40 and 1 more"),
         (("platelets 40", "Hb 7"), 2, "; also platelets 40, Hb 7"),
@@ -27,9 +27,9 @@ def test_the_others_are_named_or_counted(
     ("length", "ending"),
     [
         (112, "; also platelets 40, Hb 7.0"),
-        (113, " (+2 more)"),
-        (129, " (+2 more)"),
-        (130, ""),
+        (113, " (+2 more findings)"),
+        (120, " (+2 more findings)"),
+        (121, ""),
     ],
 )
 def test_a_name_gives_way_to_a_number_and_that_to_the_value(

@@ -1,4 +1,4 @@
-"""NSAIDs that block COX-2 alone: their tolerance shows nothing of the others."""
+"""What blocks COX-2 alone, and metamizole: their tolerance shows nothing of others."""
 
 import pytest
 from charts import draft
@@ -34,6 +34,9 @@ def used(drug: Drug) -> tuple[Medication, ...]:
         (Drug.CELECOXIB, Drug.OTHER_COX2_SELECTIVE, Tolerance.UNKNOWN),
         (Drug.OTHER_COX2_SELECTIVE, Drug.CELECOXIB, Tolerance.UNKNOWN),
         (Drug.CELECOXIB, Drug.NSAID, Tolerance.TOLERATED),
+        (Drug.NSAID, Drug.PYRAZOLONE, Tolerance.UNKNOWN),
+        (Drug.CELECOXIB, Drug.PYRAZOLONE, Tolerance.UNKNOWN),
+        (Drug.PYRAZOLONE, Drug.PYRAZOLONE, Tolerance.TOLERATED),
     ],
 )
 def test_what_blocks_cox_2_alone_speaks_for_itself(
@@ -74,3 +77,17 @@ def test_an_allergy_to_it_that_was_refuted(ordered: Drug, state: Tolerance) -> N
     drafts = both(draft(Drug.NSAID), ordered)
 
     assert nsaid_tolerance(sm_chart(*drafts, allergies=(refuted,))).state is state
+
+
+def test_what_may_have_stayed_on_the_skin_or_in_the_eye_is_no_use() -> None:
+    """Two fills of eye drops are named and show nothing of what is swallowed."""
+    drops = tuple(
+        [
+            replace(given(Drug.NSAID, day), reference=day, may_be_local=True)
+            for day in DAYS
+        ]
+    )
+    found = nsaid_tolerance(sm_chart(draft(Drug.NSAID), medications=drops))
+
+    assert (found.state, found.uses) == (Tolerance.UNKNOWN, ())
+    assert len(found.other_uses) == 2

@@ -50,6 +50,9 @@ def test_names(text: str, drug: Drug) -> None:
         "non-aspirin pain reliever",
         "heparinoid cream",
         "interferon beta-1a",
+        "peginterferon beta-1a 125 micrograms",
+        "Peginterferón beta-1a",
+        "peginterferon lambda",
         "discontinued midostaurin",
     ],
 )
@@ -98,3 +101,25 @@ def test_a_name_costs_the_patterns_of_its_own_words(
     assert len(tried) == 2
     assert named("atorvastatin 20 mg") == frozenset()
     assert len(tried) == 2
+
+
+@pytest.mark.parametrize("text", ["cis-Atracurium 10 mg", "cis atracurium", "Nimbex"])
+def test_cisatracurium_is_no_atracurium(text: str) -> None:
+    """However its first part is written."""
+    assert named(text) == {Drug.CISATRACURIUM}
+
+
+@pytest.mark.parametrize(
+    ("text", "drugs"),
+    [
+        ("Nalcrom", {Drug.ORAL_CROMOLYN}),
+        ("Sodium cromoglicate 100mg capsules", {Drug.ORAL_CROMOLYN}),
+        ("Natriumcromoglicat 100 mg Hartkapseln", {Drug.ORAL_CROMOLYN}),
+        ("Sodium cromoglicate 20mg inhalation capsules", set()),
+        ("Sodium cromoglicate 2% eye drops", set()),
+        ("cromoglicate 5 mg/dose inhaler", set()),
+    ],
+)
+def test_cromolyn_that_is_swallowed(text: str, drugs: set[Drug]) -> None:
+    """Capsules of 100 mg are; what is inhaled or dropped into the eye is not."""
+    assert named(text) == drugs

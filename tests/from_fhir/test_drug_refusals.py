@@ -38,6 +38,9 @@ def test_what_is_another_thing(text: str) -> None:
         "keine Acetylsalicylsäure",
         "ohne Morphin",
         "nicht Diclofenac geben",
+        "do not give with ibuprofen",
+        "discontinue ibuprofen",
+        "ibuprofen free",
         "allergisch gegen Codein",
         "Allergie gegen Ibuprofen",
         "Aspirin-Unverträglichkeit",
@@ -70,10 +73,23 @@ def test_what_is_taken_back(text: str) -> None:
         "sin azúcar ibuprofeno 100 mg",
         "sans sucre, ibuprofène",
         "ohne Konservierungsmittel Morphin",
+        "DO NOT SUBSTITUTE Rydapt 25 mg capsule",
+        "No sustituir Rydapt",
+        "Do not substitute Tegretol 200 mg",
+        "Nicht retardiertes Morphin 10 mg",
+        "Nicht austauschen: Rydapt",
+        "Nicht austauschen Rydapt",
+        "Aut idem nicht Tegretol",
+        "No refills midostaurin",
+        "Do not discontinue Rydapt",
+        "ne pas remplacer Rydapt",
+        "Buprenorphine free base 8 mg",
     ],
 )
-def test_what_is_left_out_of_the_bottle_takes_nothing_back(text: str) -> None:
-    """Without sugar is not without the drug."""
+def test_what_is_left_out_of_the_bottle_or_not_to_be_done_takes_nothing_back(
+    text: str,
+) -> None:
+    """Without sugar is not without the drug; not to be exchanged is not refused."""
     assert named(text)
 
 

@@ -5,12 +5,13 @@ from io import BytesIO
 
 import pytest
 from hook_calls import PATIENT_VIEW, Json, low_neutrophils, neutrophils
+from logged_rules import logged
 from starlette.testclient import TestClient
 
 from cds_service.from_fhir.fetch import failure, paging
 from cds_service.from_fhir.fetch.cause import cause_of
 
-_RULE = "mido-anc-interrupt@1.0.0"
+_RULE = logged("mido-anc-interrupt")
 
 
 def _undecided(client: TestClient, log: BytesIO, call: Json) -> Json:

@@ -8,9 +8,9 @@ Then  a reaction to an NSAID or aspirin on record: act on it before the order
 NSAIDs are not absolutely contraindicated, and the card says so. Platelets below
 50 are a warning unless a reaction leads. Where NSAIDs were used twice without a
 reaction, or an allergy was refuted, it names only what adds to bleeding or ulcer,
-and says nothing when nothing does; one that blocks COX-2 alone (celecoxib) shows
-nothing of the others. No acetaminophen is offered where the liver
-fails.
+and says nothing when nothing does; one that blocks COX-2 alone (celecoxib), metamizole
+and what may have stayed on the skin or in the eye show nothing of the others. No
+acetaminophen is offered where the liver fails.
 Asks when the problem list was not read, and for children without a reaction on
 record; one that is on record is told at any age.
 """
@@ -148,7 +148,8 @@ RULE: Final = Rule(
         "NSAIDs were handed over or given on two days of the last two years without a"
         " reaction on record since, or an allergy to them was refuted, and nothing adds"
         " to bleeding or ulcer. One that blocks COX-2 alone (celecoxib, etoricoxib)"
-        " counts for itself only. Gels, creams and eye drops never count."
+        " and metamizole count for themselves only. Gels, creams, patches, sprays,"
+        " lozenges and eye drops never count."
     ),
     evaluate=evaluate,
     about=_ABOUT,
@@ -177,5 +178,5 @@ RULE: Final = Rule(
         "NSAIDs bought without a prescription",
         "whether one that blocks COX-2 alone is tolerated after a reaction to another",
     ),
-    version="1.2.0",
+    version="1.3.0",
 )
