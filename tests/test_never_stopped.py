@@ -19,6 +19,7 @@ from cds_service.clinical.proposal import HoldOrder, RemoveDraft, StopOrder
 
 PROTECTED = (
     Drug.BETA_BLOCKER,
+    Drug.BETA_BLOCKER_EYE_DROPS,
     Drug.ACE_INHIBITOR,
     Drug.EPINEPHRINE_DEVICE,
     Drug.OPIOID_HISTAMINE_RELEASING,

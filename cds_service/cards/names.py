@@ -48,6 +48,7 @@ _AILMENTS: Final = {
 _DRUGS: Final = {
     Drug.ACE_INHIBITOR: "ACE inhibitor",
     Drug.BETA_BLOCKER: "beta-blocker",
+    Drug.BETA_BLOCKER_EYE_DROPS: "beta-blocker in eye drops",
     Drug.OTHER_CYTOREDUCTIVE: "another cytoreductive drug",
     Drug.EPINEPHRINE_OTHER: "epinephrine (not a device)",
     Drug.BLEEDING_RISK: "a drug that adds to bleeding",

@@ -17,6 +17,7 @@ _PROTECTED: Final = frozenset(
         Drug.BLEEDING_RISK,
         Drug.ASPIRIN,
         Drug.BETA_BLOCKER,
+        Drug.BETA_BLOCKER_EYE_DROPS,
         Drug.ACE_INHIBITOR,
         Drug.OPIOID_HISTAMINE_RELEASING,
         Drug.OPIOID_LOWER_RISK,

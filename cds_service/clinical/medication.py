@@ -58,6 +58,7 @@ class Drug(StrEnum):
     OTHER_TRIGGER_DRUG = "other-trigger-drug"
     VENOM_EXTRACT = "venom-extract"
     BETA_BLOCKER = "beta-blocker"
+    BETA_BLOCKER_EYE_DROPS = "beta-blocker-eye-drops"
     ACE_INHIBITOR = "ace-inhibitor"
     ANTIDEPRESSANT = "antidepressant"
     ANTIPSYCHOTIC_OR_LITHIUM = "antipsychotic-or-lithium"

@@ -54,7 +54,7 @@ ANALGESIC_NAMES: Final = {
     Drug.OPIOID_HISTAMINE_RELEASING: (
         "morphine|ms contin|msir|oramorph|sevredol|kadian|duramorph|infumorph|codeine"
         "|tylenol #3|tylenol #4|co-codamol|co-codaprin|meperidine|demerol|pethidine"
-        "|opium|paregoric"
+        "|opium|paregoric|acetaminophen-cod|paracetamol-cod|cod-acetaminophen"
     ),
     Drug.OPIOID_LOWER_RISK: (
         "fentanyl|duragesic|actiq|fentora|sublimaze|sufentanil|dsuvia|remifentanil"
@@ -67,7 +67,7 @@ ANALGESIC_NAMES: Final = {
         "|hysingla|vicoprofen|tramadol|ultram|ultracet|conzip|seglentis|zaldiar|tramal"
         "|tapentadol|nucynta|palexia|methadone|dolophine|methadose|dihydrocodeine"
         "|co-dydramol|nalbuphine|butorphanol|pentazocine|levorphanol|tilidine"
-        "|piritramide|meptazinol|ketobemidone|oliceridine"
+        "|piritramide|meptazinol|ketobemidone|oliceridine|diamorphine|dhc continus"
     ),
 }
 """Names divided by bars; see `drug_names`.

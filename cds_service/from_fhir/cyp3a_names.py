@@ -31,7 +31,8 @@ CYP3A_NAMES: Final = {
         "|rifadin|rifamate|rifater|rimactane|phenobarbital|phenobarbitone|primidone"
         "|mysoline|apalutamide|erleada|lumacaftor|orkambi|ivosidenib|tibsovo"
         "|st john's wort|st\\. john's wort|st johns wort|st john\u2019s wort"
-        "|st\\. john\u2019s wort|saint john's wort|hypericum"
+        "|st\\. john\u2019s wort|saint john's wort|saint johns wort"
+        "|saint john\u2019s wort|hypericum"
     ),
     Drug.MODERATE_CYP3A_INDUCER: (
         "bosentan|tracleer|efavirenz|sustiva|atripla|symfi|etravirine|intelence"

@@ -76,7 +76,7 @@ _JUNIOR: Final = uncompiled(r"(?:\b|(?<=pen))(?:jr|junior)\b")
 _ML: Final = uncompiled(_NUMBER + r"\s*ml\b")
 _MG_PER_ML: Final = uncompiled(_NUMBER + r"\s*mg\s*/\s*1?\s*ml\b")
 _ONE_IN: Final = uncompiled(r"(?<![\d.,:])1\s*:\s*([12])[., ]?000(?!\d)")
-_SPRAY: Final = uncompiled(r"nasal|nasen|neffy")
+_SPRAY: Final = uncompiled(r"nasal|nasen|neffy|/ ?spray\b")
 
 
 def device_mg(product: Product) -> Decimal | None:

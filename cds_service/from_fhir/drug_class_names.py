@@ -64,7 +64,8 @@ CLASS_NAMES: Final = {
         "iohexol|omnipaque|iopamidol|isovue|iodixanol|visipaque|iopromide|ultravist"
         "|ioversol|optiray|gadobutrol|gadavist|gadoterate|dotarem|gadoteridol"
         "|gadobenate|gadoxetate|gadoteric acid|gadoxetic acid"
-        "|gadobenic acid|iomeprol|iobitridol|contrast medium|contrast media"
+        "|gadobenic acid|gadopiclenol|iomeprol|iobitridol|ioxitalamic acid"
+        "|ioxitalamate|diatrizoate|amidotrizoate|contrast medium|contrast media"
     ),
     Drug.OTHER_TRIGGER_DRUG: ("vancomycin|polymyxin b|protamine|adenosine|thiopental"),
     Drug.VENOM_EXTRACT: (
@@ -74,11 +75,17 @@ CLASS_NAMES: Final = {
     Drug.BETA_BLOCKER: (
         "propranolol|inderal|metoprolol|lopressor|toprol|carvedilol|coreg|nadolol"
         "|bisoprolol|labetalol|sotalol|pindolol|nebivolol|bystolic|esmolol|atenolol"
-        "|tenormin|acebutolol"
+        "|tenormin|acebutolol|timolol|betaxolol|carteolol|celiprolol"
+        "|oxprenolol"
+    ),
+    Drug.BETA_BLOCKER_EYE_DROPS: (
+        "levobunolol|metipranolol|timoptic|timoptol|istalol|betimol|cosopt|azarga"
+        "|combigan|ganfort|duotrav|xalacom|betoptic|betagan"
     ),
     Drug.ACE_INHIBITOR: (
         "lisinopril|zestril|prinivil|enalapril|vasotec|ramipril|altace|benazepril"
         "|captopril|fosinopril|quinapril|perindopril|trandolapril|moexipril"
+        "|imidapril|zofenopril|cilazapril"
     ),
     Drug.ANTIDEPRESSANT: (
         "fluoxetine|prozac|sertraline|zoloft|citalopram|celexa|escitalopram|lexapro"

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from cds_service.clinical.medication import Drug, MatchedBy
+from cds_service.from_fhir.beta_blocker_drops import drops_apart
 from cds_service.from_fhir.concepts import meanings_of
 from cds_service.from_fhir.drug_names import folded, named
 from cds_service.from_fhir.epinephrine_forms import (
@@ -64,6 +65,7 @@ def _drugs_in(product: Product) -> dict[Drug, MatchedBy]:
         for drug in named(text):
             found.setdefault(drug, MatchedBy.NAME)
     found |= _epinephrine(product, coded, said)
+    found = drops_apart(found, said)
     out = _of_another_form(product, found, coded, said) if found else frozenset()
     return {drug: found[drug] for drug in Drug if drug in found and drug not in out}
 

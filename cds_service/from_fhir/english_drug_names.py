@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from cds_service.clinical.name_spelling import spelling, spellings
+from cds_service.from_fhir.brand_names import BRAND_NAMES
 from cds_service.from_fhir.foreign_drug_names import (
     FOREIGN_GLANCE,
     FOREIGN_NAMES,
@@ -60,6 +61,8 @@ class EnglishNames:
         for english, foreign in FOREIGN_NAMES.items():
             rows += [(name, english) for name in foreign.split("|")]
         self._spelled = dict(rows)
+        for english, brands in BRAND_NAMES.items():
+            self._spelled |= dict.fromkeys(brands.split("|"), english)
         for name, english in rows:
             if len(key := spelling(name)) >= _SHORTEST:
                 # A spelling ends in a hyphen, which no word does.

@@ -23,21 +23,23 @@ _IN_EVERY_NAME: Final = (
         "jext",
         "emerade",
     ),
-    *("anapen", "fastjekt", "allerject"),
+    *("anapen", "fastjekt", "allerject", "altellus"),
 )
 _EPINEPHRINE: Final = uncompiled(
     r"(?<![\w-])(?:epine(?:ph|f)rin[ea]?|adrenalin[ea]?|suprarenin)"
     r"(?:hydrochlorid|(?:hydrogen)?tartrat)?(?!\w)"
 )
 _DEVICE_BRAND: Final = uncompiled(
-    r"(?<![\w-])(?:epi[- ]?pens?|auvi[- ]?q|symjepi|neffy|eurneffy|adrenaclick"
-    r"|twinject|jext|emerade|anapen|fastjekt|allerject)(?!\w)"
+    r"(?<![\w-])(?:epi[- ]?pen(?:s|jr|junior)?|auvi[- ]?q|symjepi|neffy|eurneffy"
+    r"|adrenaclick|twinject|jext|emerade|anapen|fastjekt|allerject|altellus)(?!\w)"
 )
 # SOAJ, ATIN and DEVI are how drug files shorten "solution auto-injector".
 _DEVICE_FORM: Final = uncompiled(
     r"\bauto[- ]?inj(?:ector)?s?\b|\bauto[- ]?in[jy]e[ck]t(?:or|eur)e?[ns]?\b"
-    r"|\bpen[- ]injector\b|\b(?:soaj|atin|devi)\b"
-    r"|\bnasal spray\b"
+    r"|\b(?:fertig)?pens?\b|\bstylos?\b|\bplumas?\b|\b(?:soaj|atin|devi)\b"
+    r"|\bpre[- ]?filled (?:disposable )?devices?\b"
+    # A spray of the nose holds 1 or 2 mg; one that is breathed in, an eighth.
+    r"|\bnasal spray\b|(?<![\d.,])[12]\s*mg\s*/\s*spray\b"
 )
 _SYRINGE: Final = uncompiled(r"\bpre-?filled\b")
 # The ward syringe (10 mL, 0.1 mg/mL) is prefilled as well; one dose is not.
@@ -46,7 +48,7 @@ _OTHER_FORM: Final = uncompiled(
     r"cain[ea]?\b|\bampull?en\b|\bampollas?\b|\bviale?s?\b|\bfioles?\b|\bprimatene|\bracemic|\bracepine|\bvials?\b|\bamp(?:ul|oule)s?\b"
     r"|\binfusion|\bpremix|\bbags?\b|\bdrip\b|\bnasal solution|\bdecongestant"
     r"|\bophthalmic|\bintra(?:ocular|cameral)|\bnebul|\binhal|\babboject"
-    r"|\blifeshield|\b1\s*:\s*10[, ]?000\b|(?<![\d.])0\.1\s*mg\s*/\s*ml"
+    r"|\blifeshield|\b1\s*(?::|in)\s*10[, ]?000\b|(?<![\d.])0\.1\s*mg\s*/\s*ml"
     r"|(?<![\d.])(?:10|30|250)\s*ml\b|\bcase\b|\bholder\b|\bpouch\b"
     r"|(?<!with )(?<!and )(?<!plus )(?<!\d )\b(?:trainer|training|practice)\b"
 )

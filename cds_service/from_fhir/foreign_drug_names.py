@@ -82,6 +82,11 @@ _CONTRAST: Final = (
     r"(?<!vor )(?<!nach )(?<!avant )(?<!apres )(?:\w*kontrastmittel"
     r"|(?:produits?|agents?|medios?) de contraste?|contraste (?:yodado|iodee?))"
 )
+# Not mesalazine (5-ASA), nor the classes 1 to 6 of who is anaesthetised.
+_ASA: Final = (
+    r"(?<!5 )asa(?=(?:[ -]+(?:ec|chew\w*))?[ -]*"
+    r"(?:75|8[01]|100|16[02]|300|325|500|650)(?!\w))"
+)
 # In this strength the capsules are swallowed; those for inhaling hold less.
 _SWALLOWED_CROMOLYN: Final = (
     r"(?:sodium |natrium)?cromogl[iy]c(?:ate?|ic acid)(?: sodium)? 100 ?mg"
@@ -92,6 +97,13 @@ FOREIGN_PHRASES: Final = (
     (r"acid[eo] (\w{4,30}?)i(?:que|co)", r"\1ic acid"),
     (r"(\w{4,30}?)(?:in)?s(?:a|ae)ure", r"\1ic acid"),
     (r"(?:ass|aas)(?=(?:[ -]+\w{2,12})?[ -]*\d{2,3}(?!\w))", "aspirin"),
+    (
+        r"(?:herz[ -]?)?ass[ -](?:ratiopharm|hexal|stada|al|abz|dexcel|actavis)",
+        "aspirin",
+    ),
+    (_ASA, "aspirin"),
+    (r"thomapyrin tension duo", "ibuprofen"),
+    (r"peg[ -]intron|(?:peg[ -]?)?ifn[ -]?(?:alfa|alpha)(?:2[ab])?", "interferon alfa"),
     (r"a(?:cetyl|cetil)salic[yi]lat[eo] de lis?[yi]?s?ina?e?", "aspirin"),
     (r"(\w{4,30}?)i(?:que|co),? acid[eo]", r"\1ic acid"),
     (r"vitamin[ae]?[ -](d3?)", r"vitamin \1"),
@@ -107,6 +119,6 @@ FOREIGN_PHRASES: Final = (
 """What is written in several words or by a rule of its own, and it in English."""
 FOREIGN_GLANCE: Final = (
     r"acid[eo]|salic|s(?:a|ae)ure|ass|aas|vitamin|calci|gift|ven[ie]n|kraut|millep"
-    r"|pol[iy]m|hierba|contrast|kontrast|cromogl"
+    r"|pol[iy]m|hierba|contrast|kontrast|cromogl|\basa\b|\bpeg[ -]|ifn|thoma"
 )
 """Beginnings of all of these: a name without any of them is none of them."""

@@ -44,6 +44,10 @@ TO_VERIFY: Final = {
         "look the identifier up in RxNav or the current RxNorm release; the copy we"
         " read holds no ingredients that begin with A"
     ),
+    "http://www.whocc.no/atc": (
+        "the code exists and says combinations of antiplatelets; look in the product"
+        " whether aspirin is one of them"
+    ),
     "http://loinc.org": "look the term up at loinc.org in the current release",
     "http://www.ama-assn.org/go/cpt": "look it up in a licensed copy of CPT",
     "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl": (

@@ -89,3 +89,30 @@ BLEEDING: Final = (
     "Apart from mast cells, this adds to the risk of bleeding or ulcer (an ulcer asks"
     " for a proton pump inhibitor): {bleeding}"
 )
+
+BETA_BLOCKER: Final = (
+    "Beta-blocker: {drugs}",
+    "Anaphylaxis on record: {attacks}",
+    (
+        "Do not stop or change it for this reason alone: for most indications stopping"
+        " may be more dangerous than a severer anaphylaxis (2023 practice parameter)."
+        " Stopping abruptly may cause ischaemia or arrhythmia."
+    ),
+    "Heart failure on record, which speaks for the drug: {heart}",
+    (
+        "Give epinephrine first in anaphylaxis all the same. If it does not respond,"
+        " consider glucagon."
+    ),
+    "The documents on systemic mastocytosis say nothing of beta-blockers.",
+)
+
+BETA_BLOCKER_DROPS: Final = (
+    "Beta-blocker in eye drops: {drugs}",
+    "Anaphylaxis on record: {attacks}",
+    (
+        "Part of the drops reaches the blood (recalled, no source read says how much):"
+        " the concern is the same as with tablets, and weaker. Do not stop or change"
+        " them for this reason alone: the eye needs them."
+    ),
+    *BETA_BLOCKER[-2:],
+)

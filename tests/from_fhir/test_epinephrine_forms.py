@@ -28,6 +28,15 @@ OTHER = Drug.EPINEPHRINE_OTHER
         "adrenaline auto-injecteur 0,3 mg",
         "adrenalina autoinyector 300 microgramos",
         "Epinephrin Autoinjektor 0,3 mg",
+        "Altellus 300 microgramos soluci\u00f3n inyectable en pluma precargada",
+        "adrenalina 0,3 mg pluma precargada",
+        "Adrenalin 0,3 mg Fertigpen",
+        "adrenaline 0,3 mg stylo pr\u00e9rempli",
+        "EpiPenJr",
+        "EpiPenJr 0.15 mg",
+        "Adrenaline 500 micrograms/0.5ml pre-filled disposable devices",
+        "epinephrine 2 mg/spray",
+        "epinephrine 1 mg / spray",
     ],
 )
 def test_devices(text: str) -> None:
@@ -57,6 +66,11 @@ def test_devices(text: str) -> None:
         "epinefrina",
         "Epinephrinhydrochlorid",
         "Suprarenin 1 mg",
+        "Primatene epinephrine 0.125 mg/spray",
+        "epinephrine 0.125 mg/spray aerosol",
+        "epinephrine 0,2 mg/spray aerosol",
+        "adrenaline 1 in 10,000 pre-filled disposable device",
+        "adrenaline 1 mg pre-filled syringe",
         "Lidocain mit Epinephrin Autoinjektor",
         "articaina con adrenalina autoinyector",
     ],
@@ -79,6 +93,8 @@ def test_other_epinephrine(text: str) -> None:
         "Lidocain ohne Adrenalin",
         "lidocaina sin epinefrina",
         "Autoinjektor Methotrexat",
+        "Methotrexat 10 mg Fertigpen",
+        "sumatriptan stylo pr\u00e9rempli",
     ],
 )
 def test_no_epinephrine(text: str) -> None:

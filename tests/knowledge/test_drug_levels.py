@@ -18,7 +18,7 @@ _PRODUCTS = {
     "hydroxyurea": "5552 1999314 1999316",
     "ripretinib": "2369389 2369397 2369403 2369398",
     "omalizumab": "302379 1657209 2058949 2058950 2673763 356767",
-    "beta-blocker": "6918 1202 197381 866514 998689 1923426",
+    "beta-blocker": "10600 1520 6918 1202 197381 866514 998689 1923426",
     "montelukast": "88249 200224 153892",
     "denosumab": "993449 993452 993456 1046398 1046402",
     "risedronate": "73056 905028 905030 753143",
@@ -49,6 +49,25 @@ def test_products_are_known_at_every_level(value_set: str, codes: str) -> None:
         ("N02BE01", "acetaminophen"),
         ("J02AC02", "cyp3a-strong-inhibitor"),
         ("H02AB07", "systemic-glucocorticoid"),
+        ("A02BD07", "cyp3a-strong-inhibitor"),
+        ("J01FA15", "cyp3a-strong-inhibitor"),
+        ("A04AD12", "cyp3a-moderate-inhibitor"),
+        ("C09BB10", "cyp3a-moderate-inhibitor"),
+        ("A02BD16", "cyp3a-moderate-inducer"),
+        ("A07DA02", "opioid-histamine-releasing"),
+        ("N07BC05", "opioid-not-ranked"),
+        ("N07BC06", "opioid-not-ranked"),
+        ("N02AA09", "opioid-not-ranked"),
+        ("B01AC30", "aspirin"),
+        ("C07FX04", "aspirin"),
+        ("C07FX04", "bleeding-risk"),
+        ("C10BX06", "aspirin"),
+        ("C10BX06", "bleeding-risk"),
+        ("C10BX06", "ace-inhibitor"),
+        ("C09BX02", "beta-blocker"),
+        ("C09BX02", "ace-inhibitor"),
+        ("L03AB04", "interferon-alfa"),
+        ("L03AB04", "other-cytoreductive"),
     ],
 )
 def test_a_drug_without_rxnorm_is_known_by_its_atc_code(
@@ -74,3 +93,9 @@ def test_devices_are_no_vials_and_eye_drops_no_beta_blockers() -> None:
     assert {item.value_set for item in meanings(NDC, "49502-500-02")} == {device}
     assert "beta-blocker" not in {item.value_set for item in meanings(ATC, "S01ED01")}
     assert "M05BA08" in value_sets()["zoledronic-acid"].of_system(ATC)
+
+
+def test_combinations_of_antiplatelets_are_no_proof_of_aspirin() -> None:
+    """B01AC30 says combinations alone: it may raise a card, and clears none."""
+    found = {item.value_set: item.verified for item in meanings(ATC, "B01AC30")}
+    assert found == {"aspirin": False, "bleeding-risk": True}

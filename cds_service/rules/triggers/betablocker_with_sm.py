@@ -6,7 +6,8 @@ Then  say what it does to epinephrine, and that it is not to be stopped for this
       reason alone.
 
 More is said after an anaphylaxis. With heart failure on record no review is
-offered: the drug is needed there. Never offers to stop or remove it.
+offered: the drug is needed there. Of eye drops less is said, and only where they
+are ordered and mastocytosis is certain. Never offers to stop or remove either.
 """
 
 from typing import Final
@@ -31,8 +32,10 @@ from cds_service.clinical.subject import Subject
 from cds_service.clinical.therapy import MEDICATION_RECORDS, taken_now
 from cds_service.knowledge.literature import ANAESTHESIA_REVIEW_2018
 from cds_service.knowledge.sources import ANAPHYLAXIS_PARAMETER_2023
+from cds_service.knowledge.trigger_advice import BETA_BLOCKER, BETA_BLOCKER_DROPS
 
 _DRUGS: Final = frozenset({Drug.BETA_BLOCKER})
+_DROPS: Final = Drug.BETA_BLOCKER_EYE_DROPS
 _WEIGH: Final = AddTask(
     "Ask cardiology and allergy to weigh the beta-blocker",
     "Weigh the beta-blocker together (cardiology, allergy, patient); do not stop it"
@@ -53,14 +56,22 @@ class BetaBlockerAfterAnaphylaxis(BetaBlocker):
     """The same in a patient who had anaphylaxis."""
 
 
-_ABOUT: Final = Subject.of(*_DRUGS, otherwise="no beta-blocker")
+class EyeDrops(Finding):
+    """Eye drops with a beta-blocker: the same concern, and a weaker one."""
+
+    concern: Concern
+    drugs: tuple[Medication, ...]
+    attacks: tuple[Evidence, ...] = ()
+
+
+_ABOUT: Final = Subject.of(*_DRUGS, _DROPS, otherwise="no beta-blocker")
 
 
 def evaluate(chart: Chart) -> Outcome:
     """Decide for one patient."""
     drugs = _asked_about(chart)
     if not drugs:
-        return _ABOUT.otherwise
+        return _drops(chart)
     if outside := not_concerned(chart, drugs, must_say=False):
         return outside
     sure = population(chart) is Population.CONFIRMED
@@ -87,26 +98,29 @@ def _asked_about(chart: Chart) -> tuple[Medication, ...]:
     return taken_now(chart, _DRUGS)
 
 
+def _drops(chart: Chart) -> Outcome:
+    drops = chart.drafted(_DROPS) if chart.hook.about_orders else ()
+    if not drops:
+        return _ABOUT.otherwise
+    if outside := not_concerned(chart, drops, must_say=False):
+        return outside
+    if population(chart) is not Population.CONFIRMED:
+        return NotIndicated(Population.POSSIBLE, drops)
+    attacks = anaphylaxis_evidence(chart)
+    return EyeDrops(
+        indicator=Indicator.INFO,
+        used=(*drops, *attacks),
+        missing=doubts(chart),
+        concern=concern(chart),
+        drugs=drops,
+        attacks=attacks,
+    )
+
+
 def _heart_failure(chart: Chart) -> tuple[Problem, ...]:
     found = chart.problems_of(Ailment.HEART_FAILURE)
     return tuple([item for item in found if item.current])
 
-
-_DETAIL: Final = (
-    "Beta-blocker: {drugs}",
-    "Anaphylaxis on record: {attacks}",
-    (
-        "Do not stop or change it for this reason alone: for most indications stopping"
-        " may be more dangerous than a severer anaphylaxis (2023 practice parameter)."
-        " Stopping abruptly may cause ischaemia or arrhythmia."
-    ),
-    "Heart failure on record, which speaks for the drug: {heart}",
-    (
-        "Give epinephrine first in anaphylaxis all the same. If it does not respond,"
-        " consider glucagon."
-    ),
-    "The documents on systemic mastocytosis say nothing of beta-blockers.",
-)
 
 RULE: Final = Rule(
     id="betablocker-with-sm",
@@ -119,9 +133,13 @@ RULE: Final = Rule(
     ),
     then=(
         "Say that it may blunt epinephrine and is not to be stopped for this alone;"
-        " offer a shared decision. Nothing to stop is ever offered."
+        " offer a shared decision. Of eye drops say that the concern is weaker, and"
+        " offer nothing. Nothing to stop is ever offered."
     ),
-    silent_when="There is no beta-blocker, or it is eye drops.",
+    silent_when=(
+        "There is no beta-blocker; it is eye drops that are not being ordered, or"
+        " mastocytosis is only possible."
+    ),
     evaluate=evaluate,
     about=_ABOUT,
     texts={
@@ -130,14 +148,21 @@ RULE: Final = Rule(
                 "Weigh the beta-blocker {concern}: it may blunt epinephrine; do not"
                 " stop it for this alone"
             ),
-            detail=_DETAIL,
+            detail=BETA_BLOCKER,
         ),
         BetaBlockerAfterAnaphylaxis: CardText(
             summary=(
                 "Weigh the beta-blocker after anaphylaxis, {concern}: may blunt"
                 " epinephrine; do not stop for this alone"
             ),
-            detail=_DETAIL,
+            detail=BETA_BLOCKER,
+        ),
+        EyeDrops: CardText(
+            summary=(
+                "Beta-blocker eye drops {concern} may blunt epinephrine a little; do"
+                " not stop them for this alone"
+            ),
+            detail=BETA_BLOCKER_DROPS,
         ),
     },
     cites=(
@@ -157,7 +182,8 @@ RULE: Final = Rule(
         OverrideReason("cardiology-aware", "Cardiology is aware"),
     ),
     not_evaluated=(
-        "beta-blocker eye drops",
+        "beta-blocker eye drops already in use",
         "past myocardial infarction and arrhythmia as indications",
     ),
+    version="1.1.0",
 )

@@ -17,9 +17,11 @@ from cds_service.rules.triggers.betablocker_with_sm import (
     RULE,
     BetaBlocker,
     BetaBlockerAfterAnaphylaxis,
+    EyeDrops,
 )
 
 ORDERED = draft(Drug.BETA_BLOCKER)
+DROPS = draft(Drug.BETA_BLOCKER_EYE_DROPS)
 TAKEN = medication(Drug.BETA_BLOCKER, "2025-01-01")
 ATTACK = diagnosis(Disease.ANAPHYLAXIS)
 POSSIBLE = diagnosis(Disease.MONOCLONAL_MCAS)
@@ -91,4 +93,43 @@ def test_possible_mastocytosis() -> None:
 )
 def test_silent(chart: Chart) -> None:
     """Not ordered now, not taken, no mastocytosis, a child."""
+    assert isinstance(RULE.evaluate(chart), NotIndicated)
+
+
+def test_eye_drops_are_a_weaker_note() -> None:
+    """Nothing is offered; an attack on record is named, the level stays."""
+    found = RULE.evaluate(replace(SIGNING, drafts=(DROPS,)))
+
+    assert isinstance(found, EyeDrops)
+    assert found.indicator is Indicator.INFO
+    assert found.proposals == ()
+    assert found.drugs == (DROPS,)
+    after = RULE.evaluate(replace(SIGNING, drafts=(DROPS,), diagnoses=(SM, ATTACK)))
+    assert isinstance(after, EyeDrops)
+    assert after.indicator is Indicator.INFO
+    assert after.attacks == (ATTACK,)
+
+
+def test_tablets_come_before_eye_drops() -> None:
+    """Where both are ordered, the stronger of the two is told."""
+    assert type(finding(replace(SIGNING, drafts=(DROPS, ORDERED)))) is BetaBlocker
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        replace(SIGNING, drafts=(DROPS,), diagnoses=(POSSIBLE,)),
+        replace(SIGNING, drafts=(DROPS,), diagnoses=()),
+        replace(
+            OPENED, medications=(medication(Drug.BETA_BLOCKER_EYE_DROPS, "2025-01-01"),)
+        ),
+        replace(
+            SIGNING,
+            drafts=(DROPS,),
+            patient=Patient("Patient/p1", date(2008, 1, 7), date(2008, 1, 7)),
+        ),
+    ],
+)
+def test_eye_drops_silent(chart: Chart) -> None:
+    """Mastocytosis only possible or none, drops that are only taken, a child."""
     assert isinstance(RULE.evaluate(chart), NotIndicated)
