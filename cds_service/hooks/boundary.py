@@ -29,7 +29,7 @@ class Boundary:
 
         try:
             await self._app(scope, receive, note_start)
-        except Exception as error:  # noqa: BLE001 (the one place that answers for all)
+        except Exception as error:  # noqa: BLE001 (it answers for all that is below)
             self._audit.record(defect(error, int(Broken.status)))
             if not started:
                 await send_json(send, Reply(Broken().body(), (), Broken.status))
