@@ -35,10 +35,10 @@ $(DEV_STAMP): requirements-dev.lock $(RUN_STAMP)
 
 install: $(DEV_STAMP)  ## set up .venv, nothing else
 
-run: $(RUN_STAMP)  ## serve on 127.0.0.1:8000
+run: $(RUN_STAMP)  ## set up and serve on 127.0.0.1:8000
 	$(BIN)/cds-service serve --host $(HOST) --port $(PORT)
 
-test: $(DEV_STAMP)  ## run every test
+test: $(DEV_STAMP)  ## set up and run every test
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 check: $(DEV_STAMP)  ## lint, types, floors, dependencies, generated docs, rule versions, age of the knowledge, Python executed per call
@@ -65,7 +65,7 @@ bench: $(DEV_STAMP)  ## this service against LIMIT and HealthChain, as ratios
 fuzz: $(DEV_STAMP)  ## a million mutated resources: no crash, no hang, bounded memory
 	$(BIN)/python -m fuzz --resources 1000000
 
-stress: $(DEV_STAMP)  ## 100,000 calls of every kind in ten minutes, workers killed, disk full (STRESS_ARGS="--calls 10000 --minutes 1")
+stress: $(DEV_STAMP)  ## 100,000 calls of every kind in ten minutes, workers killed, SIGTERM under load, a full disk, a clock that jumps (STRESS_ARGS="--calls 10000 --minutes 1")
 	PYTHONPATH=tests $(BIN)/python -m stress $(STRESS_ARGS)
 
 replay: $(DEV_STAMP)  ## show every fixture as a clinician would see it

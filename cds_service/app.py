@@ -104,7 +104,7 @@ def create_app(
     fetches = traced_fetches(
         fetching_from(fhir_servers(settings), settings.max_body_bytes), settings
     )
-    life = Life(memory, fetches, counter, books_of(practice, audit, clock))
+    life = Life(memory, fetches, audit, counter, books_of(practice, audit, clock))
     pages = _pages(services.values(), life, settings)
     if counting is not None:
         pages.include_router(counting.router)

@@ -24,7 +24,7 @@ def ask_all(rules: Iterable[Rule], chart: Chart) -> tuple[Answer, ...]:
 
 
 def _ask(rule: Rule, chart: Chart) -> Answered:
-    # The one place that catches everything: keeping rules apart is the point,
+    # Everything is caught, as in few other places: to keep rules apart is the point,
     # and the failure is shown on the card. The message may hold patient data.
     try:
         return rule.evaluate(chart)

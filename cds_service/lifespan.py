@@ -8,11 +8,13 @@ from typing import Final, Protocol
 
 from fastapi import FastAPI
 
+from cds_service.audit import Audit
 from cds_service.cards.suggestions import warm
 from cds_service.from_fhir.fetch.choice import Fetches
 from cds_service.from_fhir.record_memory import RecordMemory
 from cds_service.frozen import Frozen
 from cds_service.hooks.bookkeeping import Bookkeeping
+from cds_service.hooks.defects import Defects
 
 _COUNTING_SECONDS: Final = 1
 """How late one worker knows what another has counted."""
@@ -35,6 +37,7 @@ class Life(Frozen, kw_only=False):
 
     memory: RecordMemory
     fetches: Fetches
+    audit: Audit
     count: PassesOn | None = None
     books: Bookkeeping | None = None
 
@@ -49,18 +52,17 @@ class Life(Frozen, kw_only=False):
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 100)
-        tasks = [
-            asyncio.create_task(_regularly(_FORGETTING_SECONDS, self.memory.forget_old))
-        ]
+        tasks = [self._task(_FORGETTING_SECONDS, self.memory.forget_old)]
         if self.count is not None:
-            tasks.append(
-                asyncio.create_task(_regularly(_COUNTING_SECONDS, self.count.pass_on))
-            )
+            tasks.append(self._task(_COUNTING_SECONDS, self.count.pass_on))
         async with self._kept():
             yield
         for task in tasks:
             task.cancel()
         await self.fetches.close()
+
+    def _task(self, seconds: float, do: Callable[[], None]) -> asyncio.Task[None]:
+        return asyncio.create_task(_regularly(seconds, do, Defects(self.audit)))
 
     @asynccontextmanager
     async def _kept(self) -> AsyncIterator[None]:
@@ -73,7 +75,8 @@ class Life(Frozen, kw_only=False):
         await keeping
 
 
-async def _regularly(seconds: float, do: Callable[[], None]) -> None:
+async def _regularly(seconds: float, do: Callable[[], None], defects: Defects) -> None:
     while True:
         await asyncio.sleep(seconds)
-        do()
+        with defects.told():
+            do()

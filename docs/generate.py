@@ -12,6 +12,7 @@ from typing import Final
 from docs.alerts_page import alerts_page
 from docs.audit_page import audit_page, audit_schema
 from docs.coverage_page import coverage_page
+from docs.decisions_page import decisions_page
 from docs.hazards_page import hazards_page
 from docs.integrate_pages import INTEGRATE_PAGES
 from docs.performance_page import performance_page
@@ -25,6 +26,7 @@ from docs.terminology_page import terminology_page
 
 HERE: Final = Path(__file__).parent
 PAGES: Final[dict[str, Callable[[], str]]] = {
+    "adr/README.md": decisions_page,
     "alerts.md": alerts_page,
     "audit.md": audit_page,
     "audit.schema.json": audit_schema,

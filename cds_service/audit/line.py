@@ -38,8 +38,9 @@ class Line(msgspec.Struct, omit_defaults=True, kw_only=True):
     event: Annotated[
         Event,
         Meta(
-            description="What happened; `broke`: a defect of ours, `keys`: a client's"
-            " keys could not be looked up, `store`: it is gone, or back."
+            description="What happened; `broke`: a defect of ours (without a status:"
+            " of work in the background), `keys`: a client's keys could not be looked"
+            " up, `store`: it is gone, or back."
         ),
     ]
     client: Annotated[

@@ -12,7 +12,7 @@ REQUIRED: Final = {
     "explain": ("service", "status", "ms"),
     "feedback": ("service", "card", "outcome", "status", "ms"),
     "refused": ("status", "ms", "error"),
-    "broke": ("status", "error"),
+    "broke": ("error",),
     "keys": ("client", "cause"),
     "store": ("cause",),
 }

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 import typer
 
 LOOPBACK: Final = "127.0.0.1"
+_ONE_WAY: Final = "Choose one of --html and --json."
 
 AsOf = Annotated[
     datetime | None,
@@ -38,3 +39,9 @@ Strict = Annotated[
 def day_of(as_of: datetime | None) -> date | None:
     """Return the day that `--as-of` names, None where it was not given."""
     return as_of.date() if as_of else None
+
+
+def one_way_of_showing(html: Path | None, *, machine: bool) -> None:
+    """End with 2 where both were asked for: one of them would not be done."""
+    if html and machine:
+        raise typer.BadParameter(_ONE_WAY)

@@ -65,7 +65,8 @@ def silent_command(
     row per decision as Parquet, run.json, and report.html. A stopped run goes on
     where it was when it is started again with the same options.
 
-    Ends with 1 when --verify found a difference, with 2 when it could not run.
+    Ends with 1 when --verify found a difference, with 2 when it could not run or
+    there was nothing to compare.
 
     Example: `cds-service silent export/ --out silent/ --events`
     """
@@ -93,7 +94,7 @@ def silent_command(
     )
     console = Console(stderr=machine)
     if verify:
-        raise typer.Exit(silent.verify(options, verify, console))
+        raise typer.Exit(silent.verify(options, verify, console, machine=machine))
     silent.run(options, console, machine=machine)
 
 

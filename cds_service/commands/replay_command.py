@@ -15,6 +15,7 @@ from cds_service.commands.options import (
     Update,
     Url,
     day_of,
+    one_way_of_showing,
 )
 
 _Paths = Annotated[list[Path], typer.Argument(exists=True, metavar="PATH...")]
@@ -39,6 +40,7 @@ def replay_command(
 
     Example: `cds-service replay fhir_fixtures --as-of 2026-01-06`
     """
+    one_way_of_showing(html, machine=machine)
     # Here and not above: a server needs nothing of this.
     from cds_service.commands.callers import caller  # noqa: PLC0415
     from cds_service.commands.cases import find  # noqa: PLC0415

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from cds_service.commands.options import AsJson
+from cds_service.commands.options import AsJson, one_way_of_showing
 from cds_service.commands.screen import columns, row
 from cds_service.commands.stores import schema_problems
 from cds_service.settings import Settings, SettingsError
@@ -41,6 +41,7 @@ def report_command(
 
     Example: `cds-service report --html report.html`
     """
+    one_way_of_showing(html, machine=machine)
     begin = since.date() if since else date.min
     lines = _lines(begin)
     if html:

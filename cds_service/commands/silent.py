@@ -120,8 +120,9 @@ def _rules(options: Options) -> dict[str, str]:
     return {rule.id: rule.version for rule in rules}
 
 
-def verify(options: Options, patients: int, console: Console) -> int:
+def verify(options: Options, patients: int, console: Console, *, machine: bool) -> int:
     """Compare with live answers; see `silent_verify`."""
     from cds_service.commands import silent_verify  # noqa: PLC0415 (the web app)
 
-    return silent_verify.verify(options, patients, console)
+    _look_first(options, options.job(), options.run())
+    return silent_verify.verify(options, patients, console, machine=machine)

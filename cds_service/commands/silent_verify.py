@@ -5,6 +5,7 @@ each engine that is installed decides about them in several ways, and the endpoi
 asked about every one of the same moments. What any of them says is to be the same.
 """
 
+import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -12,13 +13,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
 
+import typer
 from rich.console import Console
 
 from cds_service.commands.ending import DIFFERENT, FINE
-from cds_service.commands.engines import engine_named
+from cds_service.commands.engines import engine_named, give_up
 from cds_service.commands.live_decisions import Said, by_engine, live
 from cds_service.commands.sampled import sample, write_shuffled
 from cds_service.commands.silent_options import Options
+from cds_service.from_fhir.export_line import Line
 from cds_service.frozen import Frozen, replace
 from cds_service.silent.asking import Job
 from cds_service.silent.pseudonyms import Pseudonyms
@@ -33,23 +36,58 @@ class Way(Frozen, kw_only=False):
     seed: int
 
 
-def verify(options: Options, patients: int, console: Console) -> int:
+class Compared(Frozen, kw_only=False):
+    """How many rows a way of deciding wrote, and how many are not those of live."""
+
+    way: Way
+    rows: int
+    differ: int
+
+
+def verify(options: Options, patients: int, console: Console, *, machine: bool) -> int:
     """Return what the command ends with; 1 if any two answers differ."""
     job = replace(options.job(), pseudonyms=Pseudonyms(None))
     lines = sample(options.export, patients)
     expected = live(lines, job)
+    if not expected:
+        give_up(f"Nothing was compared: {options.export} tells no moment to ask about.")
     console.print(f"live endpoint: {expected.total()} answers")
-    differing = 0
+    compared = []
     for way in ways():
-        with tempfile.TemporaryDirectory(prefix="cds-verify-") as name:
-            folder = Path(name)
-            write_shuffled(lines, folder / "export", way.seed)
-            said = decided(folder, job, way, options)
-        wrong = differences(expected, said)
-        differing += len(wrong)
-        told = f"{way.engine}, {way.partitions} parts: {said.total()} rows"
-        console.print(f"{told}, {len(wrong)} differ")
-    return DIFFERENT if differing else FINE
+        compared.append(_compared(lines, expected, job, way, options))
+        console.print(_told(compared[-1]))
+    if machine:
+        typer.echo(json.dumps(_as_json(expected.total(), compared)))
+    return DIFFERENT if any(each.differ for each in compared) else FINE
+
+
+def _compared(
+    lines: list[Line], expected: Counter[Said], job: Job, way: Way, options: Options
+) -> Compared:
+    with tempfile.TemporaryDirectory(prefix="cds-verify-") as name:
+        folder = Path(name)
+        write_shuffled(lines, folder / "export", way.seed)
+        said = decided(folder, job, way, options)
+    return Compared(way, said.total(), len(differences(expected, said)))
+
+
+def _told(one: Compared) -> str:
+    way = one.way
+    counted = f"{one.rows} rows, {one.differ} differ"
+    return f"{way.engine}, {way.partitions} parts: {counted}"
+
+
+def _as_json(answers: int, compared: list[Compared]) -> dict[str, object]:
+    told = [
+        {
+            "engine": each.way.engine,
+            "parts": each.way.partitions,
+            "rows": each.rows,
+            "differ": each.differ,
+        }
+        for each in compared
+    ]
+    return {"answers": answers, "compared": told}
 
 
 def ways() -> Iterator[Way]:

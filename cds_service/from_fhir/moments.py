@@ -44,7 +44,6 @@ _ORDERED: Final = (Hook.ORDER_SELECT, Hook.ORDER_SIGN)
 _STAYS: Final = frozenset({"imp", "acute", "nonac"})
 _NO_VISIT: Final = frozenset({"planned", "cancelled", "entered-in-error"})
 _NO_ORDER: Final = frozenset({"entered-in-error", "draft"})
-_SIGNED: Final = ("MedicationRequest", "ServiceRequest")
 _NULL: Final = msgspec.Raw(b"null")
 
 

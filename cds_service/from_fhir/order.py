@@ -13,7 +13,6 @@ that are equal throughout are one fact, sent twice.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any, Final, TypeVar
@@ -37,7 +36,6 @@ from cds_service.clinical.variant import (
 
 Item = TypeVar("Item")
 
-_BEGINNING: Final = datetime.min.replace(tzinfo=UTC)
 _CORRECTIONS: Final = {ResultStatus.CORRECTED: 0, ResultStatus.AMENDED: 1}
 _HIGH_IS_WORSE: Final = frozenset({Analyte.TRYPTASE})
 _FIRST: Final = itemgetter(0)

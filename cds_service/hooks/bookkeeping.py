@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Final
 
 from cds_service.audit import Audit, Line
+from cds_service.hooks.defects import Defects
 from cds_service.hooks.tally import Tally
 from cds_service.store.contract import Store, StoreGoneError
 
@@ -26,6 +27,7 @@ class Bookkeeping:
         self._store = store
         self._tally = tally
         self._audit = audit
+        self._defects = Defects(audit)
         self._now = now
         self._rounds = 0
         self._gone = ""
@@ -36,15 +38,17 @@ class Bookkeeping:
 
         Not to be cancelled: what is just being counted would not be written.
         """
-        # At once, too: whoever connects first pays for it, and calls have no time.
-        await self.write()
-        ended = False
-        while not ended:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), _SECONDS)
-            ended = self._ended.is_set()
-            await self.write()
-        await self._store.close()
+        try:
+            # At once, too: whoever connects first pays for it, and calls have no time.
+            await self._round()
+            ended = False
+            while not ended:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._ended.wait(), _SECONDS)
+                ended = self._ended.is_set()
+                await self._round()
+        finally:
+            await self._store.close()
 
     def end(self) -> None:
         """Let `go_on` come to its end."""
@@ -65,6 +69,10 @@ class Bookkeeping:
         else:
             self._rounds += 1
             self._say("")
+
+    async def _round(self) -> None:
+        with self._defects.told():
+            await self.write()
 
     def _say(self, gone: str) -> None:
         if gone != self._gone:

@@ -60,7 +60,11 @@ _COUNTERS: Final[dict[str, tuple[str, str, tuple[str, ...]]]] = {
     ),
     "feedback": ("feedback", "Cards told of in feedback.", ("rule", "outcome")),
     "reasons": ("override_reasons", "Reasons to override.", ("rule", "reason")),
-    "defects": ("defects", "Calls answered with 500.", ("error",)),
+    "defects": (
+        "defects",
+        "Calls answered with 500, and work in the background that broke.",
+        ("error",),
+    ),
     "keys": ("key_failures", "Keys of a client not looked up.", ("client",)),
     "store": ("store_changes", "Times the store was gone, or back.", ("cause",)),
     "lost": ("audit_lines_lost", "Lines that could not be written.", ()),

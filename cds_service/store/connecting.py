@@ -28,6 +28,7 @@ def connect(url: str) -> AsyncEngine:
             pool_size=1,
             max_overflow=0,
             pool_timeout=_SECONDS,
+            hide_parameters=True,
             connect_args={"timeout": _SECONDS},
         )
         event.listen(engine.sync_engine, "do_connect", _can_be_opened)

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from charts import ADULT, AS_OF, SM, lab
 
+from cds_service.cards.card import Card
+from cds_service.cards.compose import compose
 from cds_service.cards.setting import CardSetting
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import (
@@ -119,3 +121,8 @@ def setting(original: Callable[[str], bytes | None] = lambda _: None) -> CardSet
 def _never_asked(_: Chart) -> Finding:
     reason = "tests give the answer"
     raise AssertionError(reason)
+
+
+def shown(*answers: Answer, hook: Hook = Hook.PATIENT_VIEW) -> list[Card]:
+    """Return the cards of a patient with systemic mastocytosis."""
+    return compose(answers, chart(hook), setting())

@@ -3,7 +3,7 @@
 from itertools import permutations
 
 import pytest
-from cards.rules_for_tests import answer, chart, low, rule, setting
+from cards.rules_for_tests import answer, chart, low, rule, setting, shown
 from msgspec import structs
 
 from cds_service.cards.card import Card
@@ -11,16 +11,11 @@ from cds_service.cards.compose import compose
 from cds_service.clinical.chart import Hook
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.proposal import AddTask, HoldOrder
-from cds_service.clinical.rule import Answer, CardText, Tier
+from cds_service.clinical.rule import CardText, Tier
 from cds_service.frozen import replace
 
 CRITICAL, WARNING, INFO = Indicator.CRITICAL, Indicator.WARNING, Indicator.INFO
 ORDER = Hook.ORDER_SIGN
-
-
-def shown(*answers: Answer, hook: Hook = Hook.PATIENT_VIEW) -> list[Card]:
-    """Return the cards of a patient with systemic mastocytosis."""
-    return compose(answers, chart(hook), setting())
 
 
 def pages(cards: list[Card]) -> list[str]:
@@ -171,32 +166,6 @@ def test_alternatives_exclude_each_other(*, exclusive: bool, behaviour: str) -> 
 
     assert card.selection_behavior == behaviour
     assert merged.selection_behavior == "any"
-
-
-def test_a_line_that_is_too_long_goes_into_the_detail() -> None:
-    """A card reaches its reader whole, whatever a fact did to its summary."""
-    text = CardText("Long: {words}", ("{count}",))
-    (card,) = shown(answer(low(words="😀" * 70), rule(text=text)))
-
-    assert card.summary == "Title of test-rule"
-    assert card.detail.startswith("Long: " + "😀" * 70)
-
-
-def test_override_reasons_are_the_rules_and_the_common_ones() -> None:
-    """Every reason has code, system and display."""
-    (card,) = shown(answer(low()))
-
-    assert [
-        (reason.code, reason.display, reason.system) for reason in card.override_reasons
-    ] == [
-        (code, display, "https://cds.example.org/override-reasons")
-        for code, display in (
-            ("will-monitor", "Will monitor"),
-            ("tolerated-previously", "Has tolerated before"),
-            ("data-wrong-or-outdated", "Data is wrong or outdated"),
-            ("not-systemic-mastocytosis", "Not systemic mastocytosis"),
-        )
-    ]
 
 
 def test_five_cards_at_most_and_the_rest_is_named() -> None:

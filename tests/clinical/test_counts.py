@@ -5,6 +5,16 @@ from itertools import permutations
 
 import pytest
 from charts import lab
+from neutrophil_counts import (
+    AMENDED,
+    ANC,
+    CORRECTED,
+    EVENING,
+    FINAL,
+    MORNING,
+    PRELIMINARY,
+    anc,
+)
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.counts import (
@@ -16,35 +26,6 @@ from cds_service.clinical.counts import (
 from cds_service.clinical.lab import BY_NAME, Lab, ResultStatus
 from cds_service.clinical.moment import Moment
 from cds_service.frozen import replace
-
-ANC = Analyte.NEUTROPHILS
-MORNING, EVENING = "2026-01-05T08:00:00Z", "2026-01-05T20:00:00Z"
-FINAL, AMENDED, CORRECTED, PRELIMINARY = (
-    ResultStatus.FINAL,
-    ResultStatus.AMENDED,
-    ResultStatus.CORRECTED,
-    ResultStatus.PRELIMINARY,
-)
-
-
-def anc(
-    value: str,
-    day: str = "2026-01-05",
-    status: ResultStatus = FINAL,
-    *,
-    calculated: str = "",
-    probable: bool = False,
-) -> Lab:
-    """Return a neutrophil count with a reference of its own."""
-    return lab(
-        ANC,
-        value,
-        day,
-        status=status,
-        calculated=calculated,
-        probable=probable,
-        reference=f"Observation/{value}-{day}-{status}-{calculated}",
-    )
 
 
 def picked(*labs: Lab) -> Lab:

@@ -71,6 +71,16 @@ def test_one_page(url: str, tmp_path: Path) -> None:
     assert "will-monitor 1" in file.read_text("utf-8")
 
 
+def test_two_ways_of_showing_are_refused(url: str, tmp_path: Path) -> None:
+    """With --html and --json neither is done: whoever asked for both is told so."""
+    file = tmp_path / "report.html"
+    done = run("report", "--json", "--html", str(file), CDS_STORE_URL=url)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Choose one of --html and --json" in done.stderr
+    assert not file.exists()
+
+
 def test_a_later_day_has_nothing(url: str) -> None:
     """`--since` leaves out what was before."""
     done = run("report", "--json", "--since", "2026-01-07", CDS_STORE_URL=url)

@@ -55,6 +55,16 @@ def test_whatever_a_server_answered_is_text() -> None:
     assert "<img" not in report([result])
 
 
+def test_two_ways_of_showing_are_refused(tmp_path: Path) -> None:
+    """With --html and --json neither is done: whoever asked for both is told so."""
+    page = tmp_path / "report.html"
+    replayed = run("replay", str(WHOLE), "--json", "--html", str(page))
+
+    assert (replayed.exit_code, replayed.stdout) == (2, "")
+    assert "Choose one of --html and --json" in replayed.stderr
+    assert not page.exists()
+
+
 def test_a_page_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     """Nothing is lost silently: the command says what it could not write."""
     replayed = run("replay", str(WHOLE), "--html", str(tmp_path / "no" / "x.html"))

@@ -1,5 +1,6 @@
 """The manifests: valid by the published schemas, and as locked down as promised."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Final
@@ -8,6 +9,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
+from cds_service.commands.serve import configuration
 from cds_service.settings import Client, Settings
 
 _ROOT: Final = Path(__file__).parents[2]
@@ -92,8 +94,19 @@ def test_selectors_find_the_pods() -> None:
     assert "replicas" not in deployment
 
 
+def test_calls_end_before_the_process_is_killed() -> None:
+    """The pause before the stop and the ten seconds of the stop fit into its grace."""
+    pod = _one("Deployment")["spec"]["template"]["spec"]
+    command = pod["containers"][0]["lifecycle"]["preStop"]["exec"]["command"]
+    (pause,) = re.findall(r"sleep\((\d+)\)", command[-1])
+    stop = configuration("x:y", 1).timeout_graceful_shutdown
+
+    assert (pause, stop) == ("5", 10)
+    assert int(pause) + 10 < pod["terminationGracePeriodSeconds"]
+
+
 def test_probes_ask_for_addresses_that_there_are() -> None:
-    """And calls end before the process is killed."""
+    """What Kubernetes asks for is what the service answers."""
     (container,) = _one("Deployment")["spec"]["template"]["spec"]["containers"]
     paths = {
         probe: container[probe]["httpGet"]["path"]

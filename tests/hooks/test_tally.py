@@ -2,13 +2,11 @@
 
 import asyncio
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from kept_rows import NOON, opened, rows
+from kept_rows import opened, rows
 
-from cds_service.audit import Audit
 from cds_service.cards.identity import new_uuid
 from cds_service.clinical.outcome import (
     Failed,
@@ -21,10 +19,8 @@ from cds_service.clinical.outcome import (
 from cds_service.clinical.patient import Patient
 from cds_service.clinical.rule import Answer
 from cds_service.hooks import tally as tally_module
-from cds_service.hooks.bookkeeping import Bookkeeping
 from cds_service.hooks.services import SERVICES
 from cds_service.hooks.tally import Tally, What, pages_of
-from cds_service.store.contract import Counted, NoStore, StoreGoneError
 from cds_service.store.migrate import upgrade
 
 _RULES = {rule.id: rule for service in SERVICES.values() for rule in service.rules}
@@ -130,40 +126,6 @@ def test_there_is_an_end_to_what_is_counted_apart(
     }
 
 
-class _Unsteady(NoStore):
-    """A store that is gone until told otherwise, and remembers what was counted."""
-
-    def __init__(self) -> None:
-        self.gone = True
-        self.kept: dict[Counted, int] = {}
-
-    async def count(self, run: str, counts: object) -> None:
-        del run
-        if self.gone:
-            raise StoreGoneError("OSError")  # noqa: EM101 (as the store says it)
-        self.kept.update(counts)  # type: ignore[call-overload]
-
-
-async def test_counts_wait_for_a_store_that_is_gone(log: BytesIO) -> None:
-    """Nothing is lost; the log says once that it is gone and once that it is back."""
-    store, tally = _Unsteady(), _tally()
-    books = Bookkeeping(store, tally, Audit(log, lambda: NOON, "info"), lambda: 0.0)
-    for _ in range(2):
-        _note(tally, cards=1)
-        await books.write()
-    assert store.kept == {}
-    store.gone = False
-    await books.write()
-    await books.write()
-
-    assert set(store.kept.values()) == {2}
-    said = [line.partition(b'"event"')[2] for line in log.getvalue().splitlines()]
-    assert said == [
-        b':"store","cause":"gone","error":"OSError"}',
-        b':"store","cause":"back"}',
-    ]
-
-
 async def test_two_processes_count_apart_and_a_repetition_counts_once(
     tmp_path: Path,
 ) -> None:
@@ -182,16 +144,3 @@ async def test_two_processes_count_apart_and_a_repetition_counts_once(
     found = await rows(url, "counts")
     kept = sorted((row["what"], row["number"]) for row in found)
     assert kept == [("call", 2)] * 2 + [("shown", 2)] * 2
-
-
-async def test_at_the_end_everything_is_written(log: BytesIO) -> None:
-    """Also what is being counted just then: a server that is stopped loses nothing."""
-    store, tally = _Unsteady(), _tally()
-    store.gone = False
-    books = Bookkeeping(store, tally, Audit(log, lambda: NOON, "info"), lambda: 0.0)
-    going_on = asyncio.create_task(books.go_on())
-    _note(tally, cards=1)
-    books.end()
-    await going_on
-
-    assert set(store.kept.values()) == {1}

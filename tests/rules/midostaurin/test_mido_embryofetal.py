@@ -1,10 +1,11 @@
 """Midostaurin and pregnancy: on record, before the first dose, contraception."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from charts import AS_OF, Chart, Hook, on
-from mido_charts import TAKING, chart, held
+from charts import Hook
+from embryofetal_charts import PREGNANT, hcg, woman
+from mido_charts import TAKING, held
 from order_charts import CHILD, MAN
 
 from cds_service.clinical.embryofetal_findings import (
@@ -13,36 +14,13 @@ from cds_service.clinical.embryofetal_findings import (
     PositiveTest,
     PregnancyOnRecord,
 )
-from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.outcome import Indicator, InsufficientData, NotIndicated
 from cds_service.clinical.patient import Sex
-from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.proposal import AddTask, HoldOrder, OrderTest, RemoveDraft
 from cds_service.clinical.record import Gap, Record
 from cds_service.frozen import replace
 from cds_service.rules.midostaurin.mido_baseline_missing import RULE as BASELINE
 from cds_service.rules.midostaurin.mido_embryofetal import RULE, evaluate
-
-PREGNANT = Problem("C/p", frozenset({Ailment.PREGNANCY}), began=on("2025-12-20"))
-
-
-def hcg(result: str, days: int) -> Event:
-    """Return a pregnancy test so many days before the chart."""
-    day = str(AS_OF - timedelta(days=days))
-    return Event("O/t", EventKind.PREGNANCY_TEST, "hCG", on(day), result)
-
-
-def woman(
-    *events: Event,
-    hook: Hook = Hook.ORDER_SIGN,
-    problems: tuple[Problem, ...] = (),
-    first: bool = True,
-) -> Chart:
-    """Return a chart of a woman of 35, with a first order or on treatment."""
-    made = chart(hook=hook, taken=() if first else (TAKING,), events=events)
-    born = date(1990, 5, 1)
-    patient = replace(made.patient, born_from=born, born_to=born)
-    return replace(made, patient=patient, problems=problems)
 
 
 def test_a_pregnancy_on_treatment() -> None:

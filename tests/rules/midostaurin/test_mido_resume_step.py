@@ -192,8 +192,7 @@ def test_the_summary_names_the_count_that_says_so() -> None:
     assert isinstance(unproven, RecoveryUnprovenByNewest)
     assert unproven.newest == old
     assert old in unproven.used
-    none = evaluate(ordering(lab(PLT, "150")))
-    assert type(none) is RecoveryUnproven
+    assert type(evaluate(ordering(lab(PLT, "150")))) is RecoveryUnproven
     above = evaluate(ordering(lab(ANC, "1.0"), lab(PLT, "50"), LOW))
     assert isinstance(above, AboveResumeDoseAfterLow)
     assert above.last_low == LOW
