@@ -23,7 +23,8 @@ from cds_service.clinical.rule import Answer
 from cds_service.hooks import tally as tally_module
 from cds_service.hooks.bookkeeping import Bookkeeping
 from cds_service.hooks.services import SERVICES
-from cds_service.hooks.tally import Tally, What, pages_of
+from cds_service.hooks.tally import Tally, pages_of
+from cds_service.said import What
 from cds_service.store.contract import Counted, NoStore, StoreGoneError
 from cds_service.store.migrate import upgrade
 
