@@ -14,8 +14,8 @@ from itertools import groupby
 from typing import Final
 from uuid import uuid4
 
-from cds_service.cards import checklist, could_not_check
-from cds_service.cards.identity import new_uuid
+from cds_service.cards.identity import Pages
+from cds_service.cards.shared import SHARED_CARDS
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.rule import Answer
 from cds_service.frozen import Frozen
@@ -28,10 +28,6 @@ MOST: Final = 20_000
 """Different things that one process counts; others count as "others". Causes are made
 of our own words, so some thousands are usual (house choice).
 """
-SHARED_CARDS: Final = (checklist.PAGE, could_not_check.PAGE)
-"""The cards that stand for several rules, by the id they are made with."""
-_CARRIED: Final = 13
-"""Characters of a uuid that carry the rule; one of them is a hyphen."""
 _LONGEST: Final = 160
 _FINE: Final[str] = What.FINE
 _OTHERS: Final = "others"
@@ -53,8 +49,7 @@ class Tally:
         """Begin; `pages` are the ids that cards are made with."""
         self.run = uuid4().hex
         self._today = today
-        # Of every id made for a page the beginning is the same (`cards.identity`).
-        self._pages = {new_uuid(page)[:_CARRIED]: page for page in pages}
+        self._pages = Pages(pages)
         self._aside: list[_Call] = []
         self._totals: Counter[Counted] = Counter()
         self._written: dict[Counted, int] = {}
@@ -97,7 +92,7 @@ class Tally:
         where = (call.day, call.client, call.service, call.silent)
         self._add(Counted(*where, What.CALL))
         for uuid in call.cards:
-            self._add(Counted(*where, What.SHOWN, self._pages.get(uuid[:_CARRIED], "")))
+            self._add(Counted(*where, What.SHOWN, self._pages.of(uuid) or ""))
         for rule, what, reason in call.said:
             self._add(Counted(*where, what, rule, _cause(reason)))
 
