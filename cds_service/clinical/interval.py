@@ -23,11 +23,6 @@ class Interval(Frozen, kw_only=False):
     high_open: bool = False
 
     @classmethod
-    def exactly(cls, value: Decimal) -> Self:
-        """Return the interval that holds one value."""
-        return cls(value, value)
-
-    @classmethod
     def compared(cls, comparator: str, value: Decimal) -> Self:
         """Read a FHIR comparator (`<`, `<=`, `>=`, `>`, or none).
 
