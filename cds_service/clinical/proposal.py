@@ -44,6 +44,7 @@ class TestOrder(StrEnum):
     BONE_MARROW = "Bone marrow aspirate and biopsy with CD2 and CD25"
     MYELOID_PANEL = "Myeloid gene panel with SRSF2, ASXL1 and RUNX1"
     HLA_TYPING = "HLA typing"
+    TPSAB1_COPY_NUMBER = "TPSAB1 copy number"
     ECG = "Electrocardiogram"
     CHEST_CT = "CT of the chest"
     PHQ_9 = "PHQ-9 depression questionnaire"
