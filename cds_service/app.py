@@ -83,28 +83,16 @@ def create_app(
 
     `seconds` only ever go forward: they say how long a record is remembered.
     """
-
-    def today() -> date:
-        return clock().date()
-
     services = services_here(settings, services)
     counting = counting_of(settings, services.values())
     counter = counting.count if counting else None
     audit = Audit(log, clock, settings.log_level, counter)
-    memory = RecordMemory(seconds) if settings.record_memory else RecordMemory.without()
-    practice = Practice(
-        services,
-        settings.public_url,
-        today,
-        settings.open_mode,
-        memory,
-        store=store_of(settings, clock),
-        tally=Tally(today, pages_of(services.values())) if settings.store_url else None,
-    )
+    practice = _practice(settings, services, clock, seconds)
     fetches = traced_fetches(
         fetching_from(fhir_servers(settings), settings.max_body_bytes), settings
     )
-    life = Life(memory, fetches, audit, counter, books_of(practice, audit, clock))
+    books = books_of(practice, audit, clock)
+    life = Life(practice.memory, fetches, audit, counter, books)
     pages = _pages(services.values(), life, settings)
     if counting is not None:
         pages.include_router(counting.router)
@@ -115,6 +103,26 @@ def create_app(
     gate = Gate(endpoint, own_door, Addresses(settings.public_url), audit, limits)
     return Cors(
         traced(Boundary(gate, audit), settings, services), settings.cors_origins
+    )
+
+
+def _practice(
+    settings: Settings,
+    services: Mapping[str, Service],
+    clock: Clock,
+    seconds: Callable[[], float],
+) -> Practice:
+    def today() -> date:
+        return clock().date()
+
+    return Practice(
+        services,
+        settings.public_url,
+        today,
+        settings.open_mode,
+        RecordMemory(seconds) if settings.record_memory else RecordMemory.without(),
+        store=store_of(settings, clock),
+        tally=Tally(today, pages_of(services.values())) if settings.store_url else None,
     )
 
 

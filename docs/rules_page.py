@@ -5,8 +5,15 @@ from typing import Final
 
 from cds_service.hooks.other_cards import other_cards
 from cds_service.hooks.rule_chapters import chapters
-from cds_service.hooks.rule_content import RuleContent, Text, content, every_rule
+from cds_service.hooks.rule_content import (
+    Number,
+    RuleContent,
+    Text,
+    content,
+    every_rule,
+)
 from cds_service.hooks.services import SERVICES
+from cds_service.hooks.shared_numbers import ABOUT, TITLE, shared_numbers
 from cds_service.knowledge.sources import KNOWLEDGE_AS_OF
 
 _HEAD: Final = f"""# Rules
@@ -17,6 +24,8 @@ Decision support, not validated for patient care. Knowledge as of {KNOWLEDGE_AS_
 A number no source gives is marked "local choice". Words in [brackets] are filled
 in from the record.
 """
+_SHARED: Final = "shared-numbers"
+_SHARED_LINK: Final = f"**[{TITLE}](#{_SHARED})**\n"
 
 
 def rules_page() -> str:
@@ -27,7 +36,16 @@ def rules_page() -> str:
     pages = [page for _, members in by_topic for page in members]
     listed = "\n".join(_listed(topic, members) for topic, members in by_topic)
     sections = ("\n".join(_section(page)) for page in (*pages, *other_cards(services)))
-    return "\n".join((_HEAD, listed, "", *sections))
+    shared = "\n".join(_shared())
+    return "\n".join((_HEAD, listed, _SHARED_LINK, "", *sections, shared))
+
+
+def _shared() -> Iterator[str]:
+    yield f'<a id="{_SHARED}"></a>\n'
+    yield f"## {TITLE}\n"
+    yield f"{ABOUT}\n"
+    numbers = shared_numbers(every_rule(SERVICES.values()))
+    yield "\n".join(f"- {_number(number)}" for number in numbers) + "\n"
 
 
 def _listed(topic: str, pages: list[RuleContent]) -> str:
@@ -44,7 +62,7 @@ def _section(page: RuleContent) -> Iterator[str]:
     yield f"**When** {page.when}\n"
     yield f"**Then** {page.then}\n"
     yield f"**Silent when** {page.silent_when}\n"
-    yield from _list("Numbers", [_number(page, at) for at in range(len(page.numbers))])
+    yield from _list("Numbers", [_number(number) for number in page.numbers])
     yield from _list("Cards", [_card(text) for text in page.texts])
     yield from _list("Each card also says, where it applies", page.every_card_says)
     yield from _list("Looks at", ["; ".join(page.looks_at)] if page.looks_at else [])
@@ -64,8 +82,7 @@ def _list(heading: str, lines: list[str] | tuple[str, ...]) -> Iterator[str]:
         yield "\n".join(f"- {line}" for line in lines) + "\n"
 
 
-def _number(page: RuleContent, at: int) -> str:
-    number = page.numbers[at]
+def _number(number: Number) -> str:
     return f"{number.name}: **{number.value}** ({number.basis})"
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.record import Unread
-from cds_service.from_fhir.medications import read_medication
+from cds_service.from_fhir.medications import identify, read_identified
 from cds_service.from_fhir.wire.medication import Medication as MedicationWire
 from cds_service.from_fhir.wire.medication import (
     MedicationAdministration,
@@ -82,7 +82,8 @@ def read(
     """Read a resource as a call would."""
     reference = f"{resource['resourceType']}/x"
     wire: Medicated = msgspec.json.decode(json.dumps(resource), type=Medicated)
-    return list(read_medication(wire, reference, look_up, AS_OF))
+    drugs = identify(wire, look_up)
+    return list(read_identified(wire, reference, drugs, AS_OF))
 
 
 def read_one(resource: Json) -> Medication:

@@ -28,7 +28,7 @@ class Kind(Named):
     third: int
 
 
-ONE = Interval.exactly(Decimal(1))
+ONE = Interval.compared("", Decimal(1))
 LAB = Lab("Observation/1", Analyte.PLATELETS, ONE, "1", on("2026-01-05"))
 
 

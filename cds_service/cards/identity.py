@@ -15,6 +15,8 @@ _HASH_BYTES: Final = 6
 _DRAWN: Final = 10
 _AHEAD: Final = 64
 _VERSION: Final = 8
+_CARRIED: Final = len("01234567-89ab-8")
+"""Characters of a uuid that are the same in every one of a rule."""
 _VARIANT: Final = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
 """The digit that a drawn one becomes: its first two bits say how to read a UUID."""
 
@@ -37,8 +39,18 @@ def rule_of(uuid: str, rule_ids: Iterable[str]) -> str | None:
         return None
     if number.version != _VERSION:
         return None
-    wanted = number.int >> 80
-    return next((rule_id for rule_id in rule_ids if _hash(rule_id) == wanted), None)
+    return Pages(rule_ids).of(str(number))
+
+
+class Pages:
+    """The ids that cards are made with, to be found by a uuid of ours."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._made = {_opening(each): each for each in ids}
+
+    def of(self, uuid: str) -> str | None:
+        """Return the id that a uuid of `new_uuid` carries; None where it is none."""
+        return self._made.get(uuid[:_CARRIED])
 
 
 @cache
@@ -58,11 +70,5 @@ def _endings() -> list[str]:
 
 @cache
 def _opening(rule_id: str) -> str:
-    digits = f"{_hash(rule_id):012x}"
+    digits = blake2b(rule_id.encode(), digest_size=_HASH_BYTES).hexdigest()
     return f"{digits[:8]}-{digits[8:]}-{_VERSION}"
-
-
-@cache
-def _hash(rule_id: str) -> int:
-    digest = blake2b(rule_id.encode(), digest_size=_HASH_BYTES).digest()
-    return int.from_bytes(digest, "big")

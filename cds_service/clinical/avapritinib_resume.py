@@ -17,7 +17,7 @@ from cds_service.clinical.counted import newest_settled, standing
 from cds_service.clinical.hold import is_remembered
 from cds_service.clinical.hold_words import cytopenia_named
 from cds_service.clinical.lab import Lab
-from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.medication import Drug, Medication, highest_dose
 from cds_service.clinical.outcome import Indicator, InsufficientData
 from cds_service.clinical.therapy import ever_taken
 from cds_service.frozen import Frozen
@@ -48,7 +48,7 @@ def resumed(
     fall = _fall(chart, limit) if ordered(chart) else None
     if fall is None:
         return None
-    draft = max(ordered(chart), key=_highest)
+    draft = max(ordered(chart), key=highest_dose)
     then, now = fall.mg_per_day, draft.dose.mg_per_day
     if now is None:
         why = "platelets fell on avapritinib; the dose of the new order was not read"
@@ -137,8 +137,3 @@ def _told(chart: Chart, fall: Fall, draft: Medication) -> dict[str, Any]:
 def _used(fall: Fall, draft: Medication) -> tuple[Lab | Medication, ...]:
     known = (fall.low, fall.held, fall.taken, draft)
     return tuple(dict.fromkeys(each for each in known if each is not None))
-
-
-def _highest(draft: Medication) -> tuple[bool, Decimal, str]:
-    daily = draft.dose.mg_per_day
-    return daily is None, daily or Decimal(0), draft.reference

@@ -11,8 +11,6 @@ from typing import Final
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.c_findings import C_FINDING_NEEDS, CKind, c_findings
 from cds_service.clinical.chart import Chart, fact
-from cds_service.clinical.counted import settled
-from cds_service.clinical.counts import newest_standing, safer_high
 from cds_service.clinical.criteria import Definition, all_of, any_of, presence_of
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.kit import KIT_RECORDS, KitStatus, kit_state
@@ -23,6 +21,7 @@ from cds_service.clinical.outcome import Fact
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.problem import Ailment, Problem
 from cds_service.clinical.record import Record
+from cds_service.clinical.tryptase import newest_tryptase
 from cds_service.clinical.variant import KitFinding, KitResult, Specimen
 from cds_service.clinical.versions import in_force
 from cds_service.frozen import Frozen
@@ -96,7 +95,7 @@ def b_count(chart: Chart, definition: Definition) -> int:
 
 def _burden(chart: Chart) -> BFinding:
     biopsy = newest_mast_cells(chart, CountedIn.BIOPSY)
-    tryptase = _tryptase(chart)
+    tryptase = newest_tryptase(chart)
     above = all_of(
         _above(biopsy, INFILTRATION),
         _above(tryptase, HIGH_TRYPTASE),
@@ -108,11 +107,6 @@ def _burden(chart: Chart) -> BFinding:
     either = any_of(_at_least(biopsy, INFILTRATION), adjusted, fraction)
     used = tuple(lab for lab in (biopsy, tryptase) if lab is not None)
     return BFinding(BKind.BURDEN, above, either, above, (*used, *results))
-
-
-def _tryptase(chart: Chart) -> Lab | None:
-    found = newest_standing(settled(chart, Analyte.TRYPTASE), safer_high)
-    return None if found is None else found.lab
 
 
 def _fraction(chart: Chart) -> tuple[Presence, tuple[KitResult, ...]]:

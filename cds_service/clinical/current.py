@@ -67,6 +67,14 @@ def _unsettled(
     )
 
 
+def newest_within(chart: Chart, analyte: Analyte, window: Recency) -> Lab | None:
+    """Return the newest settled result, if it is no older than a window."""
+    newest = newest_settled(chart, analyte)
+    if newest is None or not is_within(newest.lab, window, chart.as_of):
+        return None
+    return newest.lab
+
+
 def is_within(lab: Lab, window: Recency, as_of: date) -> bool:
     """Tell whether a result is no older than a window."""
     return lab.taken.age_in_days(as_of) <= window.days

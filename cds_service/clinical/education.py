@@ -4,7 +4,7 @@ from typing import Final
 
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart, fact
-from cds_service.clinical.event import Event, EventKind, Phase
+from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.presence import Presence
 from cds_service.clinical.record import Record
 
@@ -22,7 +22,8 @@ EDUCATION_RECORDS: Final = frozenset(
 @fact
 def taught(chart: Chart) -> Presence:
     """Tell whether it took place, or is ordered, within the year."""
-    if any(_counts(event, chart) for event in chart.events_of(_KIND)):
+    events = chart.events_of(_KIND)
+    if any(event.within(EDUCATION_CURRENT, chart.as_of) for event in events):
         return Presence.PRESENT
     hidden = chart.lacks(*EDUCATION_RECORDS)
     return Presence.UNKNOWN if hidden else Presence.ABSENT
@@ -36,14 +37,6 @@ def last_taught(chart: Chart) -> tuple[Event, ...]:
 
 
 _KIND: Final = EventKind.ALLERGY_EDUCATION
-
-
-def _counts(event: Event, chart: Chart) -> bool:
-    if event.unverified_code:
-        return False
-    if event.when is None:
-        return event.phase is Phase.ORDERED
-    return event.when.age_in_days(chart.as_of) <= EDUCATION_CURRENT.days
 
 
 def _newest_first(event: Event) -> tuple[int, str]:

@@ -1,7 +1,9 @@
 """Other things that happened and that a rule asks about."""
 
+from datetime import date
 from enum import StrEnum
 
+from cds_service.clinical.basis import Recency
 from cds_service.clinical.moment import Moment
 from cds_service.frozen import Frozen
 
@@ -70,3 +72,14 @@ class Event(Frozen, kw_only=False):
     unverified_code: bool = False
     urgent: bool = False
     sent: str = ""
+
+    def within(self, window: Recency, as_of: date) -> bool:
+        """Tell whether it took place within a window; without a day, if it is ordered.
+
+        None that is known by an unverified code does.
+        """
+        if self.unverified_code:
+            return False
+        if self.when is None:
+            return self.phase is Phase.ORDERED
+        return self.when.age_in_days(as_of) <= window.days

@@ -4,7 +4,7 @@ from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart, fact
-from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
+from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.event import EventKind
 from cds_service.clinical.fusion import (
     FusionStatus,
@@ -12,7 +12,12 @@ from cds_service.clinical.fusion import (
     unseen_fusion_results,
 )
 from cds_service.clinical.kit import unseen_kit_results
-from cds_service.clinical.mastocytosis import Population, is_child, population
+from cds_service.clinical.mastocytosis import (
+    Population,
+    confirmed_by_code,
+    is_child,
+    population,
+)
 from cds_service.clinical.medication import Drug, Medication, MedicationStatus
 from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.record import Gap, Record, Topic, Unread
@@ -94,12 +99,7 @@ def other_indications(chart: Chart) -> tuple[Diagnosis, ...]:
     Eosinophilia is not among them: without the fusion it is no reason for
     imatinib here, and with it the rule about the fusion speaks.
     """
-    return tuple(
-        item
-        for item in chart.diagnoses
-        if item.coded & _OTHER_INDICATIONS
-        and item.verification is Verification.CONFIRMED
-    )
+    return confirmed_by_code(chart, _OTHER_INDICATIONS)
 
 
 def unconfirmed(chart: Chart) -> bool:

@@ -76,18 +76,25 @@ def finding(  # noqa: PLR0913, PLR0917 (all that a card about a count tells)
         ),
         count=lab,
         others=_others(known, lab),
-        usual=limits.usual,
-        reduced=limits.reduced,
-        split=limits.split,
-        resume=limits.resume,
-        plain_floor=limits.floor.value,
-        resume_dose=limits.resume_dose,
-        full_dose=limits.full_dose,
-        longest=limits.longest,
         transfusion=transfusion_before(chart, lab),
-        severe=None if lab.value.below(limits.grave.value) is False else limits.grave,
+        **_label_fields(limits, lab),
         **_baseline_fields(chart, chosen),
     )
+
+
+def _label_fields(limits: Limits, lab: Lab) -> dict[str, Any]:
+    grave = lab.value.below(limits.grave.value) is not False
+    return {
+        "usual": limits.usual,
+        "reduced": limits.reduced,
+        "split": limits.split,
+        "resume": limits.resume,
+        "plain_floor": limits.floor.value,
+        "resume_dose": limits.resume_dose,
+        "full_dose": limits.full_dose,
+        "longest": limits.longest,
+        "severe": limits.grave if grave else None,
+    }
 
 
 def _baseline_fields(chart: Chart, chosen: Row) -> dict[str, Any]:

@@ -54,10 +54,17 @@ def population(chart: Chart) -> Population:
 @fact
 def confirmed_diagnoses(chart: Chart) -> tuple[Diagnosis, ...]:
     """Return the diagnoses that establish systemic mastocytosis by code."""
+    return confirmed_by_code(chart, _SYSTEMIC)
+
+
+def confirmed_by_code(
+    chart: Chart, diseases: frozenset[Disease]
+) -> tuple[Diagnosis, ...]:
+    """Return the confirmed diagnoses that mean one of these by their code."""
     return tuple(
         item
         for item in chart.diagnoses
-        if item.coded & _SYSTEMIC and item.verification is Verification.CONFIRMED
+        if item.coded & diseases and item.verification is Verification.CONFIRMED
     )
 
 

@@ -188,3 +188,9 @@ class Medication(Frozen, kw_only=False):
     authorized_by: str = ""
     recorded: Moment | None = None
     may_be_local: bool = False
+
+
+def highest_dose(order: Medication) -> tuple[bool, Decimal, str]:
+    """Return by what the highest of some orders is found; an unknown dose is above."""
+    daily = order.dose.mg_per_day
+    return daily is None, daily or Decimal(0), order.reference

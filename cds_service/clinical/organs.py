@@ -7,10 +7,10 @@ from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.basis import HouseChoice, Recency, Threshold
 from cds_service.clinical.calendar import shifted
 from cds_service.clinical.chart import Chart, fact
-from cds_service.clinical.counted import newest_settled, settled
+from cds_service.clinical.counted import settled
 from cds_service.clinical.counts import within
 from cds_service.clinical.criteria import presence_of
-from cds_service.clinical.current import is_within
+from cds_service.clinical.current import newest_within
 from cds_service.clinical.lab import Lab
 from cds_service.clinical.persistent_low import RECENT
 from cds_service.clinical.presence import Presence
@@ -55,7 +55,9 @@ def liver_tests(chart: Chart) -> Measured:
 
     Alkaline phosphatase alone leaves it open: bone raises it as well.
     """
-    newest = [lab for each in LIVER_TESTS if (lab := _newest(chart, each))]
+    newest = [
+        lab for each in LIVER_TESTS if (lab := newest_within(chart, each, RECENT))
+    ]
     raised = tuple(lab for lab in newest if _raised(lab) is True)
     if any(lab.analyte is not Analyte.ALP for lab in raised):
         return Measured(Presence.PRESENT, raised)
@@ -70,7 +72,7 @@ def liver_tests(chart: Chart) -> Measured:
 @fact
 def low_albumin(chart: Chart) -> Measured:
     """Tell whether albumin is low."""
-    lab = _newest(chart, Analyte.ALBUMIN)
+    lab = newest_within(chart, Analyte.ALBUMIN, RECENT)
     if lab is None:
         return Measured(Presence.UNKNOWN)
     return Measured(presence_of(lab.value.below(LOW_ALBUMIN.value)), (lab,))
@@ -79,7 +81,7 @@ def low_albumin(chart: Chart) -> Measured:
 @fact
 def weight_loss(chart: Chart) -> Measured:
     """Tell whether a tenth of the weight was lost within half a year."""
-    now = _newest(chart, Analyte.BODY_WEIGHT)
+    now = newest_within(chart, Analyte.BODY_WEIGHT, RECENT)
     if now is None or now.value.exact is None:
         return Measured(Presence.UNKNOWN)
     day = now.taken.day
@@ -94,13 +96,6 @@ def weight_loss(chart: Chart) -> Measured:
     most, lab = max(before, key=lambda each: each[0])
     lost = (most - now.value.exact) * _HUNDRED >= most * WEIGHT_LOST.value
     return Measured(presence_of(lost), (now, lab))
-
-
-def _newest(chart: Chart, analyte: Analyte) -> Lab | None:
-    newest = newest_settled(chart, analyte)
-    if newest is None or not is_within(newest.lab, RECENT, chart.as_of):
-        return None
-    return newest.lab
 
 
 def _raised(lab: Lab) -> bool | None:

@@ -7,8 +7,7 @@ from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart, fact
-from cds_service.clinical.counted import newest_settled
-from cds_service.clinical.current import is_within
+from cds_service.clinical.current import newest_within
 from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.high_risk_genes import sar_mutated
 from cds_service.clinical.interval import Interval
@@ -63,8 +62,8 @@ class Score(Frozen, kw_only=False):
 def mars(chart: Chart) -> Score:
     """Score age, haemoglobin, platelets and the three genes; 0 to 5 points."""
     hemoglobin, platelets = (
-        _newest(chart, Analyte.HEMOGLOBIN),
-        _newest(chart, Analyte.PLATELETS),
+        newest_within(chart, Analyte.HEMOGLOBIN, RECENT),
+        newest_within(chart, Analyte.PLATELETS, RECENT),
     )
     asked = {
         Input.AGE: _at_least_years(chart, MARS_OLDER_THAN + 1),
@@ -86,10 +85,10 @@ def mars(chart: Chart) -> Score:
 def ipsm_advanced(chart: Chart) -> Score:
     """Count the risk factors of advanced disease in the international score; 0 to 6."""
     labs = {
-        Input.TRYPTASE: _newest(chart, Analyte.TRYPTASE),
-        Input.LEUKOCYTES: _newest(chart, Analyte.LEUKOCYTES),
-        Input.HEMOGLOBIN: _newest(chart, Analyte.HEMOGLOBIN),
-        Input.PLATELETS: _newest(chart, Analyte.PLATELETS),
+        Input.TRYPTASE: newest_within(chart, Analyte.TRYPTASE, RECENT),
+        Input.LEUKOCYTES: newest_within(chart, Analyte.LEUKOCYTES, RECENT),
+        Input.HEMOGLOBIN: newest_within(chart, Analyte.HEMOGLOBIN, RECENT),
+        Input.PLATELETS: newest_within(chart, Analyte.PLATELETS, RECENT),
     }
     tryptase, leukocytes, hemoglobin, platelets = labs.values()
     skin = any(Disease.CUTANEOUS_MASTOCYTOSIS in item.means for item in chart.diagnoses)
@@ -129,13 +128,6 @@ def _holds(
 def _at_least_years(chart: Chart, years: int) -> bool | None:
     younger = chart.patient.younger_than(years, chart.as_of)
     return None if younger is None else not younger
-
-
-def _newest(chart: Chart, analyte: Analyte) -> Lab | None:
-    newest = newest_settled(chart, analyte)
-    if newest is None or not is_within(newest.lab, RECENT, chart.as_of):
-        return None
-    return newest.lab
 
 
 def _known(*labs: Lab | None) -> tuple[Lab, ...]:

@@ -1,7 +1,6 @@
 """May midostaurin be taken again, and at which dose?"""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any, Final
 
 from cds_service.clinical.analyte import Analyte
@@ -13,7 +12,7 @@ from cds_service.clinical.interrupt import AGE_FOR_ORDERS
 from cds_service.clinical.interrupting import taking_back
 from cds_service.clinical.interruption import Limits
 from cds_service.clinical.leukemia_regimen import leukemia_regimen
-from cds_service.clinical.medication import Drug, Medication
+from cds_service.clinical.medication import Drug, Medication, highest_dose
 from cds_service.clinical.midostaurin import unclear
 from cds_service.clinical.outcome import (
     Indicator,
@@ -133,7 +132,7 @@ def _unproven(case: _Case) -> RecoveryUnproven:
 
 
 def _at_which_dose(case: _Case) -> Outcome:
-    draft = max(case.chart.drafted(Drug.MIDOSTAURIN), key=_highest_dose)
+    draft = max(case.chart.drafted(Drug.MIDOSTAURIN), key=highest_dose)
     above = case.steps.above_resume(draft.dose)
     if above is None:
         return InsufficientData("the dose of the new order could not be read", (draft,))
@@ -152,11 +151,6 @@ def _at_which_dose(case: _Case) -> Outcome:
         proposals=(change_to_resume_dose(draft, case.steps), WEEKLY_COUNT),
         ordered=draft.dose,
     )
-
-
-def _highest_dose(draft: Medication) -> tuple[bool, Decimal, str]:
-    daily = draft.dose.mg_per_day
-    return daily is None, daily or Decimal(0), draft.reference
 
 
 def _taking_back(chart: Chart) -> tuple[Proposal, ...]:

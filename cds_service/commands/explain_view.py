@@ -4,7 +4,7 @@ Everything may hold words of a record, so it is printed as text, never as
 markup of the terminal.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
@@ -19,12 +19,13 @@ from cds_service.commands.explain import Explanation
 from cds_service.commands.json_value import Json, members, text
 from cds_service.commands.reading import ReadFact
 from cds_service.commands.screen import columns, heading, joined, plain, row, say
+from cds_service.said import Said
 
-_STYLE: Final = {
-    "fired": "bold red",
-    "cannot tell": "yellow",
-    "failed": "bold magenta",
-    "not indicated": "dim",
+_STYLE: Final[Mapping[str, str]] = {
+    Said.FIRED: "bold red",
+    Said.CANNOT_TELL: "yellow",
+    Said.FAILED: "bold magenta",
+    Said.NOT_INDICATED: "dim",
 }
 _MOST: Final = 10
 _ORDER: Final = (

@@ -16,9 +16,9 @@ from cds_service.commands.verdicts import OK
 from cds_service.from_fhir.export_line import Line
 from cds_service.from_fhir.past_record import PastRecord
 from cds_service.frozen import Frozen
+from cds_service.said import Said as Word
 from cds_service.settings import Settings
 from cds_service.silent.asking import Job
-from cds_service.silent.deciding import FIRED
 
 _JSON: Final = "application/json"
 
@@ -96,7 +96,7 @@ def _answers(
     shown = {text(rule, "id") for card in cards for rule in _rules_of(card)}
     trace = asked(f"/explain/{call[-1]}", body, _JSON)
     for rule in members(trace.body, "rules"):
-        fired = text(rule, "outcome") == FIRED
+        fired = text(rule, "outcome") == Word.FIRED
         used = (text(fact, "reference") for fact in members(rule, "used"))
         yield Said(
             call,
@@ -125,7 +125,7 @@ def _of_row(row: dict[str, Any]) -> Said:
         rule=row["rule"],
         outcome=row["outcome"],
         indicator=row["indicator"] or "",
-        reason="" if row["outcome"] == FIRED else row["reason"],
+        reason="" if row["outcome"] == Word.FIRED else row["reason"],
         used=tuple(row["evidence"]),
         shown=row["shown"],
     )

@@ -12,7 +12,7 @@ from cds_service.commands.calls import Reply
 from cds_service.commands.cases import Case
 from cds_service.commands.json_value import Json, members, text
 from cds_service.hooks.services import SERVICES
-from cds_service.hooks.trace import Said
+from cds_service.said import Said
 
 _RULES: Final = frozenset(
     rule.id for service in SERVICES.values() for rule in service.rules

@@ -1,6 +1,7 @@
 """Lists the rules, for a reader or for a program."""
 
 import json
+from typing import Any
 
 import typer
 from rich.console import Console
@@ -8,8 +9,10 @@ from rich.text import Text
 
 from cds_service.commands.options import AsJson
 from cds_service.commands.screen import columns, row
+from cds_service.hooks.protocol import Message
 from cds_service.hooks.rule_content import RuleContent, content, every_rule
 from cds_service.hooks.services import SERVICES
+from cds_service.hooks.shared_numbers import shared_numbers
 
 _PREFIX = "sm-"
 
@@ -29,8 +32,14 @@ def show_rules(console: Console) -> None:
 
 def rules_json() -> str:
     """Return everything about each rule, as GET /rules has it."""
-    pages = [page.model_dump(by_alias=True, mode="json") for page in _pages()]
-    return json.dumps({"rules": pages}, indent=2)
+    numbers = shared_numbers(every_rule(SERVICES.values()))
+    said = {"rules": _pages(), "sharedNumbers": numbers}
+    pruned = {name: [_pruned(each) for each in of] for name, of in said.items()}
+    return json.dumps(pruned, indent=2)
+
+
+def _pruned(page: Message) -> Any:  # noqa: ANN401 (any JSON)
+    return page.model_dump(by_alias=True, mode="json")
 
 
 def _shown_by(page: RuleContent) -> str:

@@ -23,6 +23,7 @@ from cds_service.commands.sampled import sample, write_shuffled
 from cds_service.commands.silent_options import Options
 from cds_service.from_fhir.export_line import Line
 from cds_service.frozen import Frozen, replace
+from cds_service.said import Said as Word
 from cds_service.silent.asking import Job
 from cds_service.silent.pseudonyms import Pseudonyms
 from cds_service.silent.run import Run
@@ -118,7 +119,7 @@ def differences(live: Counter[Said], engine: Counter[Said]) -> list[Said]:
     only_live = [
         said
         for said in live - engine
-        if said.call in told or not said.rule or said.outcome != "not indicated"
+        if said.call in told or not said.rule or said.outcome != Word.NOT_INDICATED
     ]
     return [*only_live, *(engine - live)]
 

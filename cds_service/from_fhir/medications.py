@@ -75,17 +75,6 @@ def _nowhere(_: str) -> None:
     return None
 
 
-def read_medication(
-    resource: Medicated, reference: str, look_up: LookUp, as_of: date
-) -> Iterator[Medication | Unread]:
-    """Read one resource; nothing for a drug no rule asks about.
-
-    A combination that two rules know gives one fact per drug. An order not to
-    give a drug is no order. A draft without a drug is not finished, not unread.
-    """
-    return read_identified(resource, reference, identify(resource, look_up), as_of)
-
-
 def read_identified(
     resource: Medicated,
     reference: str,
@@ -94,9 +83,11 @@ def read_identified(
     *,
     drafted: bool = False,
 ) -> Iterator[Medication | Unread]:
-    """Read a resource whose drugs are known.
+    """Read a resource whose drugs are known; nothing for one no rule asks about.
 
-    A draft is one whatever its status says, and may be for a later day.
+    A combination that two rules know gives one fact per drug. An order not to
+    give a drug is no order. A draft without a drug is not finished, not unread; it
+    is one whatever its status says, and may be for a later day.
     """
     if not identified.concerns:
         return

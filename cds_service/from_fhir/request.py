@@ -5,6 +5,7 @@ demands there) and lenient about everything else: null and "" count as absent,
 and so does an optional text of another type.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
@@ -130,33 +131,37 @@ def _checked(
     sent = _envelope(body)
     hook = hook_of(sent, expected, habits)
     instance = required(sent.hook_instance, "hookInstance")
+    context = _context(body, sent)
+    drafts, booked = _DRAFT_ORDERS.get(hook), _APPOINTMENTS.get(hook)
+    orders = _sent(drafts, context)
+    return Request(
+        hook=hook,
+        hook_instance=instance,
+        patient_id=patient_id(context),
+        user_id=user_id(hook, context),
+        encounter_id=encounter_id(hook, context, habits),
+        selections=tuple(context.selections or ()),
+        fhir_server=sent.fhir_server or None,
+        as_of=_as_of(sent.extension.as_of if sent.extension else None),
+        prefetch=Prefetched(_prefetch(sent, habits), decode),
+        draft_orders=_drafts(drafts, orders, decode, habits),
+        appointments=_bundle(booked, _sent(booked, context), decode),
+        sent_orders=orders,
+        fhir_authorization=sent.fhir_authorization,
+    )
+
+
+def _context(body: bytes, sent: Envelope) -> Context:
     if sent.context is None:
         raise BadRequest(where="context", why="is missing or no object")
     if (where := doubled_in(body, sent)) is not None:
         raise BadRequest(where or "the body", "a key stands twice in it")
-    orders = _sent(_DRAFT_ORDERS.get(hook), sent.context)
+    return sent.context
+
+
+def _prefetch(sent: Envelope, habits: Habits) -> Mapping[str, msgspec.Raw]:
     prefetch = sent.prefetch or {}
-    if habits.aliases:
-        prefetch = renamed(prefetch, habits.aliases)
-    return Request(
-        hook=hook,
-        hook_instance=instance,
-        patient_id=patient_id(sent.context),
-        user_id=user_id(hook, sent.context),
-        encounter_id=encounter_id(hook, sent.context, habits),
-        selections=tuple(sent.context.selections or ()),
-        fhir_server=sent.fhir_server or None,
-        as_of=_as_of(sent.extension.as_of if sent.extension else None),
-        prefetch=Prefetched(prefetch, decode),
-        draft_orders=_drafts(_DRAFT_ORDERS.get(hook), orders, decode, habits),
-        appointments=_bundle(
-            _APPOINTMENTS.get(hook),
-            _sent(_APPOINTMENTS.get(hook), sent.context),
-            decode,
-        ),
-        sent_orders=orders,
-        fhir_authorization=sent.fhir_authorization,
-    )
+    return renamed(prefetch, habits.aliases) if habits.aliases else prefetch
 
 
 def _sent(name: str | None, context: Context) -> msgspec.Raw:

@@ -27,10 +27,10 @@ from cds_service.hooks.trace import (
     GapTrace,
     RuleAbout,
     RuleSaid,
-    Said,
     TraceHead,
     UnreadTrace,
 )
+from cds_service.said import said_of
 
 _DECEASED: Final = "the patient is recorded as deceased"
 
@@ -91,24 +91,12 @@ def _rule(answer: Answer, chart: Chart) -> RuleSaid:
     finding = outcome if isinstance(outcome, Finding) else None
     used = () if isinstance(outcome, Failed) else outcome.used
     return RuleSaid(
-        outcome=_said(answer),
+        outcome=said_of(outcome),
         indicator=finding.indicator.value if finding else None,
         reason=_reason(answer),
         used=tuple(_fact(fact, chart.as_of) for fact in used),
         missing=finding.missing if finding else (),
     )
-
-
-def _said(answer: Answer) -> Said:
-    match answer.outcome:
-        case Finding():
-            return Said.FIRED
-        case NotIndicated():
-            return Said.NOT_INDICATED
-        case InsufficientData():
-            return Said.CANNOT_TELL
-        case Failed():
-            return Said.FAILED
 
 
 def _reason(answer: Answer) -> str | None:

@@ -11,11 +11,11 @@ from typing import Final
 from cds_service.audit import Line, only_uuid
 from cds_service.cards.identity import rule_of
 from cds_service.cards.override_reasons import COMMON, code_sent
+from cds_service.cards.shared import SHARED_CARDS
 from cds_service.frozen import Frozen
 from cds_service.hooks.consultation import Practice
 from cds_service.hooks.feedback_body import FeedbackItem
 from cds_service.hooks.service import Service
-from cds_service.hooks.tally import SHARED_CARDS
 from cds_service.store.contract import Feedback
 
 LONGEST_COMMENT: Final = 2000

@@ -104,7 +104,7 @@ def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
         when=rule.when,
         then=rule.then,
         silent_when=rule.silent_when,
-        numbers=tuple(_number(item) for item in rule.rests_on),
+        numbers=tuple(number(item) for item in rule.rests_on),
         texts=tuple(_text(text, shared) for text in texts),
         every_card_says=tuple(_bracketed(paragraph) for paragraph in shared),
         sources=_sources(rule),
@@ -121,7 +121,8 @@ def content(rule: Rule, services: Iterable[Service]) -> RuleContent:
     )
 
 
-def _number(item: Threshold | Recency) -> Number:
+def number(item: Threshold | Recency) -> Number:
+    """Return a number as it is read."""
     return Number(
         name=item.name, value=spell(item, brief=True), basis=_basis(item.basis)
     )

@@ -12,8 +12,9 @@ from typing import Any
 from fastapi.responses import JSONResponse
 
 from cds_service.hooks.other_cards import other_cards
+from cds_service.hooks.protocol import Message
 from cds_service.hooks.rule_chapters import chapters
-from cds_service.hooks.rule_content import RuleContent, content, every_rule
+from cds_service.hooks.rule_content import content, every_rule
 from cds_service.hooks.service import Service
 from cds_service.knowledge.sources import KNOWLEDGE_AS_OF
 
@@ -23,7 +24,8 @@ class RuleDocuments:
 
     def __init__(self, services: Iterable[Service]) -> None:
         services = tuple(services)
-        self._pages = tuple(content(rule, services) for rule in every_rule(services))
+        self._every_rule = every_rule(services)
+        self._pages = tuple(content(rule, services) for rule in self._every_rule)
         self._others = other_cards(services)
         self._by_id = {page.id: page for page in (*self._pages, *self._others)}
         self._lists: dict[bool, bytes] = {}
@@ -53,27 +55,43 @@ class RuleDocuments:
     @cached_property
     def in_full(self) -> bytes:
         """Every rule in full on one page."""
-        return _html("print.html", "", chapters=tuple(chapters(self._pages)))
+        return _html(
+            "print.html", "", chapters=tuple(chapters(self._pages)), **self._shared
+        )
 
     @cached_property
     def stylesheet(self) -> bytes:
         """The look of the pages."""
         return files("cds_service.hooks").joinpath("templates/style.css").read_bytes()
 
+    @cached_property
+    def _shared(self) -> dict[str, Any]:
+        # Looked for with the first page that anybody asks for: it takes its time.
+        from cds_service.hooks import shared_numbers as found  # noqa: PLC0415
+
+        numbers = found.shared_numbers(self._every_rule)
+        return {"shared": numbers, "title": found.TITLE, "about": found.ABOUT}
+
     def _listed(self, q: str, *, as_data: bool) -> bytes:
         found = tuple(chapters(self._pages, q))
         if as_data:
-            return _json({"rules": [_pruned(page) for _, of in found for page in of]})
+            rules = [_pruned(page) for _, of in found for page in of]
+            return _json({"rules": rules} | ({} if q else self._shared_data))
         number = sum(len(of) for _, of in found)
         shown = {"chapters": found, "other_pages": self._others}
-        return _html("index.html", "rules/", q=q, number=number, **shown)
+        whole = {} if q else self._shared
+        return _html("index.html", "rules/", q=q, number=number, **shown, **whole)
+
+    @property
+    def _shared_data(self) -> dict[str, Any]:
+        return {"sharedNumbers": [_pruned(each) for each in self._shared["shared"]]}
 
 
 def _json(body: Any) -> bytes:  # noqa: ANN401 (any JSON)
     return bytes(JSONResponse(body).body)
 
 
-def _pruned(page: RuleContent) -> Any:  # noqa: ANN401 (any JSON)
+def _pruned(page: Message) -> Any:  # noqa: ANN401 (any JSON)
     return page.model_dump(by_alias=True, mode="json")
 
 

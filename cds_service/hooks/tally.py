@@ -14,38 +14,23 @@ from itertools import groupby
 from typing import Final
 from uuid import uuid4
 
-from cds_service.cards import checklist, could_not_check
-from cds_service.cards.identity import new_uuid
-from cds_service.clinical.outcome import Failed, InsufficientData, NotIndicated
+from cds_service.cards.identity import Pages
+from cds_service.cards.shared import SHARED_CARDS
+from cds_service.clinical.outcome import InsufficientData, NotIndicated
 from cds_service.clinical.rule import Answer
 from cds_service.frozen import Frozen
 from cds_service.hooks.service import Service
 from cds_service.masked import masked, our_words
+from cds_service.said import What, said_of
 from cds_service.store.contract import Counted
 
 MOST: Final = 20_000
 """Different things that one process counts; others count as "others". Causes are made
 of our own words, so some thousands are usual (house choice).
 """
-SHARED_CARDS: Final = (checklist.PAGE, could_not_check.PAGE)
-"""The cards that stand for several rules, by the id they are made with."""
-_CARRIED: Final = 13
-"""Characters of a uuid that carry the rule; one of them is a hyphen."""
 _LONGEST: Final = 160
+_FINE: Final[str] = What.FINE
 _OTHERS: Final = "others"
-
-
-class What:
-    """What is counted; no enumeration, whose members are slow to look up."""
-
-    CALL: Final = "call"
-    SHOWN: Final = "shown"
-    """A card, by the rule that its uuid carries."""
-    FIRED: Final = "fired"
-    FINE: Final = "fine"
-    """The rule looked at facts of the patient and had nothing to say."""
-    CANNOT_TELL: Final = "cannot tell"
-    FAILED: Final = "failed"
 
 
 class _Call(Frozen, kw_only=False):
@@ -64,8 +49,7 @@ class Tally:
         """Begin; `pages` are the ids that cards are made with."""
         self.run = uuid4().hex
         self._today = today
-        # Of every id made for a page the beginning is the same (`cards.identity`).
-        self._pages = {new_uuid(page)[:_CARRIED]: page for page in pages}
+        self._pages = Pages(pages)
         self._aside: list[_Call] = []
         self._totals: Counter[Counted] = Counter()
         self._written: dict[Counted, int] = {}
@@ -108,7 +92,7 @@ class Tally:
         where = (call.day, call.client, call.service, call.silent)
         self._add(Counted(*where, What.CALL))
         for uuid in call.cards:
-            self._add(Counted(*where, What.SHOWN, self._pages.get(uuid[:_CARRIED], "")))
+            self._add(Counted(*where, What.SHOWN, self._pages.of(uuid) or ""))
         for rule, what, reason in call.said:
             self._add(Counted(*where, what, rule, _cause(reason)))
 
@@ -125,20 +109,17 @@ def pages_of(services: Iterable[Service]) -> list[str]:
 
 
 def _said(answers: Iterable[Answer]) -> list[tuple[str, str, str]]:
-    # By type and not by pattern: it is done in every call, and this is five times
-    # as fast.
+    # Most rules have nothing to say: by type and not by pattern, for this is done in
+    # every call, and is five times as fast.
     said = []
     for answer in answers:
         outcome = answer.outcome
         if type(outcome) is NotIndicated:
             if outcome.used:  # else the rule does not concern this patient
-                said.append((answer.rule.id, What.FINE, ""))
-        elif type(outcome) is InsufficientData:
-            said.append((answer.rule.id, What.CANNOT_TELL, outcome.reason))
-        elif type(outcome) is Failed:
-            said.append((answer.rule.id, What.FAILED, ""))
+                said.append((answer.rule.id, _FINE, ""))
         else:
-            said.append((answer.rule.id, What.FIRED, ""))
+            reason = outcome.reason if isinstance(outcome, InsufficientData) else ""
+            said.append((answer.rule.id, said_of(outcome), reason))
     return said
 
 

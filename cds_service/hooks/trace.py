@@ -1,22 +1,13 @@
 """The decision trace of a call, as types: why each rule said what it said."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
 
 from cds_service.hooks.protocol import Message
 from cds_service.hooks.rule_content import Number, SourceContent
-
-
-class Said(StrEnum):
-    """What one rule answered."""
-
-    FIRED = "fired"
-    NOT_INDICATED = "not indicated"
-    CANNOT_TELL = "cannot tell"
-    FAILED = "failed"
+from cds_service.said import Said
 
 
 class FactUsed(Message):

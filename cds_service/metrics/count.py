@@ -7,14 +7,11 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter
 
 from cds_service.audit import Line
-from cds_service.cards import checklist, could_not_check
-from cds_service.cards.identity import new_uuid
+from cds_service.cards.identity import Pages
 from cds_service.hooks.service import Service
+from cds_service.hooks.tally import pages_of
 from cds_service.metrics.names import metrics_in
 
-_SHARED_CARDS: Final = (checklist.PAGE, could_not_check.PAGE)
-_OPENING: Final = slice(0, 13)
-"""The part of a card's uuid that every card of the same rule has."""
 _WORDS: Final = ("no", "yes")
 
 
@@ -38,9 +35,7 @@ class Count:
             service.id: self._metrics.seconds.labels(service.id).observe
             for service in services
         }
-        self._page_of = {
-            new_uuid(page)[_OPENING]: page for page in (*rules, *_SHARED_CARDS)
-        }
+        self._pages = Pages(pages_of(services))
         for rule in rules:
             self._metrics.failures.labels(rule)  # which makes it, at zero
         for rule in frozenset().union(*(service.off for service in services)):
@@ -104,8 +99,7 @@ class Count:
     def _cards(self, line: Line) -> None:
         silent = _WORDS[line.silent]
         for uuid, indicator in zip(line.cards, line.indicators, strict=True):
-            page = self._page_of.get(uuid[_OPENING], "")
-            self._new["cards", page, indicator, silent] += 1
+            self._new["cards", self._pages.of(uuid) or "", indicator, silent] += 1
 
     def _fetched(self, line: Line) -> None:
         for key in line.fetched:

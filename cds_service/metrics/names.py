@@ -8,7 +8,6 @@ new one, so their number is bounded and none can hold anything of a patient.
 from typing import Final, NamedTuple
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
-from prometheus_client.metrics import MetricWrapperBase
 
 SECONDS: Final = (
     *(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05),
@@ -101,19 +100,3 @@ def metrics_in(registry: CollectorRegistry) -> Metrics:
             multiprocess_mode="max",
         ),
     )
-
-
-def full_names(metrics: Metrics) -> frozenset[str]:
-    """Return the names as Prometheus has them, for whoever writes a query."""
-    return frozenset(sample for metric in metrics for sample in _samples(metric))
-
-
-def _samples(metric: MetricWrapperBase) -> tuple[str, ...]:
-    family = next(iter(metric.describe()))
-    match family.type:
-        case "counter":
-            return (f"{family.name}_total",)
-        case "histogram":
-            return tuple(f"{family.name}_{end}" for end in ("bucket", "sum", "count"))
-        case _:
-            return (family.name,)

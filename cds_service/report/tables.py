@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from cds_service.report.fates import Fate
 from cds_service.report.line import Line
+from cds_service.said import What
 
 
 class Count(NamedTuple):
@@ -28,7 +29,7 @@ def lines(counts: Iterable[Count], fates: Iterable[Fate]) -> list[Line]:
         return found.setdefault((client, rule), Line(client, rule))
 
     for count in counts:
-        if count.what != "call":
+        if count.what != What.CALL:
             _counted(line(count.client, count.rule), count)
     for fate in fates:
         _reported(line(fate.client, fate.rule), fate)
@@ -40,22 +41,26 @@ def _place(line: Line) -> tuple[str, bool, int, str]:
 
 
 def _counted(line: Line, count: Count) -> None:
-    match count.what:
-        case "shown" if count.silent:
+    match What(count.what):
+        case What.CALL:
+            pass  # of no rule
+        case What.SHOWN if count.silent:
             line.silent += count.number
-        case "shown":
+        case What.SHOWN:
             line.shown += count.number
             line.week(count.day).shown += count.number
-        case "fired":
+        case What.FIRED:
             line.fired += count.number
-        case "fine":
+        case What.FINE:
             line.fine += count.number
-        case "failed":
+        case What.FAILED:
             line.failed += count.number
-        case "cannot tell":
+        case What.CANNOT_TELL:
             line.cannot_tell += count.number
             line.causes[count.cause] += count.number
             line.week(count.day).cannot_tell += count.number
+        case other:
+            assert_never(other)
 
 
 def _reported(line: Line, fate: Fate) -> None:

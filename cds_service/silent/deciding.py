@@ -13,13 +13,9 @@ from cds_service.clinical.rule import Answer
 from cds_service.from_fhir.moments import Moment
 from cds_service.from_fhir.past_record import Call, PastRecord
 from cds_service.masked import masked
+from cds_service.said import said_of
 from cds_service.silent.asking import Job, Seen
 from cds_service.silent.tables import DECISIONS, Rows
-
-FIRED: Final = "fired"
-CANNOT_TELL: Final = "cannot tell"
-FAILED: Final = "failed"
-NOT_INDICATED: Final = "not indicated"
 
 _MOST_ROWS: Final = 8_192
 _Sent = tuple[str, bytes, str]
@@ -103,7 +99,7 @@ class Deciding:
                 row="decision",
                 rule=answer.rule.id,
                 version=answer.rule.version,
-                outcome=outcome_of(answer),
+                outcome=said_of(answer.outcome).value,
                 indicator=indicator_of(answer),
                 reason=self._reason(answer),
                 evidence=self._evidence(answer),
@@ -127,19 +123,6 @@ def told_of(seen: Seen) -> tuple[Answer, ...]:
     if nothing and seen.chart and population(seen.chart) is Population.NONE:
         return ()
     return seen.answers
-
-
-def outcome_of(answer: Answer) -> str:
-    """Return the outcome as the decision trace names it."""
-    match answer.outcome:
-        case Finding():
-            return FIRED
-        case NotIndicated():
-            return NOT_INDICATED
-        case InsufficientData():
-            return CANNOT_TELL
-        case Failed():
-            return FAILED
 
 
 def indicator_of(answer: Answer) -> str | None:

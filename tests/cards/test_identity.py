@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cds_service.cards import identity
-from cds_service.cards.identity import new_uuid, rule_of
+from cds_service.cards.identity import Pages, new_uuid, rule_of
 
 
 @given(st.text())
@@ -58,3 +58,16 @@ def test_ids_of_others_name_no_rule() -> None:
     """Neither another version nor an unknown rule is taken for ours."""
     assert rule_of(str(uuid4()), ["a-rule"]) is None
     assert rule_of(new_uuid("gone"), ["a-rule"]) is None
+
+
+def test_pages_know_the_ids_of_their_cards() -> None:
+    """Counts and metrics ask so; what no page of ours made is of none."""
+    pages = Pages(["a-rule", "another"])
+
+    assert pages.of(new_uuid("another")) == "another"
+    assert pages.of(new_uuid("gone")) is None
+    assert pages.of(str(uuid4())) is None
+    # All that a rule's ids share is compared, with the version; nothing drawn is.
+    drawn = {new_uuid("a-rule")[15:] for _ in range(100)}
+    assert len({each[0] for each in drawn}) > 1
+    assert pages.of(new_uuid("a-rule")[:14] + "4" + drawn.pop()) is None

@@ -73,7 +73,7 @@ def test_an_unknown_comparator_is_an_error() -> None:
 
 def test_only_one_value_is_exact() -> None:
     """An interval has no exact value, even if narrow."""
-    assert Interval.exactly(ONE).exact == ONE
+    assert Interval.compared("", ONE).exact == ONE
     assert amount("<=1.0").exact is None
     assert Interval(None, None).exact is None
 

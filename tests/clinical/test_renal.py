@@ -23,7 +23,7 @@ def test_a_man_of_50_with_56_kg_and_creatinine_2_has_exactly_35() -> None:
     found = creatinine_clearance(chart(creatinine("2"), WEIGHT, patient=MAN_OF_50))
 
     assert found is not None
-    assert found.value == Interval.exactly(Decimal(35))
+    assert found.value == Interval.compared("", Decimal(35))
     assert found.value.below(Decimal(35)) is False
     assert found.measure is Measure.CLEARANCE
     assert found.settles

@@ -9,11 +9,12 @@ from typing import Any, Final
 import promql_parser
 import pytest
 import yaml
+from metric_names import full_names
 from prometheus_client import CollectorRegistry
 
 from cds_service.hooks import errors
 from cds_service.hooks.unkept import NotKept
-from cds_service.metrics.names import full_names, metrics_in
+from cds_service.metrics.names import metrics_in
 
 _ROOT: Final = Path(__file__).parents[2]
 _OURS: Final = frozenset(

@@ -20,7 +20,8 @@ from cds_service.clinical.patient import Patient
 from cds_service.clinical.rule import Answer
 from cds_service.hooks import tally as tally_module
 from cds_service.hooks.services import SERVICES
-from cds_service.hooks.tally import Tally, What, pages_of
+from cds_service.hooks.tally import Tally, pages_of
+from cds_service.said import What
 from cds_service.store.migrate import upgrade
 
 _RULES = {rule.id: rule for service in SERVICES.values() for rule in service.rules}

@@ -1,6 +1,7 @@
 """GET /metrics: what is counted, and that nobody's data can come into it."""
 
 from hook_calls import PATIENT_VIEW, low_neutrophils
+from metric_names import full_names
 from prometheus_client import CollectorRegistry
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
@@ -9,7 +10,7 @@ from cds_service.app import create_app
 from cds_service.audit import Line
 from cds_service.hooks.services import SERVICES
 from cds_service.metrics.count import Count
-from cds_service.metrics.names import full_names, metrics_in
+from cds_service.metrics.names import metrics_in
 from cds_service.settings import Settings
 
 Samples = dict[tuple[str, frozenset[tuple[str, str]]], float]

@@ -64,7 +64,7 @@ def added(chart: Chart) -> Iterator[tuple[str, str, Any]]:
 def _results(week: Moment) -> Iterator[tuple[str, str, Any]]:
     for analyte in Analyte:
         for amount in _AMOUNTS:
-            value = Interval.exactly(Decimal(amount))
+            value = Interval.compared("", Decimal(amount))
             lab = Lab("Observation/new", analyte, value, amount, week)
             yield "labs", f"{analyte} {amount}", lab
     for gene in Gene:

@@ -62,7 +62,7 @@ def doubles(fact: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 (any kind o
     value = getattr(fact, "value", None)
     if isinstance(value, Interval) and value.exact is not None:
         for other in (value.exact * 2, value.exact / 2):
-            same = replace(last, value=Interval.exactly(other))
+            same = replace(last, value=Interval.compared("", other))
             yield f"of that time, {other}", same
 
 

@@ -74,8 +74,8 @@ def _intervals(value: Interval) -> Iterator[Interval]:
     for bound in {value.low, value.high}:
         if bound is None:
             continue
-        yield Interval.exactly(bound * 2)
-        yield Interval.exactly(bound / 2)
+        yield Interval.compared("", bound * 2)
+        yield Interval.compared("", bound / 2)
         yield Interval(bound, None)
         yield Interval(Decimal(0), bound)
 

@@ -16,8 +16,9 @@ from cds_service.clinical.antimediator_step import STEP_RECORDS, foundation
 from cds_service.clinical.antimediators import AntimediatorClass, taken_for
 from cds_service.clinical.basis import HouseChoice, Recency
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
+from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.event import Event, EventKind, Phase
+from cds_service.clinical.mastocytosis import confirmed_by_code
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.presence import Presence
@@ -95,11 +96,7 @@ def _resistant(chart: Chart) -> Outcome:
 
 
 def _lesions(chart: Chart) -> tuple[Diagnosis, ...]:
-    return tuple(
-        item
-        for item in chart.diagnoses
-        if item.coded & _LESIONS and item.verification is Verification.CONFIRMED
-    )
+    return confirmed_by_code(chart, _LESIONS)
 
 
 def _ordered(chart: Chart) -> Outcome:

@@ -27,6 +27,7 @@ from cds_service.clinical.bone_drugs import (
 from cds_service.clinical.bone_progression import (
     LONG_ENOUGH,
     REAL_DECLINE,
+    Progression,
     bone_progression,
 )
 from cds_service.clinical.chart import Chart
@@ -50,36 +51,35 @@ def evaluate(chart: Chart) -> Outcome:
         return NotIndicated("no loss of bone on a bisphosphonate on record")
     if taking := taken_now(chart, _NEXT):
         return NotIndicated("interferon is taken already", taking)
-    drugs = tuple(
-        item for item in antiresorptives(chart).now if item.drug in BISPHOSPHONATES
-    )
-    depression = tuple(
-        item for item in chart.problems_of(Ailment.DEPRESSION) if item.confirmed
-    )
-    told: dict[str, Any] = {
-        "indicator": Indicator.INFO,
-        "missing": ("bone pain", "whether the drug was taken as prescribed"),
-        "proposals": (_REFERRAL,),
-        "fractures": worse.fractures,
-        "drugs": drugs,
-        "depression": depression,
-    }
+    return _finding(chart, worse)
+
+
+def _finding(chart: Chart, worse: Progression) -> Worsening:
+    told = _told(chart, worse)
+    known = (*worse.fractures, *told["drugs"], *told["depression"])
     if worse.before is None or worse.after is None:
-        kind = WorseningAndDepression if depression else Worsening
-        return kind(used=(*worse.fractures, *drugs, *depression), **told)
+        kind = WorseningAndDepression if told["depression"] else Worsening
+        return kind(used=known, **told)
     return ScoreFallen(
-        used=(
-            worse.after,
-            worse.before,
-            *worse.fractures,
-            *drugs,
-            *depression,
-        ),
+        used=(worse.after, worse.before, *known),
         before=worse.before,
         after=worse.after,
         fall=REAL_DECLINE,
         **told,
     )
+
+
+def _told(chart: Chart, worse: Progression) -> dict[str, Any]:
+    taken = antiresorptives(chart).now
+    depression = chart.problems_of(Ailment.DEPRESSION)
+    return {
+        "indicator": Indicator.INFO,
+        "missing": ("bone pain", "whether the drug was taken as prescribed"),
+        "proposals": (_REFERRAL,),
+        "fractures": worse.fractures,
+        "drugs": tuple(item for item in taken if item.drug in BISPHOSPHONATES),
+        "depression": tuple(item for item in depression if item.confirmed),
+    }
 
 
 _REFERRAL: Final = OrderTest(

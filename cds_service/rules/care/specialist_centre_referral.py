@@ -16,7 +16,7 @@ from cds_service.clinical.basis import Cited, HouseChoice, Recency
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.cytoreduction import exposure
 from cds_service.clinical.diagnosis import Diagnosis
-from cds_service.clinical.event import Event, EventKind, Phase
+from cds_service.clinical.event import Event, EventKind
 from cds_service.clinical.mastocytosis import confirmed_diagnoses, subtype
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
@@ -71,15 +71,7 @@ def _seen(chart: Chart, window: Recency) -> tuple[Event, ...]:
         *chart.events_of(EventKind.HEMATOLOGY_CARE),
         *chart.events_of(EventKind.ALLERGY_CARE),
     )
-    return tuple([event for event in care if _counts(event, window, chart)])
-
-
-def _counts(event: Event, window: Recency, chart: Chart) -> bool:
-    if event.unverified_code:
-        return False
-    if event.when is None:
-        return event.phase is Phase.ORDERED
-    return event.when.age_in_days(chart.as_of) <= window.days
+    return tuple([event for event in care if event.within(window, chart.as_of)])
 
 
 def _finding(chart: Chart, *, advanced: bool) -> NoSpecialist:

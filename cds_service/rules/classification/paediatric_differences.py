@@ -23,18 +23,16 @@ from cds_service.clinical.child_findings import (
     MarrowInChild,
     MarrowWithoutTryptase,
 )
-from cds_service.clinical.counted import settled
-from cds_service.clinical.counts import newest_standing, safer_high
-from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
+from cds_service.clinical.diagnosis import Diagnosis, Disease
 from cds_service.clinical.event import EventKind
-from cds_service.clinical.lab import Lab
-from cds_service.clinical.mastocytosis import SUBTYPES, is_child
+from cds_service.clinical.mastocytosis import SUBTYPES, confirmed_by_code, is_child
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import OrderTest, Proposal, Referral, TestOrder
 from cds_service.clinical.record import Record
 from cds_service.clinical.rule import OverrideReason, Provenance, Rule, Tier
 from cds_service.clinical.therapy import MEDICATION_RECORDS
+from cds_service.clinical.tryptase import newest_tryptase
 from cds_service.knowledge.midostaurin_label import ALL_LIMITS
 from cds_service.knowledge.paediatric_advice import (
     ADULT_THRESHOLDS,
@@ -66,7 +64,7 @@ def evaluate(chart: Chart) -> Outcome:
             limit=MARROW_TRYPTASE,
             diagnoses=diagnoses,
             statuses=_statuses(chart),
-            tryptase=_tryptase(chart),
+            tryptase=newest_tryptase(chart),
         )
     return _marrow(chart, diagnoses)
 
@@ -85,7 +83,7 @@ def _treated(
         "limit": MARROW_TRYPTASE,
         "diagnoses": diagnoses,
         "statuses": _statuses(chart),
-        "tryptase": _tryptase(chart),
+        "tryptase": newest_tryptase(chart),
         "drugs": drugs,
         "name": names[0],
     }
@@ -107,7 +105,7 @@ def _marrow(chart: Chart, diagnoses: tuple[Diagnosis, ...]) -> Outcome:
     orders = tuple(item for item in chart.wanted if item.kind is kind)
     if not orders:
         return NotIndicated("no marrow examination is being ordered")
-    tryptase, damage = _tryptase(chart), present_c_findings(chart)
+    tryptase, damage = newest_tryptase(chart), present_c_findings(chart)
     if tryptase is None:
         return MarrowWithoutTryptase(
             indicator=Indicator.INFO,
@@ -132,16 +130,7 @@ def _marrow(chart: Chart, diagnoses: tuple[Diagnosis, ...]) -> Outcome:
 
 
 def _mastocytosis(chart: Chart) -> tuple[Diagnosis, ...]:
-    return tuple(
-        item
-        for item in chart.diagnoses
-        if item.coded & _MASTOCYTOSIS and item.verification is Verification.CONFIRMED
-    )
-
-
-def _tryptase(chart: Chart) -> Lab | None:
-    found = newest_standing(settled(chart, Analyte.TRYPTASE), safer_high)
-    return None if found is None else found.lab
+    return confirmed_by_code(chart, _MASTOCYTOSIS)
 
 
 _REFERRALS: Final[tuple[Proposal, ...]] = (

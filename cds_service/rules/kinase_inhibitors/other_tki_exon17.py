@@ -12,7 +12,7 @@ Says nothing when an adequate test found no D816V.
 from typing import Any, Final
 
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.diagnosis import Disease, Verification
+from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.imatinib import NOT_CONFIRMED, RECORDS, unseen_phrase
 from cds_service.clinical.kit import (
     ADEQUATE_LIMIT,
@@ -20,7 +20,12 @@ from cds_service.clinical.kit import (
     kit_state,
     unseen_kit_results,
 )
-from cds_service.clinical.mastocytosis import Population, is_child, population
+from cds_service.clinical.mastocytosis import (
+    Population,
+    confirmed_by_code,
+    is_child,
+    population,
+)
 from cds_service.clinical.medication import Drug, Medication
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import OrderTest, RemoveDraft, TestOrder
@@ -96,10 +101,7 @@ def _missing(chart: Chart) -> tuple[str, ...]:
 
 
 def _other_indication(chart: Chart) -> bool:
-    return any(
-        item.coded & _OWN_INDICATIONS and item.verification is Verification.CONFIRMED
-        for item in chart.diagnoses
-    )
+    return bool(confirmed_by_code(chart, _OWN_INDICATIONS))
 
 
 _TEST: Final = OrderTest(

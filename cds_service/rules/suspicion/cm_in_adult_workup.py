@@ -13,8 +13,8 @@ from typing import Final
 
 from cds_service.clinical.analyte import Analyte
 from cds_service.clinical.chart import Chart
-from cds_service.clinical.diagnosis import Diagnosis, Disease, Verification
-from cds_service.clinical.mastocytosis import ADULT_AGE
+from cds_service.clinical.diagnosis import Diagnosis, Disease
+from cds_service.clinical.mastocytosis import ADULT_AGE, confirmed_by_code
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Finding, Indicator, NotIndicated, Outcome
 from cds_service.clinical.proposal import OrderTest, Proposal, Referral
@@ -71,11 +71,7 @@ def evaluate(chart: Chart) -> Outcome:
 
 
 def _skin(chart: Chart) -> tuple[Diagnosis, ...]:
-    return tuple(
-        item
-        for item in chart.diagnoses
-        if item.coded & _SKIN and item.verification is Verification.CONFIRMED
-    )
+    return confirmed_by_code(chart, _SKIN)
 
 
 def _since(skin: tuple[Diagnosis, ...]) -> Moment | None:

@@ -50,7 +50,7 @@ def test_t23_a_haemoglobin_in_mmol_fires() -> None:
     """4.9 mmol/L is 7.89586 g/dL, below 8."""
     low = lab(HB, "7.9")
     factor = Decimal("1.6114")
-    value = Interval.exactly(Decimal("4.9")).times(factor)
+    value = Interval.compared("", Decimal("4.9")).times(factor)
     converted = type(low)(low.reference, HB, value, "4.9 mmol/L", low.taken)
     answer = evaluate(chart(converted, lab(HB, "12", BEFORE)))
     assert isinstance(answer, BelowUsual)
