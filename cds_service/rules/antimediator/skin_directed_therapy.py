@@ -181,4 +181,5 @@ RULE: Final = Rule(
         "Sources disagree: a patient page names ultraviolet light as a treatment, and"
         " sunlight among the triggers. Photosensitivity under avapritinib is recalled."
     ),
+    version="1.0.1",
 )

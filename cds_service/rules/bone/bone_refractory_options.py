@@ -137,4 +137,5 @@ RULE: Final = Rule(
     ),
     not_evaluated=("bone pain",),
     act="escalation-criteria-met",
+    version="1.0.1",
 )

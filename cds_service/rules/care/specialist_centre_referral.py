@@ -160,4 +160,5 @@ RULE: Final = Rule(
         OverrideReason("palliative-goals", "Palliative goals"),
     ),
     not_evaluated=("care elsewhere", "members of the care team"),
+    version="1.0.1",
 )

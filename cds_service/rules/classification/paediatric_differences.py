@@ -181,5 +181,5 @@ RULE: Final = Rule(
     ),
     not_evaluated=("how much of the skin is affected, unless coded as diffuse",),
     caveat="French single-centre practice; other experts use other limits.",
-    version="1.1.0",
+    version="1.1.1",
 )

@@ -152,4 +152,5 @@ RULE: Final = Rule(
     statements=("S2-17", "S2-18"),
     rests_on=(*PROGNOSIS_LIMITS, RECENT),
     not_evaluated=("gene panels sent as text", "values at diagnosis"),
+    version="1.0.1",
 )

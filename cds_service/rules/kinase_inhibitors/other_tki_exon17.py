@@ -154,4 +154,5 @@ RULE: Final = Rule(
         OverrideReason("clinical-trial", "Clinical trial"),
     ),
     not_evaluated=("variants outside exon 17 that these drugs may inhibit",),
+    version="1.0.1",
 )

@@ -126,4 +126,5 @@ RULE: Final = Rule(
     statements=("S2-06", "S2-07"),
     override_reasons=(DONE_ELSEWHERE,),
     not_evaluated=("biopsy reports in words",),
+    version="1.0.1",
 )
