@@ -178,7 +178,10 @@ def test_a_bundle_of_5000_entries_is_answered(client: TestClient) -> None:
 def test_a_call_with_a_part_replaced_is_answered(
     client: TestClient, data: st.DataObject
 ) -> None:
-    """A real call with any one part of it exchanged for something else."""
+    """A real call with any one part of it exchanged for something else.
+
+    With another patient's id the problem list that came is nobody's: 412.
+    """
     call = imatinib()
     part, key = call, "context"
     while (
@@ -190,4 +193,4 @@ def test_a_call_with_a_part_replaced_is_answered(
     part[key] = data.draw(_JSON)
     response = client.post("/cds-services/sm-order-sign", content=json.dumps(call))
 
-    assert response.status_code in {200, 400}
+    assert response.status_code in {200, 400, 412}
