@@ -17,14 +17,16 @@ from cds_service.clinical.renal import Measure
 class CheckBeforeCladribine(Finding):
     """Something speaks against the order as it is; each field that is set says what.
 
-    `per_kg` is in mg/kg a day, spelled so that no rounding lifts it over a limit;
-    `days` is the unusual length of the course as stated; `filtered` is the most the
-    clearance may be, in mL/min.
+    `per_kg` is in mg/kg a day; `exactly` is the same, with as many digits as tell it
+    from the limits. `days` is the unusual length of the course as stated, `longest`
+    the most of them; `filtered` is the most the clearance may be, in mL/min.
     """
 
     draft: Medication
-    per_kg: str
+    per_kg: Decimal | None
+    exactly: str
     days: str
+    longest: int
     weight: Lab | None
     measure: Measure | None
     filtered: Decimal | None

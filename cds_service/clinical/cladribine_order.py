@@ -61,22 +61,26 @@ def spelled(per_kg: Decimal, *limits: Threshold) -> str:
     return f"{per_kg:f}"
 
 
-def odd_days(chart: Chart, course: Threshold) -> str:
-    """Say the days stated, where they are not those of a course.
+def odd_days(chart: Chart, course: Threshold) -> tuple[int, ...]:
+    """Return the days stated, fewest first, where they are not those of a course.
 
     A course may be ordered in parts, one order for each day: their days add up.
     """
     if hairy_cell_leukemia(chart):
-        return ""
+        return ()
     stated = [draft.dose.days for draft in cladribine_drafts(chart)]
     each_says_one = all(len(days) == 1 for days in stated)
     if each_says_one and sum(days[0] for days in stated) == course.value:
-        return ""
+        return ()
     odd = {days for days in stated if any(day != course.value for day in days)}
-    named = sorted({day for days in odd for day in days})
-    if not named:
+    return tuple(sorted({day for days in odd for day in days}))
+
+
+def days_spelled(days: tuple[int, ...]) -> str:
+    """Write them as "5 or 14 days"; nothing for none."""
+    if not days:
         return ""
-    *others, last = named
+    *others, last = days
     return " or ".join([*map(str, others), several(last, "days")])
 
 

@@ -21,7 +21,7 @@ _USUAL: Final = (
 )
 _DETAIL: Final = (
     "Being ordered: {draft}",
-    "{per_kg} mg/kg a day: outside {least} to {most}",
+    "{exactly} mg/kg a day: outside {least} to {most}",
     "Days ordered: {days}; reported: {course}",
     "Counted with {weight}",
     "On record: {kidneys}",
@@ -64,7 +64,8 @@ DOSE_SAFETY_TEXTS: Final[dict[type[Finding], CardText]] = {
         _DETAIL,
     ),
     DaysUnusual: CardText(
-        "Check the length of the cladribine course: {days} ordered; reported {course}",
+        "Check the length of the cladribine course: {longest} days ordered;"
+        " reported {course}",
         _DETAIL,
     ),
     MeasureBeforeCladribine: CardText(

@@ -11,6 +11,12 @@ from cds_service.cli import app
 from cds_service.commands import silent_verify
 
 
+@pytest.fixture(autouse=True)
+def _without_spark(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave Spark out, which talks to itself over sockets; `test_equality` asks it."""
+    monkeypatch.setattr(silent_verify, "find_spec", lambda _: None)
+
+
 def _verified(export: Path, *more: str) -> Result:
     asked = ["silent", str(export), "--out", str(export.with_name("out"))]
     limits = ["--processes", "1", "--exported", "2026-07-15", "--verify", "2"]

@@ -30,6 +30,7 @@ from cds_service.clinical.cladribine_findings import (
     MeasureBeforeCladribine,
 )
 from cds_service.clinical.cladribine_order import (
+    days_spelled,
     dose_by_weight,
     failing_kidneys,
     infections_now,
@@ -120,8 +121,10 @@ def _against(chart: Chart, draft: Medication) -> CheckBeforeCladribine | None:
         missing=(*doubts(chart), *_lacking(chart, draft)),
         proposals=_offers(draft, toxic=toxic),
         draft=draft,
-        per_kg=spelled(per_kg, *DOSE_LIMITS) if per_kg and odd else "",
-        days=days,
+        per_kg=per_kg if odd else None,
+        exactly=spelled(per_kg, *DOSE_LIMITS) if per_kg and odd else "",
+        days=days_spelled(days),
+        longest=max(days, default=0),
         weight=weight if counted else None,
         measure=clearance.measure if clearance else None,
         filtered=clearance.shown.high if clearance else None,

@@ -82,7 +82,7 @@ def test_what_is_given_on_days_of_a_course_is_judged() -> None:
     """98 mg on days 1 to 5 is 1.4 mg/kg on each."""
     found = evaluate(about(Dose(mg_on_a_day=Decimal(98), days=(5,))))
     assert isinstance(found, DoseToxic)
-    assert found.per_kg == "1.4"
+    assert found.exactly == "1.4"
     assert found.weight is not None
 
 
@@ -95,11 +95,11 @@ def test_no_rounding_hides_the_reason(mg: str, said: str | None) -> None:
     found = evaluate(about(Dose(Decimal(mg), Decimal(1))))
     assert isinstance(found, NotIndicated if said is None else DoseUnusual)
     if isinstance(found, DoseUnusual):
-        assert found.per_kg == said
+        assert found.exactly == said
 
 
 def test_no_rounding_makes_it_toxic() -> None:
     """25.19 mg at 70 kg is 0.35986 mg/kg, just below 0.36."""
     found = evaluate(about(Dose(Decimal("25.19"), Decimal(1))))
     assert isinstance(found, DoseUnusual)
-    assert found.per_kg == "0.3599"
+    assert found.exactly == "0.3599"

@@ -158,7 +158,7 @@ def test_the_gravest_gives_the_headline_and_all_are_told() -> None:
     low = lab(Analyte.NEUTROPHILS, "0.99")
     found = evaluate(about(KG_50, CREATININE, low, mg="70"))
     assert isinstance(found, DoseToxic)
-    assert (found.per_kg, found.neutrophils) == ("1.4", low)
+    assert (found.exactly, found.neutrophils) == ("1.4", low)
 
 
 def test_the_usual_dose_is_not_judged_beside_hairy_cell_leukaemia() -> None:
@@ -170,4 +170,4 @@ def test_the_usual_dose_is_not_judged_beside_hairy_cell_leukaemia() -> None:
     assert isinstance(evaluate(about(*KNOWN, mg="18", problems=hairy)), DoseToxic)
     found = evaluate(about(low, KG_50, CREATININE, mg="4.5", problems=hairy))
     assert isinstance(found, NeutrophilsLow)
-    assert found.per_kg == ""
+    assert found.exactly == ""
