@@ -23,17 +23,21 @@ def headline(group: Group) -> str:
 
 def with_others(summary: str, group: Group) -> str:
     """Return a summary that says what else the card of a group tells."""
-    others = [found for found in group.found[1:] if _weighs(found, group)]
+    others = [found for found in group.found[1:] if _weighs(found)]
     if not others:
         return summary  # as nearly always
     named = filter(None, map(_named, others))
     return fitted.with_others(summary, once(named), len(others))
 
 
-def _weighs(found: Found, group: Group) -> bool:
-    """Tell whether a reader of summaries would miss it: not a mere note beside it."""
-    own = found.finding.indicator
-    return own is not Indicator.INFO or own is group.indicator
+def _weighs(found: Found) -> bool:
+    """Tell whether a reader of summaries would miss it: an alarm, or a second count.
+
+    A lesser finding about the same act is mostly another side of the first one.
+    """
+    if found.finding.indicator is Indicator.CRITICAL:
+        return True
+    return bool(found.rule.texts[type(found.finding)].also)
 
 
 def _named(found: Found) -> str:

@@ -57,6 +57,15 @@ def too_weak(chart: Chart, devices: tuple[Medication, ...]) -> bool:
     return bool(devices) and len(weak_here(chart, devices)) == len(devices)
 
 
+def too_few(chart: Chart, have: DeviceCount, wanted: int) -> bool:
+    """Tell whether there are not so many on record that their strength matters.
+
+    Where there may be, it does as soon as all of them are too weak.
+    """
+    may_be = have.at_most >= wanted and too_weak(chart, have.held)
+    return have.at_least < wanted and not may_be
+
+
 def weak_orders(chart: Chart) -> tuple[Medication, ...]:
     """Return the draft orders of devices to carry that are too weak here."""
     drafts = (*chart.drafts, *chart.other_drafts)

@@ -41,9 +41,12 @@ _OF_THE_WAY: Final = (
     r"|unterbrech\w*|pausier\w*|zerkau\w*|teil\w*|offn\w*|remplac\w*|generique\w*"
     r"|renouvel\w*|arret\w*|interromp\w*|ecras\w*|croqu\w*|ouvr\w*|sustitu\w*"
     r"|intercambi\w*|cambi\w*|generico\w*|suspend\w*|interrump\w*|tritur\w*"
-    r"|mastic\w*|abr\w*)\b)"
+    r"|mastic\w*|abr\w*)\b"
+    r"(?!\s+(?:with|by|to|for|durch|mit|auf|gegen|par|por|con)\b))"
 )
-"""Not to be exchanged, crushed or stopped: the drug that is named next is taken."""
+"""Not to be exchanged, crushed or stopped: the drug that is named next is taken,
+unless it is what another is not to be exchanged for.
+"""
 
 REFUSED_BEFORE: Final = uncompiled(
     rf"\b(?:(?:{_ENGLISH}|{_GERMAN}|{_FRENCH}|{_SPANISH}){_BESIDE}"

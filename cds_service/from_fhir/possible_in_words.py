@@ -64,6 +64,12 @@ _FAMILY: Final = uncompiled(
     r"|madre|padre|herman[oa]s?)\b",
     re.IGNORECASE,
 )
+_ANIMAL: Final = uncompiled(
+    r"\b(?:dogs?|canine|feline|pets?(?![ -]?(?:ct|scan|posit|negat|avid))|veterinar\w*"
+    r"|hund(?:e[ns]?|in)?|katzen?|tierarzt\w*|chiens?|perros?|perras?)\b",
+    re.IGNORECASE,
+)
+"""Mast cell tumours are common in dogs."""
 
 
 def mastocytosis_possible(concept: CodeableConcept) -> bool:
@@ -76,6 +82,8 @@ def mastocytosis_possible(concept: CodeableConcept) -> bool:
 def _leaves_open(text: str) -> bool:
     clauses = clauses_of(text := in_one_name(text))
     if _NOT_SYSTEMIC.search(text) or _systemic_denied(clauses):
+        return False
+    if _ANIMAL.search(text) and not _SYSTEMIC.search(text):
         return False
     if of_the_skin_alone(text) and not _SYSTEMIC.search(text):
         return False

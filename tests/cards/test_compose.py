@@ -116,16 +116,17 @@ def test_findings_about_one_act_are_one_card() -> None:
     ("first", "second", "ending"),
     [
         (CRITICAL, CRITICAL, " (+1 more finding)"),
-        (CRITICAL, WARNING, " (+1 more finding)"),
+        (CRITICAL, WARNING, ""),
         (CRITICAL, INFO, ""),
         (WARNING, INFO, ""),
-        (INFO, INFO, " (+1 more finding)"),
+        (WARNING, WARNING, ""),
+        (INFO, INFO, ""),
     ],
 )
 def test_a_summary_says_that_there_is_more(
     first: Indicator, second: Indicator, ending: str
 ) -> None:
-    """A second alarm on a card is in its summary; a note beside an alarm is not."""
+    """A second alarm on a card is in its summary; what is less urgent is not."""
     (card,) = shown(
         answer(low(first), rule("a", act="x")),
         answer(low(second), rule("b", act="x")),

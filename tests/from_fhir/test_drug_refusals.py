@@ -60,6 +60,11 @@ def test_what_is_another_thing(text: str) -> None:
         "evitar aspirina",
         "en lugar de codeína",
         "ohne Kontrastmittel",
+        "azithromycin 500 mg (do not substitute with clarithromycin)",
+        "not replaced by clarithromycin",
+        "do not switch to clarithromycin",
+        "Nicht ersetzen durch Clarithromycin",
+        "no sustituir por claritromicina",
     ],
 )
 def test_what_is_taken_back(text: str) -> None:

@@ -34,6 +34,7 @@ from cds_service.clinical.epinephrine_strength import (
     FULL_INJECTED,
     FULL_SPRAYED,
     surely_full,
+    too_few,
     too_weak,
 )
 from cds_service.clinical.event import EventKind
@@ -73,7 +74,7 @@ def evaluate(chart: Chart) -> Outcome:
     if chart.hook.about_orders and not drafts:
         return NotIndicated("no epinephrine device to carry is being ordered")
     have = devices_on_record(chart)
-    if not drafts and have.at_least < _TWO:
+    if not drafts and too_few(chart, have, _TWO):
         return NotIndicated("epi-two-devices-missing speaks", have.held)
     devices = (*drafts, *have.held)
     weak = _weak(chart, drafts, have)

@@ -56,6 +56,25 @@ def test_an_adult_with_devices_for_a_child_is_warned_of() -> None:
 
 
 @pytest.mark.parametrize(
+    ("at_least", "at_most", "warned"),
+    [(1, 1, False), (1, 2, True), (1, 20, True), (2, 2, True)],
+)
+def test_how_many_there_are_may_be_open(
+    at_least: int, at_most: int, *, warned: bool
+) -> None:
+    """Where there may be two, all too weak; of one alone another rule speaks."""
+    weak = device(at_least, at_most=at_most, name="EpiPen Jr 0.15 mg", mg="0.15")
+    found = RULE.evaluate(replace(BASE, medications=(weak,)))
+    assert isinstance(found, TooWeak if warned else NotIndicated)
+
+
+def test_how_many_there_are_may_be_open_where_one_may_be_full() -> None:
+    """Then only the number is asked about."""
+    full = device(1, at_most=20, mg="0.3")
+    assert isinstance(RULE.evaluate(replace(BASE, medications=(full,))), NotIndicated)
+
+
+@pytest.mark.parametrize(
     ("kilograms", "warned"), [("29.9", False), ("30", True), ("62", True)]
 )
 def test_the_weight_decides(kilograms: str, *, warned: bool) -> None:
