@@ -63,6 +63,7 @@ def read_dose(
         as_needed=any(map(as_needed, sent)),
         # What is given on days 1 to 5 alone is still so much on each of them.
         mg_per_kg_a_day=mg_per_kg_a_day(sent),
+        above_own_limit=doubt == ABOVE_LIMIT,
     )
     if drug in _ASKED_MORE and not told.fault:
         dose = _more_of(dose, told, strength, drug)
@@ -77,7 +78,14 @@ def _more_of(
     if drug is Drug.AVAPRITINIB:
         return replace(dose, stated=stated(told, strength)) if unclear else dose
     on_a_day = on_each_day(told, strength) if unclear else None
-    return replace(dose, mg_on_a_day=on_a_day, days=days_of_course(told))
+    # Where it is None nothing is compared.
+    above = any(_exceeds(on_a_day, Decimal(1), each, strength) for each in told.dosages)
+    return replace(
+        dose,
+        mg_on_a_day=on_a_day,
+        days=days_of_course(told),
+        above_own_limit=dose.above_own_limit or above,
+    )
 
 
 def on_each_day(told: Instructions, strength: Strength) -> Decimal | None:
@@ -113,9 +121,9 @@ def _amounts(
         return None, None, DISAGREES
     if mg is None or takes is None or daily is None:
         return None, None, ""
-    if _exceeds(amount, rate, dosage, strength):
-        return None, None, ABOVE_LIMIT
-    return amount or None, rate or None, ""
+    # The larger number may be the slip: it is judged, and that is said.
+    above = _exceeds(amount, rate, dosage, strength)
+    return amount or None, rate or None, ABOVE_LIMIT if above else ""
 
 
 def _from_daily(mg: Possible, takes: Possible, daily: Possible) -> Possible:
