@@ -10,6 +10,7 @@ from cds_service.clinical.liver import liver_signs
 from cds_service.clinical.mastocytosis import SubtypeReading, subtype
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import Indicator
+from cds_service.clinical.own_limit import doubt_of_limit
 from cds_service.clinical.proposal import Proposal
 from cds_service.frozen import Frozen
 
@@ -28,7 +29,11 @@ class Case(Frozen, kw_only=False):
         return {
             "indicator": indicator,
             "used": (self.draft, *reading.used, *tumors, *others, *liver),
-            "missing": (*_doubts(reading), *not_known(self.chart)),
+            "missing": (
+                *_doubts(reading),
+                *doubt_of_limit(self.draft),
+                *not_known(self.chart),
+            ),
             "proposals": proposals,
             "exclusive": len(proposals) > 1,
             "ordered": self.draft.dose,

@@ -32,7 +32,13 @@ from cds_service.clinical.diagnosis import Disease
 from cds_service.clinical.liver import liver_signs
 from cds_service.clinical.mastocytosis import SubtypeReading, subtype
 from cds_service.clinical.medication import Dose, Drug, Medication
-from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
+from cds_service.clinical.outcome import (
+    Indicator,
+    InsufficientData,
+    NotIndicated,
+    Outcome,
+)
+from cds_service.clinical.own_limit import doubt_of_limit, not_silent
 from cds_service.clinical.proposal import AddTask, Proposal
 from cds_service.clinical.therapy import ever_taken
 
@@ -54,7 +60,7 @@ def check_dose(chart: Chart, doses: Doses) -> Outcome:
     drafts = ordered(chart)
     if not drafts:
         return ABOUT_AVAPRITINIB.otherwise
-    alone = [_judge(chart, draft, doses) for draft in drafts]
+    alone = [not_silent(draft, _judge(chart, draft, doses)) for draft in drafts]
     return min((*_too_much_together(chart, drafts, doses), *alone), key=_urgency)
 
 
@@ -76,14 +82,22 @@ def _too_much_together(
         }.values(),
     )
     told["used"] = tuple(dict.fromkeys((*told["used"], *drafts)))
-    told["missing"] = (*told["missing"], "whether one order follows another")
+    told["missing"] = tuple(
+        dict.fromkeys(
+            (
+                *told["missing"],
+                *doubt_of_limit(*drafts),
+                "whether one order follows another",
+            )
+        )
+    )
     told |= {"ordered": Dose(total, Decimal(1)), "exclusive": False}
     return (TooMuchTogether(**told, most=most, orders=drafts),)
 
 
-def _urgency(answer: OrderedDose | NotIndicated) -> tuple[int, str]:
-    if isinstance(answer, NotIndicated):
-        return len(_LEVELS), ""
+def _urgency(answer: OrderedDose | InsufficientData | NotIndicated) -> tuple[int, str]:
+    if not isinstance(answer, OrderedDose):
+        return len(_LEVELS) + isinstance(answer, NotIndicated), ""
     return _LEVELS.index(answer.indicator), answer.used[0].reference
 
 

@@ -10,6 +10,7 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.moment import Moment
 from cds_service.clinical.outcome import Finding
+from cds_service.clinical.own_limit import ABOVE_OWN_LIMIT
 from cds_service.clinical.problem import Problem
 from cds_service.clinical.renal import Measure
 
@@ -88,6 +89,7 @@ class Lacking(StrEnum):
 
     WEIGHT = "weight"
     DOSE = "daily dose"
+    WHICH_DOSE = ABOVE_OWN_LIMIT
     CLEARANCE = "creatinine clearance"
     NEUTROPHILS = "ANC"
 

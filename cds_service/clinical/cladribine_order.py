@@ -135,6 +135,7 @@ def lacking(
     known: dict[Lacking, object] = {
         Lacking.WEIGHT: weight or other,
         Lacking.DOSE: dose or other,
+        Lacking.WHICH_DOSE: not draft.dose.above_own_limit,
         Lacking.CLEARANCE: _kidneys_enough(chart, least_clearance)
         or poor_clearance(chart, least_clearance)
         or failing_kidneys(chart),

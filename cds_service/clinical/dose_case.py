@@ -15,6 +15,7 @@ from cds_service.clinical.lab import Lab
 from cds_service.clinical.mastocytosis import SubtypeReading, subtype
 from cds_service.clinical.medication import Medication
 from cds_service.clinical.outcome import Fact, Indicator
+from cds_service.clinical.own_limit import doubt_of_limit
 from cds_service.clinical.proposal import Proposal
 from cds_service.clinical.resuming import Steps
 
@@ -77,7 +78,7 @@ class DoseCase:
         return {
             "indicator": indicator,
             "used": facts,
-            "missing": _doubts(reading),
+            "missing": (*_doubts(reading), *doubt_of_limit(self.draft)),
             "proposals": proposals,
             "exclusive": len(proposals) > 1,
             "ordered": self.draft.dose,

@@ -25,7 +25,13 @@ from cds_service.clinical.midostaurin import (
     has_leukemia,
     out_of_scope,
 )
-from cds_service.clinical.outcome import Indicator, NotIndicated, Outcome
+from cds_service.clinical.outcome import (
+    Indicator,
+    InsufficientData,
+    NotIndicated,
+    Outcome,
+)
+from cds_service.clinical.own_limit import not_silent
 from cds_service.clinical.proposal import ChangeDose
 from cds_service.clinical.resume import change_to_resume_dose
 from cds_service.clinical.resuming import Steps
@@ -39,13 +45,16 @@ def check_dose(chart: Chart, table: Sequence[Limits], steps: Steps) -> Outcome:
     drafts = chart.drafted(Drug.MIDOSTAURIN)
     if not drafts:
         return ABOUT_MIDOSTAURIN.otherwise
-    answers = [_judge(DoseCase(chart, draft, table, steps)) for draft in drafts]
+    answers = [
+        not_silent(draft, _judge(DoseCase(chart, draft, table, steps)))
+        for draft in drafts
+    ]
     return min(answers, key=_urgency)
 
 
-def _urgency(answer: OrderedDose | NotIndicated) -> tuple[int, str]:
-    if isinstance(answer, NotIndicated):
-        return len(_LEVELS), ""
+def _urgency(answer: OrderedDose | InsufficientData | NotIndicated) -> tuple[int, str]:
+    if not isinstance(answer, OrderedDose):
+        return len(_LEVELS) + isinstance(answer, NotIndicated), ""
     return _LEVELS.index(answer.indicator), answer.used[0].reference
 
 

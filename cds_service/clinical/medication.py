@@ -115,7 +115,8 @@ class Dose(Frozen, kw_only=False):
     `mg_per_kg_a_day` is set where the dose is ordered by body weight. `stated` is
     set where no daily dose could be read: between which milligrams it lies.
     `mg_on_a_day` is what is given on each day of a course, also of some days only;
-    `days` are the lengths that are stated of the course.
+    `days` are the lengths that are stated of the course. `above_own_limit` is set
+    where the dose, as read, lies above the most that the order itself allows.
     """
 
     mg_per_take: Decimal | None = None
@@ -127,6 +128,7 @@ class Dose(Frozen, kw_only=False):
     stated: Interval | None = None
     mg_on_a_day: Decimal | None = None
     days: tuple[int, ...] = ()
+    above_own_limit: bool = False
 
     @property
     def mg_per_day(self) -> Decimal | None:

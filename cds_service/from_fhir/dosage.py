@@ -10,10 +10,20 @@ from cds_service.from_fhir.dosage_amounts import (
     mg_per_take,
     most_mg_per_day,
 )
-from cds_service.from_fhir.dosage_beside import beside, not_every_day
+from cds_service.from_fhir.dosage_beside import (
+    all_said,
+    as_written,
+    beside,
+    meals,
+    not_every_day,
+)
 from cds_service.from_fhir.dosage_by_weight import mg_per_kg_a_day, without_weight
-from cds_service.from_fhir.dosage_conditions import changes
-from cds_service.from_fhir.dosage_course import daily_totals, without_course
+from cds_service.from_fhir.dosage_course import (
+    amount_on_days,
+    daily_totals,
+    only_on_days,
+    without_course,
+)
 from cds_service.from_fhir.dosage_ends import days_of_course
 from cds_service.from_fhir.dosage_food import taken_with_food
 from cds_service.from_fhir.dosage_needed import as_needed
@@ -57,12 +67,13 @@ def read_dose(
         takes_per_day=takes,
         text=_words(told, doubt, clear=clear),
         with_food=taken_with_food(
-            [text for dosage in sent for text in _said(dosage)] + [told.rendered],
-            [code for dosage in sent for code in _when(dosage)],
+            [text for dosage in sent for text in all_said(dosage)] + [told.rendered],
+            [code for dosage in sent for code in meals(dosage)],
         ),
         as_needed=any(map(as_needed, sent)),
         # What is given on days 1 to 5 alone is still so much on each of them.
         mg_per_kg_a_day=mg_per_kg_a_day(sent),
+        above_own_limit=doubt == ABOVE_LIMIT,
     )
     if drug in _ASKED_MORE and not told.fault:
         dose = _more_of(dose, told, strength, drug)
@@ -77,7 +88,14 @@ def _more_of(
     if drug is Drug.AVAPRITINIB:
         return replace(dose, stated=stated(told, strength)) if unclear else dose
     on_a_day = on_each_day(told, strength) if unclear else None
-    return replace(dose, mg_on_a_day=on_a_day, days=days_of_course(told))
+    # Where it is None nothing is compared.
+    above = any(_exceeds(on_a_day, Decimal(1), each, strength) for each in told.dosages)
+    return replace(
+        dose,
+        mg_on_a_day=on_a_day,
+        days=days_of_course(told),
+        above_own_limit=dose.above_own_limit or above,
+    )
 
 
 def on_each_day(told: Instructions, strength: Strength) -> Decimal | None:
@@ -86,12 +104,26 @@ def on_each_day(told: Instructions, strength: Strength) -> Decimal | None:
         return None
     dosage = told.dosages[0] if told.dosages else Dosage()
     texts = (dosage.text, dosage.patient_instruction, told.rendered)
-    plain = [without_course(without_weight(text or "")) for text in texts]
+    weightless = [without_weight(text or "") for text in texts]
+    plain = [without_course(text) for text in weightless]
     daily = frozenset(total for text in plain for total in daily_totals(text))
     bare = replace(dosage, text=plain[0], patient_instruction=plain[1])
-    mg, takes, _ = _amounts(bare, plain[2], strength)
+    mg, takes, doubt = _amounts(bare, plain[2], strength)
+    if mg is not None or not doubt:
+        daily |= _of_days_named(dosage, weightless, mg)
     read = frozenset() if mg is None or takes is None else frozenset({mg * takes})
     return the_one(daily | read)
+
+
+def _of_days_named(
+    dosage: Dosage, weightless: list[str], mg: Decimal | None
+) -> frozenset[Decimal]:
+    """Return "98 mg on days 1 to 5", where nothing says how often on each of them."""
+    said = [text for text in weightless if text.strip()]
+    if takes_per_day(dosage.timing) != UNSAID or not all(map(only_on_days, said)):
+        return UNSAID
+    each = frozenset(amount for text in said for amount in amount_on_days(text))
+    return each | (frozenset({mg}) if each and mg is not None else UNSAID)
 
 
 def _amounts(
@@ -113,9 +145,9 @@ def _amounts(
         return None, None, DISAGREES
     if mg is None or takes is None or daily is None:
         return None, None, ""
-    if _exceeds(amount, rate, dosage, strength):
-        return None, None, ABOVE_LIMIT
-    return amount or None, rate or None, ""
+    # The larger number may be the slip: it is judged, and that is said.
+    above = _exceeds(amount, rate, dosage, strength)
+    return amount or None, rate or None, ABOVE_LIMIT if above else ""
 
 
 def _from_daily(mg: Possible, takes: Possible, daily: Possible) -> Possible:
@@ -151,7 +183,7 @@ def _exceeds(
 
 def _words(told: Instructions, doubt: str, *, clear: bool) -> str:
     """Return it as written; amounts as sent where it is not written, or disagrees."""
-    written = [_written(dosage) for dosage in told.dosages]
+    written = [as_written(dosage) for dosage in told.dosages]
     if not any(written) and told.rendered:
         written = [told.rendered]
     if not clear:
@@ -164,20 +196,3 @@ def _words(told: Instructions, doubt: str, *, clear: bool) -> str:
     if told.fault:
         written.append(f"{_UNREADABLE}{told.fault}")
     return " / ".join(dict.fromkeys(part for part in written if part))
-
-
-def _written(dosage: Dosage) -> str:
-    written = (dosage.text or dosage.patient_instruction or "").strip()
-    added = [text for text in (dosage.patient_instruction, *beside(dosage)) if text]
-    telling = [text.strip() for text in added if changes(text.casefold())]
-    return "; ".join(dict.fromkeys(filter(None, (written, *telling))))
-
-
-def _said(dosage: Dosage) -> list[str]:
-    said = [text for text in (dosage.text, dosage.patient_instruction) if text]
-    return [*said, *beside(dosage)]
-
-
-def _when(dosage: Dosage) -> list[str]:
-    repeat = dosage.timing.repeat if dosage.timing else None
-    return (repeat.when or []) if repeat else []

@@ -28,3 +28,23 @@ def _of_some_days(dosage: Dosage) -> bool:
     return any(text and on_some_days(text.casefold()) for text in said) or any(
         changes(text.casefold()) for text in beside(dosage)
     )
+
+
+def as_written(dosage: Dosage) -> str:
+    """Return its words, and those beside it that change what is taken."""
+    written = (dosage.text or dosage.patient_instruction or "").strip()
+    added = [text for text in (dosage.patient_instruction, *beside(dosage)) if text]
+    telling = [text.strip() for text in added if changes(text.casefold())]
+    return "; ".join(dict.fromkeys(filter(None, (written, *telling))))
+
+
+def all_said(dosage: Dosage) -> list[str]:
+    """Return all of its words."""
+    said = [text for text in (dosage.text, dosage.patient_instruction) if text]
+    return [*said, *beside(dosage)]
+
+
+def meals(dosage: Dosage) -> list[str]:
+    """Return the codes of the times of day and meals at which it is taken."""
+    repeat = dosage.timing.repeat if dosage.timing else None
+    return (repeat.when or []) if repeat else []

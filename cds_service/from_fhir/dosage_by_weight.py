@@ -10,7 +10,7 @@ from typing import Final
 
 from cds_service.from_fhir.amounts import UNSAID, Possible, agreed, plausible, the_one
 from cds_service.from_fhir.concepts import in_list
-from cds_service.from_fhir.dosage_course import without_course
+from cds_service.from_fhir.dosage_course import only_on_days, without_course
 from cds_service.from_fhir.dosage_languages import put_over
 from cds_service.from_fhir.dosage_timing import takes_per_day
 from cds_service.from_fhir.dosage_units import MG_IN
@@ -37,10 +37,12 @@ def mg_per_kg_a_day(dosages: list[Dosage]) -> Decimal | None:
     if len(dosages) != 1:
         return None
     dosage = dosages[0]
-    takes = the_one(takes_per_day(dosage.timing))
+    often = takes_per_day(dosage.timing)
+    takes = the_one(often)
     said = [_by_quantity(each, takes) for each in _quantities(dosage)]
     words = [
-        _by_words(text, takes) for text in (dosage.text, dosage.patient_instruction)
+        _by_words(text, takes, timed=often != UNSAID)
+        for text in (dosage.text, dosage.patient_instruction)
     ]
     return the_one(agreed(*said, *words)) or None
 
@@ -69,12 +71,14 @@ def _by_quantity(quantity: Quantity | None, takes: Decimal | None) -> Possible:
     return _a_day(value * factor, takes, daily=daily)
 
 
-def _by_words(text: str | None, takes: Decimal | None) -> Possible:
+def _by_words(text: str | None, takes: Decimal | None, *, timed: bool) -> Possible:
     folded = " ".join((text or "").casefold().split())
     found: Iterable[tuple[str, str, str, str]] = _WORDS.findall(folded)
     if not found:
         return UNSAID
     often = takes or _said_how_often(folded)
+    if often is None and not timed and only_on_days(_WORDS.sub(" ", folded)):
+        often = Decimal(1)
     return agreed(
         *(
             None

@@ -13,7 +13,7 @@ _DAYS: Final = (
     r"(?:(?:consecutive|aufeinanderfolgenden?) )?"
     r"(?:days?|tage?n?|jours?|d[i\u00ed]as?)\b"
 )
-_DAY: Final = r"\b(?:days?|tage?|jours?|d[i\u00ed]as?|[dtj](?=\d))\s*"
+_DAY: Final = r"\b(?:days?|tage?n?|jours?|d[i\u00ed]as?|[dtj](?=\d))\s*"
 _FROM_TO: Final = uncompiled(
     _DAY + r"(\d{1,2})\s*(?:-|\u2013|to|through|bis|[\u00e0a])\s*[dtj]?(\d{1,2})\b"
 )
@@ -43,6 +43,15 @@ _DAILY_TOTAL: Final = uncompiled(
     r"(?:d|days?|tag|jour|j|d[i\u00ed]a|24\s*(?:h|std))\b"
 )
 _NUMBER: Final = uncompiled(r"\d{1,2}")
+_ON_DAYS: Final = uncompiled(
+    r"(?:\b(?:on|an|am|from|von|les|los|du|de|en)\s+(?:(?:the|den|les|los)\s+)?)?"
+    + _FROM_TO.pattern
+)
+# A word more ("total", "twice") may make it another dose.
+_AMOUNT_ALONE: Final = uncompiled(
+    r"[\s,;.:()]*(?:cladribin[ea]?[\s,;.:]*)?"
+    r"(?:(\d{1,4}(?:[.,]\d{1,3})?)\s*mg\b)?[\s,;.:()]*"
+)
 
 
 def course_days(texts: Iterable[str]) -> frozenset[Decimal]:
@@ -71,6 +80,30 @@ def without_course(text: str) -> str:
     for pattern in (_EVERY, _FROM_TO, _LISTED, _FOR, _INFUSED):
         folded = pattern.sub(" ", folded)
     return " ".join(folded.split()).strip(" ,;.")
+
+
+def only_on_days(text: str) -> bool:
+    """Tell whether words name days "1 to 5", and beside them an amount at most.
+
+    Then it is that of each of these days: a protocol leaves "daily" out. Words such
+    as "over 5 days" leave open whether it is that of all of them.
+    """
+    folded = text.casefold()
+    named = _FROM_TO.search(folded) is not None
+    return named and _AMOUNT_ALONE.fullmatch(_without_days(folded)) is not None
+
+
+def amount_on_days(text: str) -> frozenset[Decimal]:
+    """Return the milligrams of words of which `only_on_days` holds."""
+    found = _AMOUNT_ALONE.fullmatch(_without_days(text.casefold()))
+    number = found[1] if found else None
+    return frozenset({Decimal(number.replace(",", "."))} if number else ())
+
+
+def _without_days(folded: str) -> str:
+    for pattern in (_EVERY, _ON_DAYS, _INFUSED):
+        folded = pattern.sub(" ", folded)
+    return folded
 
 
 def daily_totals(folded: str) -> frozenset[Decimal]:

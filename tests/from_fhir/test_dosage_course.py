@@ -79,8 +79,59 @@ def test_what_is_given_on_each_day(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["98 mg days 1-5", "as directed", "9.8 mg/day or 98 mg/day days 1-5"]
+    "text",
+    [
+        "98 mg",
+        "98 mg over 5 days",
+        "98 mg total on days 1 to 5",
+        "98 mg on days 1 to 5 over 5 days",
+        "98 mg \u00fcber 5 Tage",
+        "49 mg or 98 mg on days 1 to 5",
+        "49-98 mg on days 1 to 5",
+        "98 mg 1x-2x an Tag 1-5",
+        "as directed",
+        "9.8 mg/day or 98 mg/day days 1-5",
+    ],
 )
 def test_what_is_not_clear_of_each_day(text: str) -> None:
-    """Without a rate, or with two amounts, nothing is guessed."""
+    """Without a rate or days, as a total, or with two amounts, nothing is guessed."""
     assert read({"text": text}).mg_on_a_day is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "98 mg on days 1 to 5",
+        "98 mg on days 1-5",
+        "98 mg days 1-5",
+        "98 mg i.v. on days 1 to 5",
+        "98 mg IV over 2 hours on days 1-5 of a 28-day cycle",
+        "Cladribine 98 mg on days 1 to 5",
+        "98 mg (1.4 mg/kg) on days 1 to 5",
+        "98,0 mg Tag 1-5",
+        "98 mg Tag 1-5",
+        "98 mg i.v. Tag 1 bis 5",
+        "98 mg an Tag 1-5",
+        "98 mg an den Tagen 1-5",
+        "98 mg iv j1 \u00e0 j5",
+        "98 mg los d\u00edas 1 a 5",
+    ],
+)
+def test_an_amount_on_days_is_that_of_each_of_them(text: str) -> None:
+    """A protocol says "on days 1 to 5" and leaves "daily" out."""
+    assert read({"text": text}).mg_on_a_day == Decimal(98)
+    assert read(rendered=text).mg_on_a_day == Decimal(98)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"timing": {"repeat": {"frequency": 1, "frequencyMax": 2, "period": 1}}},
+        {"patientInstruction": "49 mg on days 1 to 5"},
+        {"patientInstruction": "in two parts"},
+        {"doseAndRate": [{"doseQuantity": {"value": 49, "unit": "mg"}}]},
+    ],
+)
+def test_what_else_is_said_leaves_the_days_open(more: dict[str, Any]) -> None:
+    """An unclear timing, another amount or other words beside it: not guessed."""
+    assert read({"text": "98 mg on days 1 to 5", **more}).mg_on_a_day is None
