@@ -98,5 +98,5 @@ RULE: Final = Rule(
         " recalled; it was not found in the copies read."
     ),
     act="avapritinib-dose",
-    version="1.2.0",
+    version="1.2.1",
 )

@@ -195,5 +195,5 @@ RULE: Final = Rule(
     rests_on=(*DOSE_SAFETY_NUMBERS, CREATININE_AGE, DIALYSIS_AGE),
     override_reasons=(SPECIALIST, OTHER_DISEASE),
     not_evaluated=("days that are not stated", "infections not coded"),
-    version="1.1.1",
+    version="1.1.2",
 )

@@ -196,5 +196,5 @@ RULE: Final = Rule(
         OverrideReason("needle-phobia", "Fear of needles"),
     ),
     not_evaluated=("strength and form of a device that neither code nor name tells",),
-    version="1.1.0",
+    version="1.1.1",
 )

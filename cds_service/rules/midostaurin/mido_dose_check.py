@@ -165,4 +165,5 @@ RULE: Final = Rule(
     ),
     not_evaluated=("interactions, and toxicity outside the blood",),
     act="midostaurin-dose",
+    version="1.0.1",
 )
