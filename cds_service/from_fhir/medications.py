@@ -162,7 +162,8 @@ def _medication(  # noqa: PLR0913, PLR0917 (the parts that were read, put togeth
         planned=own.planned,
         status_reason="; ".join(map(words, in_list(reasons))) if reasons else "",
         authorized_by=own.authorized_by,
-        may_be_local=identified.may_be_local or is_on_the_body(drug, dose.text),
+        may_be_local=identified.may_be_local
+        or is_on_the_body(drug, dose.text, " | ".join(product.said)),
     )
 
 
