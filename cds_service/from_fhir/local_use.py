@@ -59,8 +59,8 @@ _LOCAL: Final = (
     r"(?<!soft )(?<!liquid )(?<!filled )(?<!soft-)(?<!liqui-)(?<!filled-)"
     r"\bgel\b(?![ -]?(?:cap|tab|coat|fill))"
     r"|\b(?:cream|creme|crema|ointment|\w*salbe|schmerzgel|pomade|pommade|pomada"
-    r"|unguento|patch|ptch|pflaster|parche|plasters?|emplast\w+|topical|topisch|topique"
-    r"|topic[ao]|cutaneous solution|shampoo|shampooing|champu|(?:anti-?)?dandruff"
+    r"|unguento|patch|ptch|pflaster|parche|topical|topisch|topique"
+    r"|topic[ao]|cutaneous solution|shampoo|shampooing|champu"
     r"|medicated pad|ophthalmic|otic"
     r"|ophth|ophtha|ophthalm|op (?:sol(?:utio)?n?|susp|oint|drops?)"
     r"|ophtalmique|oftalmic[ao]"
@@ -70,7 +70,9 @@ _LOCAL: Final = (
     r"|emulgel)\b|\((?:eye|ear)s?\)"
 )
 _APPLIED: Final = r"apply|auftragen|appliquer|aplicar"
-_LOCAL_WORDS: Final = uncompiled(rf"{_LOCAL}|\b(?:{_APPLIED}|a-d)\b")
+_WORN: Final = r"plasters?|emplast\w+|(?:anti-?)?dandruff"
+_FORM: Final = uncompiled(_LOCAL)
+_OF_PRODUCT: Final = uncompiled(rf"\b(?:{_WORN}|{_APPLIED}|a-d)\b")
 _PERCENTAGE: Final = uncompiled(r"(?<![\d.,])[012]?\d(?:[.,]\d+)?\s*%")
 """Tablets have none; "relieves 90 %" is no strength of anything."""
 _NOT_FOR_THE_SKIN: Final = uncompiled(
@@ -98,7 +100,7 @@ _DENIED: Final = uncompiled(
 )
 """What "not by mouth" says is no word of a tablet."""
 _MAY_BE_LOCAL: Final = uncompiled(
-    rf"{_LOCAL}|\b(?:spray|aerosol|lozenges?|lutschtablette\w*|pastill\w*)\b"
+    rf"{_LOCAL}|\b(?:{_WORN}|spray|aerosol|lozenges?|lutschtablette\w*|pastill\w*)\b"
 )
 _OR_ITS_REASON: Final = uncompiled(
     rf"\b(?:op|td|eyes?|ears?|auge\w*|ohr\w*|oeil|yeux|ojos?|{_APPLIED})\b"
@@ -114,7 +116,7 @@ def only_local(product: Product, found: Collection[Drug], said: str) -> frozense
     systemic = _systemic(product)
     if any(code.startswith(_LOCAL_GROUPS) for code in _codes(product, ATC)):
         return SYSTEMIC - systemic
-    if _is_local(_REMARK.sub("", said)) and not _TAKEN_WORDS.search(said):
+    if _is_local(product, _REMARK.sub("", said)) and not _TAKEN_WORDS.search(said):
         return (SYSTEMIC - systemic) | _COVERS
     if set(found) == {Drug.BLEEDING_RISK} and _HEPARIN_IN_A_LINE.search(said):
         return frozenset({Drug.BLEEDING_RISK}) - systemic
@@ -147,10 +149,14 @@ def _speaks_of_the_body(said: str, beside: str) -> bool:
     )
 
 
-def _is_local(said: str) -> bool:
-    if _LOCAL_WORDS.search(said):
+def _is_local(product: Product, said: str) -> bool:
+    if _FORM.search(said):
         return True
-    return bool(_PERCENTAGE.search(said)) and not _NOT_FOR_THE_SKIN.search(said)
+    if product.is_allergen:  # a reaction to a plaster is one to what is in it
+        return False
+    return bool(_OF_PRODUCT.search(said)) or bool(
+        _PERCENTAGE.search(said) and not _NOT_FOR_THE_SKIN.search(said)
+    )
 
 
 def _systemic(product: Product) -> set[str]:

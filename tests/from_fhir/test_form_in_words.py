@@ -1,8 +1,10 @@
 """A word or a percentage of local use, and a word of a tablet that stands beside it."""
 
 import pytest
+from from_fhir.sent_allergies import one
 from prescriptions import ATC, Json, coded, order, read, worded
 
+from cds_service.clinical.allergy import Allergen
 from cds_service.clinical.medication import Drug, Medication
 
 NSAID = {Drug.NSAID, Drug.BLEEDING_RISK}
@@ -99,3 +101,12 @@ def test_a_tablet_for_the_eye_or_the_ear_is_a_tablet(
 def test_in_doubt_a_use_proves_nothing(text: str, instruction: str) -> None:
     """No word of a tablet, one that is denied, or a cream beside it."""
     assert {item.may_be_local for item in taken(worded(text), instruction)} == {True}
+
+
+@pytest.mark.parametrize(
+    "text", ["ketorolac 0.5 %", "diclofenac 1 %", "diclofenac plaster", "Voltarol 1 %"]
+)
+def test_an_allergy_needs_no_form(text: str) -> None:
+    """A reaction to drops or a plaster is one to the substance."""
+    assert taken(worded("ketorolac 0.5 %")) == []  # read first, and kept
+    assert Allergen.NSAID in one(text).means
