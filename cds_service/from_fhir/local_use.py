@@ -113,7 +113,7 @@ def only_local(product: Product, found: Collection[Drug], said: str) -> frozense
     """Return what of the drugs found does not reach the blood."""
     if not SYSTEMIC & set(found):
         return frozenset()
-    systemic = _systemic(product)
+    systemic = systemic_by_code(product)
     if any(code.startswith(_LOCAL_GROUPS) for code in _codes(product, ATC)):
         return SYSTEMIC - systemic
     if _is_local(product, _REMARK.sub("", said)) and not _TAKEN_WORDS.search(said):
@@ -141,6 +141,14 @@ def is_on_the_body(drug: Drug, instruction: str, name: str) -> bool:
     return _speaks_of_the_body(said, f"{folded(name)} | {said}")
 
 
+def is_swallowed(said: str) -> bool:
+    """Tell whether a word of a tablet, capsule or injection stands in it.
+
+    "Do not crush the tablets" is one too: in doubt it is swallowed.
+    """
+    return bool(_TAKEN_WORDS.search(said))
+
+
 def _speaks_of_the_body(said: str, beside: str) -> bool:
     if _MAY_BE_LOCAL.search(said):
         return True
@@ -159,7 +167,7 @@ def _is_local(product: Product, said: str) -> bool:
     )
 
 
-def _systemic(product: Product) -> set[str]:
+def systemic_by_code(product: Product) -> set[str]:
     """Return what codes mean that leave no route open: of ATC, or of a product."""
     codes = [(ATC, code) for code in _codes(product, ATC)]
     products = _products()
