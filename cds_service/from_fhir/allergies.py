@@ -116,6 +116,7 @@ def _means(concepts: list[CodeableConcept]) -> frozenset[Drug | Allergen]:
     if not known and is_denied(said):
         return frozenset()
     named = tuple(map(substance_of, said))
-    drugs = frozenset(drugs_in(Product(concepts=tuple(concepts), said=named)))
+    product = Product(concepts=tuple(concepts), said=named, is_allergen=True)
+    drugs = frozenset(drugs_in(product))
     classes = {held for held, those in _HELD_BY.items() if those & drugs}
     return frozenset([*known, *allergens_named(said), *classes, *drugs])

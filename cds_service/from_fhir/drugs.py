@@ -39,7 +39,7 @@ def drugs_in(product: Product) -> Mapping[Drug, MatchedBy]:
     without a code may be somebody's own words.
     """
     codes = codes_of([code for item in product.concepts for code in item.coding or ()])
-    key = product.said, codes
+    key = product.said, codes, product.is_allergen
     known = _KNOWN.get(key)
     if known is None:
         known = _drugs_in(product)

@@ -59,8 +59,9 @@ _LOCAL: Final = (
     r"(?<!soft )(?<!liquid )(?<!filled )(?<!soft-)(?<!liqui-)(?<!filled-)"
     r"\bgel\b(?![ -]?(?:cap|tab|coat|fill))"
     r"|\b(?:cream|creme|crema|ointment|\w*salbe|schmerzgel|pomade|pommade|pomada"
-    r"|unguento|patch|ptch|pflaster|parche|topical|topisch|topique|topic[ao]"
-    r"|cutaneous solution|shampoo|shampooing|champu|medicated pad|ophthalmic|otic"
+    r"|unguento|patch|ptch|pflaster|parche|topical|topisch|topique"
+    r"|topic[ao]|cutaneous solution|shampoo|shampooing|champu"
+    r"|medicated pad|ophthalmic|otic"
     r"|ophth|ophtha|ophthalm|op (?:sol(?:utio)?n?|susp|oint|drops?)"
     r"|ophtalmique|oftalmic[ao]"
     # An infection of the eye or ear may be treated by mouth.
@@ -68,18 +69,43 @@ _LOCAL: Final = (
     r"|augentropfen|ohrentropfen|collyre|colirio|lotion|locion|foam|transderm\w+"
     r"|emulgel)\b|\((?:eye|ear)s?\)"
 )
-_LOCAL_WORDS: Final = uncompiled(_LOCAL)
+_APPLIED: Final = r"apply|auftragen|appliquer|aplicar"
+_WORN: Final = r"plasters?|emplast\w+|(?:anti-?)?dandruff"
+_FORM: Final = uncompiled(_LOCAL)
+_OF_PRODUCT: Final = uncompiled(rf"\b(?:{_WORN}|{_APPLIED}|a-d)\b")
+_PERCENTAGE: Final = uncompiled(r"(?<![\d.,])[012]?\d(?:[.,]\d+)?\s*%")
+"""Tablets have none; "relieves 90 %" is no strength of anything."""
+_NOT_FOR_THE_SKIN: Final = uncompiled(
+    # What a drug is given in has a percentage too; so have syrups and injections.
+    r"\b(?:chloride|\w*chlorid|chlorure|cloruro|nacl|ns|saline|dextrose|glu[ck]os[ea]"
+    r"|\w*(?:saft|sirup)|syrup|sirop|jarabe|elixir|einnehmen|suspension|inj|amp\w*"
+    r"|vials?|bag|syringes?|\w*spritzen?|suppositor\w*|zapfchen|supositorios?)\b"
+    r"|\d\s*(?:mg|mcg|iu|i\.e\.|ie|units?)\b(?!\s*/\s*(?:g|ml)\b)"
+)
 _REMARK: Final = uncompiled(r"(?:;|\. )[^|]*")
 """What follows a name after a stop: of something else as often as of its form."""
+_PIECES: Final = (
+    r"\w*(?:tablet|tabs?|tbl|tbp|tablette|comprim|kapsel|capsul|caps?|gelul)"
+    r"(?:s|n|e[ns]?|a|as|o|os)?"
+)
 _TAKEN_WORDS: Final = uncompiled(
-    r"\b(?:\w*(?:tablet|tabs?|tbl|tbp|tablette|comprim|kapsel|capsul|caps?|gelul)"
-    r"(?:s|e[ns]?|a|as|o|os)?|oral(?:e?|es)|p\.?o|by mouth|per os|i\.?[vm]"
+    rf"\b(?:{_PIECES}|oral(?:e?|es)|p\.?o|by mouth|per os|i\.?[vm]"
     r"|intraven\w*|intramusc\w*|infusion\w*|inject\w*|injektion\w*|inyec\w*|push)\b"
 )
-_MAY_BE_LOCAL: Final = uncompiled(
-    rf"{_LOCAL}|\b(?:op|td|spray|aerosol|lozenges?|lutschtablette\w*|pastill\w*"
-    r"|eyes?|ears?|auge\w*|ohr\w*|oeil|yeux|ojos?|apply|auftragen|appliquer|aplicar)\b"
+_SWALLOWED: Final = uncompiled(
+    rf"\b(?:{_PIECES}|oral(?:e?|es|ly)|p\.?o|by mouth|per os)\b"
 )
+_DENIED: Final = uncompiled(
+    r"\b(?:no[nt]?|never|without|nicht|kein\w*|ohne|pas|sans|sin)\b[^|;.]{0,25}"
+)
+"""What "not by mouth" says is no word of a tablet."""
+_MAY_BE_LOCAL: Final = uncompiled(
+    rf"{_LOCAL}|\b(?:{_WORN}|spray|aerosol|lozenges?|lutschtablette\w*|pastill\w*)\b"
+)
+_OR_ITS_REASON: Final = uncompiled(
+    rf"\b(?:op|td|eyes?|ears?|auge\w*|ohr\w*|oeil|yeux|ojos?|{_APPLIED})\b"
+)
+"""Where it goes, or where it hurts: a word of a tablet beside it decides."""
 _HEPARIN_IN_A_LINE: Final = uncompiled(r"\bhepari\w*\b[^|;]{0,40}\b(?:flush|lock)\b")
 
 
@@ -87,10 +113,10 @@ def only_local(product: Product, found: Collection[Drug], said: str) -> frozense
     """Return what of the drugs found does not reach the blood."""
     if not SYSTEMIC & set(found):
         return frozenset()
-    systemic = _systemic(product)
+    systemic = systemic_by_code(product)
     if any(code.startswith(_LOCAL_GROUPS) for code in _codes(product, ATC)):
         return SYSTEMIC - systemic
-    if _LOCAL_WORDS.search(_REMARK.sub("", said)) and not _TAKEN_WORDS.search(said):
+    if _is_local(product, _REMARK.sub("", said)) and not _TAKEN_WORDS.search(said):
         return (SYSTEMIC - systemic) | _COVERS
     if set(found) == {Drug.BLEEDING_RISK} and _HEPARIN_IN_A_LINE.search(said):
         return frozenset({Drug.BLEEDING_RISK}) - systemic
@@ -103,16 +129,45 @@ def may_be_local(product: Product, found: Collection[Drug]) -> bool:
         return False
     groups = (*_LOCAL_GROUPS, _SUCKED)
     return any(code.startswith(groups) for code in _codes(product, ATC)) or any(
-        _MAY_BE_LOCAL.search(folded(text)) for text in product.said
+        _speaks_of_the_body(folded(text), folded(text)) for text in product.said
     )
 
 
-def is_on_the_body(drug: Drug, instruction: str) -> bool:
+def is_on_the_body(drug: Drug, instruction: str, name: str) -> bool:
     """Tell whether the instruction of an order may speak of the skin or the eye."""
-    return drug in SYSTEMIC and bool(_MAY_BE_LOCAL.search(folded(instruction)))
+    if drug not in SYSTEMIC:
+        return False
+    said = folded(instruction)
+    return _speaks_of_the_body(said, f"{folded(name)} | {said}")
 
 
-def _systemic(product: Product) -> set[str]:
+def is_swallowed(said: str) -> bool:
+    """Tell whether a word of a tablet, capsule or injection stands in it.
+
+    "Do not crush the tablets" is one too: in doubt it is swallowed.
+    """
+    return bool(_TAKEN_WORDS.search(said))
+
+
+def _speaks_of_the_body(said: str, beside: str) -> bool:
+    if _MAY_BE_LOCAL.search(said):
+        return True
+    return bool(_OR_ITS_REASON.search(said)) and not _SWALLOWED.search(
+        _DENIED.sub("", beside)
+    )
+
+
+def _is_local(product: Product, said: str) -> bool:
+    if _FORM.search(said):
+        return True
+    if product.is_allergen:  # a reaction to a plaster is one to what is in it
+        return False
+    return bool(_OF_PRODUCT.search(said)) or bool(
+        _PERCENTAGE.search(said) and not _NOT_FOR_THE_SKIN.search(said)
+    )
+
+
+def systemic_by_code(product: Product) -> set[str]:
     """Return what codes mean that leave no route open: of ATC, or of a product."""
     codes = [(ATC, code) for code in _codes(product, ATC)]
     products = _products()

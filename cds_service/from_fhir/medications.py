@@ -30,6 +30,7 @@ from cds_service.from_fhir.medications_left_out import (
     out_of_play,
 )
 from cds_service.from_fhir.memory import remembered
+from cds_service.from_fhir.open_forms import is_open, settled
 from cds_service.from_fhir.particulars import Particulars, particulars_of
 from cds_service.from_fhir.products import LookUp, Product, product_of
 from cds_service.from_fhir.strengths import Strength, strength_of, volume_of
@@ -49,6 +50,8 @@ class Identified(msgspec.Struct):
     concerns: bool
     """Whether a rule may ask about it, or nobody can tell."""
     may_be_local: bool
+    is_open: bool
+    """Whether its instruction tells which form of it is meant."""
 
 
 def identify(resource: Medicated, look_up: LookUp) -> Identified:
@@ -68,7 +71,24 @@ def _identified(product: Product) -> Identified:
     drugs = drugs_in(product)
     strengths = {drug: strength_of(drug, product) for drug in drugs}
     concerns = bool(drugs) or not product.identified
-    return Identified(product, drugs, strengths, concerns, may_be_local(product, drugs))
+    local = may_be_local(product, drugs)
+    is_unsettled = bool(drugs) and is_open(product, drugs)
+    return Identified(product, drugs, strengths, concerns, local, is_unsettled)
+
+
+def _as_told(identified: Identified, own: Particulars) -> Identified:
+    if not identified.is_open:
+        return identified
+    product = identified.product
+    drugs = settled(product, identified.drugs, own)
+    return Identified(
+        product,
+        drugs,
+        {drug: strength_of(drug, product) for drug in drugs},
+        concerns=bool(drugs),
+        may_be_local=identified.may_be_local,
+        is_open=False,
+    )
 
 
 def _nowhere(_: str) -> None:
@@ -97,6 +117,7 @@ def read_identified(
             resource, reference, identified.drugs, identified.product.name
         )
         return
+    identified = _as_told(identified, own)
     for drug in identified.drugs:
         without = left_out(resource, reference, drug, own, as_of)
         if without is not None:
@@ -115,7 +136,7 @@ def read_identified(
             yield Unread(reference, about, own.fault, taken=own.starts)
         if ahead is not None:
             yield Unread(reference, drug, DATE_IN_FUTURE, str(ahead.day))
-    if not identified.drugs and not out_of_play(resource):
+    if identified.concerns and not identified.drugs and not out_of_play(resource):
         yield Unread(
             reference,
             Topic.UNKNOWN_DRUG,
@@ -162,7 +183,8 @@ def _medication(  # noqa: PLR0913, PLR0917 (the parts that were read, put togeth
         planned=own.planned,
         status_reason="; ".join(map(words, in_list(reasons))) if reasons else "",
         authorized_by=own.authorized_by,
-        may_be_local=identified.may_be_local or is_on_the_body(drug, dose.text),
+        may_be_local=identified.may_be_local
+        or is_on_the_body(drug, dose.text, " | ".join(product.said)),
     )
 
 

@@ -43,7 +43,8 @@ class Product(Frozen, kw_only=False):
 
     `concepts` are its code and those of its ingredients; `said` all words
     about it, its form included; `name` is what a clinician would call it;
-    `ingredients` are its parts as sent.
+    `ingredients` are its parts as sent. `is_allergen` is set for what somebody
+    reacted to.
     """
 
     name: str = ""
@@ -51,6 +52,7 @@ class Product(Frozen, kw_only=False):
     said: tuple[str, ...] = ()
     expires: str | None = None
     ingredients: tuple[Ingredient, ...] = ()
+    is_allergen: bool = False
 
     @property
     def identified(self) -> bool:

@@ -149,9 +149,7 @@ def test_what_may_stay_on_the_body_proves_nothing(
 
 def test_an_instruction_may_speak_of_the_eye() -> None:
     """The name leaves the route open and the instruction does not."""
-    sent = order(
-        worded("ketorolac 0.5 %"), dosageInstruction=[{"text": "1 gtt, left eye"}]
-    )
+    sent = order(worded("ketorolac"), dosageInstruction=[{"text": "1 gtt, left eye"}])
     assert {
         item.may_be_local for item in read(sent) if isinstance(item, Medication)
     } == {True}
