@@ -89,9 +89,15 @@ class Lacking(StrEnum):
 
     WEIGHT = "weight"
     DOSE = "daily dose"
-    WHICH_DOSE = ABOVE_OWN_LIMIT
+    WHICH_DOSE = "which dose is meant"
     CLEARANCE = "creatinine clearance"
     NEUTROPHILS = "ANC"
+
+
+def in_full(lacking: tuple[Lacking, ...]) -> tuple[str, ...]:
+    """Name them with what a summary has no room for."""
+    longer = {Lacking.WHICH_DOSE: ABOVE_OWN_LIMIT}
+    return tuple([longer.get(each, each) for each in lacking])
 
 
 class MeasureBeforeCladribine(Finding):

@@ -28,6 +28,7 @@ from cds_service.clinical.cladribine_findings import (
     CheckBeforeCladribine,
     Lacking,
     MeasureBeforeCladribine,
+    in_full,
 )
 from cds_service.clinical.cladribine_order import (
     days_spelled,
@@ -118,7 +119,7 @@ def _against(chart: Chart, draft: Medication) -> CheckBeforeCladribine | None:
             *((neutrophils,) if neutrophils else ()),
             *infections,
         ),
-        missing=(*doubts(chart), *_lacking(chart, draft)),
+        missing=(*doubts(chart), *in_full(_lacking(chart, draft))),
         proposals=_offers(draft, toxic=toxic),
         draft=draft,
         per_kg=per_kg if odd else None,
@@ -154,7 +155,7 @@ def _unknown(chart: Chart, draft: Medication) -> Outcome:
     return MeasureBeforeCladribine(
         indicator=Indicator.INFO,
         used=(draft,),
-        missing=(*doubts(chart), *unknown),
+        missing=(*doubts(chart), *in_full(unknown)),
         proposals=_PROPOSALS,
         draft=draft,
         lacking=unknown,
@@ -195,5 +196,5 @@ RULE: Final = Rule(
     rests_on=(*DOSE_SAFETY_NUMBERS, CREATININE_AGE, DIALYSIS_AGE),
     override_reasons=(SPECIALIST, OTHER_DISEASE),
     not_evaluated=("days that are not stated", "infections not coded"),
-    version="1.1.2",
+    version="1.1.3",
 )
