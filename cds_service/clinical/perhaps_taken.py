@@ -12,6 +12,7 @@ from typing import Final
 
 from cds_service.clinical.chart import Chart
 from cds_service.clinical.course import Taking, course
+from cds_service.clinical.cytoreduction import KIT_INHIBITORS
 from cds_service.clinical.denied import statuses
 from cds_service.clinical.medication import (
     Drug,
@@ -22,18 +23,6 @@ from cds_service.clinical.medication import (
 from cds_service.clinical.therapy import covers, taken_now
 
 _TELLS: Final = frozenset({MedicationKind.ORDER, MedicationKind.STATEMENT})
-_ONE_SUBSTANCE: Final = frozenset(
-    {
-        Drug.MIDOSTAURIN,
-        Drug.AVAPRITINIB,
-        Drug.IMATINIB,
-        Drug.DASATINIB,
-        Drug.NILOTINIB,
-        Drug.MASITINIB,
-        Drug.RIPRETINIB,
-    }
-)
-"""Drugs of which every name means the same; in a class only the same name does."""
 
 
 def any_doubtful(chart: Chart) -> bool:
@@ -122,7 +111,8 @@ def _told(item: Medication) -> date | None:
 
 
 def _named(item: Medication) -> str:
-    return item.drug if item.drug in _ONE_SUBSTANCE else item.name.casefold()
+    # Every name of a kinase inhibitor means the same; in a class only the same name.
+    return item.drug if item.drug in KIT_INHIBITORS else item.name.casefold()
 
 
 def _with_day(item: Medication) -> str:

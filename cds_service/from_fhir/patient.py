@@ -46,8 +46,10 @@ def doubtful_deaths(
     """
     for copy in sent:
         said = (copy.deceased_date_time or "").strip()
+        if not said:
+            continue
         died = moment(said)
-        if said and (died is None or to_come(died, as_of)):
+        if died is None or to_come(died, as_of):
             why = DATE_IN_FUTURE if died else "it cannot be read as a date"
             yield Unread(f"Patient/{patient_id}", Topic.DEATH, why, said, died)
 

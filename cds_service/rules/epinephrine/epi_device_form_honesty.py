@@ -10,8 +10,8 @@ Then  warn just so: the order does not make two that are enough.
 When  every one is a nasal spray or a prefilled syringe
 Then  say so, and ask to confirm that it is meant: the sources say auto-injector.
 
-Says nothing when one may be a full auto-injector, or when there are not two: then
-epi-two-devices-missing speaks.
+Says nothing when one may be a full auto-injector, or when there are not two (or may
+not be, and not all are too weak): then epi-two-devices-missing speaks.
 """
 
 from typing import Final
@@ -136,8 +136,8 @@ RULE: Final = Rule(
         " sources speak of auto-injectors, and ask to confirm the plan."
     ),
     silent_when=(
-        "One is or may be a full auto-injector, or there are not two. Vials are no"
-        " devices and are never counted."
+        "One is or may be a full auto-injector, or there are not two; where there may"
+        " be two, it is silent unless all are too weak. Vials are never counted."
     ),
     evaluate=evaluate,
     texts={
@@ -196,5 +196,5 @@ RULE: Final = Rule(
         OverrideReason("needle-phobia", "Fear of needles"),
     ),
     not_evaluated=("strength and form of a device that neither code nor name tells",),
-    version="1.1.1",
+    version="1.1.2",
 )
